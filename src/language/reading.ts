@@ -1,0 +1,67 @@
+import type { DateTime, Duration } from 'luxon';
+
+/** What a text was understood to ask for. Nothing is guessed: what could not be known is named in `needs`. */
+export interface Reading {
+  /** Plain text with Slack's escaping decoded; null when the text is only a time and people. */
+  readonly title: string | null;
+  /** A whole moment in the zone it was meant in, or only a day, or nothing. */
+  readonly start: { readonly at: DateTime } | { readonly day: string } | null;
+  /** The end or the length, where one was said. */
+  readonly length: Duration | null;
+  readonly people: People;
+  readonly access: 'invited' | 'public';
+  readonly recurrence: Recurrence | null;
+  readonly needs: readonly Need[];
+  readonly doubts: readonly Doubt[];
+  /** What each stretch of the text was taken for, in order and without overlap. */
+  readonly stretches: readonly Stretch[];
+}
+
+export interface People {
+  /** Slack user ids. */
+  readonly users: readonly string[];
+  readonly channels: readonly string[];
+  readonly groups: readonly string[];
+  readonly emails: readonly string[];
+  /** Names typed with an @ that Slack did not turn into a person. */
+  readonly unresolved: readonly string[];
+  /** `@channel`, `@here` or `@everyone` was typed. */
+  readonly everyone: boolean;
+}
+
+/** RFC 5545 RRULE parts, only those that apply. */
+export interface Recurrence {
+  readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+  readonly interval?: number;
+  /** `MO`, or `1MO` for the first Monday of a month, `-1FR` for the last Friday. */
+  readonly byday?: readonly string[];
+  readonly bymonthday?: readonly number[];
+  /** The last day, as a date in the zone of the start. */
+  readonly until?: string;
+  readonly count?: number;
+}
+
+export type Need = 'title' | 'date' | 'time';
+
+/** A reason to ask before anything is sent. `alternatives` are whole moments a person may choose instead. */
+export interface Doubt {
+  readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date';
+  readonly alternatives: readonly DateTime[];
+}
+
+export interface Stretch {
+  /** Offsets into the text as Slack sent it, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly as: 'title' | 'time' | 'length' | 'recurrence' | 'zone' | 'person' | 'access' | 'connective';
+}
+
+/** Where, when and by whom a text was written. */
+export interface ReadingContext {
+  readonly now: DateTime;
+  /** The writer's IANA zone. */
+  readonly zone: string;
+  /** The writer's Slack locale, such as `en-US` or `de-DE`. */
+  readonly locale: string;
+}

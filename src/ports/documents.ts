@@ -1,0 +1,81 @@
+/**
+ * Versioned documents with declared indexes: the whole of what the product asks of a database. No query or update
+ * language crosses this port; changes are pure functions saved by compare-and-set on `version`.
+ */
+export interface DocumentStore {
+  /** Opens a collection, creating its table and indexes where they are missing. */
+  collection<T extends object>(spec: CollectionSpec): Promise<Documents<T>>;
+  /** Resolves when a read was answered; throws `StoreUnavailable` otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CollectionSpec {
+  readonly name: string;
+  /** The top-level scalar fields that indexes are made of. A missing or null field is in no index. */
+  readonly fields: Readonly<Record<string, 'string' | 'number' | 'date'>>;
+  readonly indexes: readonly IndexSpec[];
+}
+
+export interface IndexSpec {
+  readonly name: string;
+  /** Field names in order; every list is sorted by them and then by id. */
+  readonly on: readonly string[];
+  /** No two documents may have the same values; a document where one of them is missing never collides. */
+  readonly unique?: true;
+}
+
+export type IndexValue = string | number | Date;
+
+export interface Stored<T> {
+  readonly id: string;
+  /** 1 when inserted, one more at each change. */
+  readonly version: number;
+  /** Plain data: strings, finite numbers, booleans, null, valid dates, arrays and objects of these. */
+  readonly value: T;
+}
+
+export interface Range {
+  /** Inclusive bounds of the index field that follows the ones given as equal. */
+  readonly from?: IndexValue;
+  readonly to?: IndexValue;
+  readonly limit?: number;
+  readonly descending?: true;
+}
+
+/** What `take` changes in the document it claims: fields to set (null removes) and numbers to count up. */
+export interface Patch {
+  readonly set: Readonly<Record<string, IndexValue | boolean | null>>;
+  readonly increment?: readonly string[];
+}
+
+export interface Documents<T extends object> {
+  /** @throws Duplicate when the id or a unique index is taken */
+  insert(id: string, value: T): Promise<Stored<T>>;
+  get(id: string): Promise<Stored<T> | null>;
+  /** In no particular order; unknown ids are left out. */
+  getMany(ids: readonly string[]): Promise<Stored<T>[]>;
+  /** Documents whose first index fields equal `equals`, in the index's order. */
+  list(index: string, equals: readonly IndexValue[], range?: Range): Promise<Stored<T>[]>;
+  count(index: string, equals: readonly IndexValue[]): Promise<number>;
+  /** Saves only if the stored version is still `version`; null when it is not, or the document is gone. */
+  replace(id: string, version: number, value: T): Promise<Stored<T> | null>;
+  /**
+   * Atomically patches and returns the first document by the index field after `equals` that is at most `upTo`;
+   * null when there is none. Two takers never get the same one as long as the patch moves it past `upTo`.
+   */
+  take(index: string, equals: readonly IndexValue[], upTo: IndexValue, patch: Patch): Promise<Stored<T> | null>;
+  /** True when there was something to remove. */
+  remove(id: string): Promise<boolean>;
+}
+
+/** The id, or a value of a unique index, is already there. */
+export class Duplicate extends Error {
+  override readonly name = 'Duplicate';
+}
+
+/** The store cannot be read or written now: down, full, read-only or locked. Nothing was saved. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly retryable = true;
+}

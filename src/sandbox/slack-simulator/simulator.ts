@@ -1,0 +1,132 @@
+/** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */
+export interface SlackSimulator {
+  /** What SLACK_API_URL is set to: `http://127.0.0.1:<port>/api/`. */
+  readonly apiUrl: string;
+  /** Where commands, interactions and events go: the app's `/slack/events`. */
+  connect(requestUrl: string): void;
+  close(): Promise<void>;
+
+  /** Sends a signed slash command as this person; plain `@name` and `#name` are escaped as Slack does. */
+  command(command: TypedCommand): Promise<AppAnswer>;
+  /** Presses a button (or changes another element) of a message; `value` and the rest come from the message itself. */
+  press(press: { team: string; user: string; channel: string; ts: string; actionId: string }): Promise<AppAnswer>;
+
+  teams(): readonly Team[];
+  team(id: string): Team;
+  /** Messages of a channel or DM, oldest first. Deleted ones are gone. */
+  messages(team: string, channel: string): readonly SimMessage[];
+  /** The DM between the app's bot and this person, or null while there is none. */
+  directMessage(team: string, user: string): string | null;
+  /** Private answers this person saw, oldest first, with the channel they stood in. */
+  ephemerals(team: string, user: string): readonly SimMessage[];
+  file(id: string): SimFile | null;
+
+  /** Everything that was asked of the simulator, in order, accepted or not: the ledger that tests trust. */
+  calls(method?: string): readonly ApiCall[];
+  /** Things a real Slack would have refused or a good app would not do (late ack, unknown method, link without the unfurl flags …). */
+  violations(): readonly string[];
+  /** Adds a fault that the next matching calls meet, first come first served. */
+  fault(fault: Fault): void;
+  /** Told of every change that a client would see. Returns the way to stop. */
+  watch(listener: (change: Change) => void): () => void;
+}
+
+export interface TypedCommand {
+  readonly team: string;
+  readonly user: string;
+  readonly channel: string;
+  /** `/meet` unless given. */
+  readonly command?: string;
+  readonly text: string;
+}
+
+/** What the app answered to a dispatch, and how long it took in real milliseconds. */
+export interface AppAnswer {
+  readonly status: number;
+  readonly ackMs: number;
+  /** The acknowledgement's body: JSON where it is JSON, else text. */
+  readonly body: unknown;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly botToken: string;
+  readonly botUserId: string;
+  readonly people: readonly Person[];
+  readonly channels: readonly Channel[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly realName: string;
+  readonly email: string;
+  readonly tz: string;
+  readonly locale: string;
+  readonly isBot: boolean;
+  readonly deleted: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly members: readonly string[];
+}
+
+export interface SimMessage {
+  readonly ts: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly text: string;
+  /** Block Kit JSON as the app sent it. */
+  readonly blocks: readonly unknown[];
+  readonly fileIds: readonly string[];
+  readonly editedTs: string | null;
+  readonly metadata: { event_type: string; event_payload: unknown } | null;
+}
+
+export interface SimFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  /** The channels it was shared in; empty while the upload is not completed. */
+  readonly sharedIn: readonly string[];
+}
+
+export interface ApiCall {
+  /** Web API method name, `upload` for file bytes, `response_url` for answers. */
+  readonly method: string;
+  readonly team: string | null;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The simulator's clock, in milliseconds since 1970. */
+  readonly at: number;
+  /** `ok`, Slack's error code, or the fault that was played. */
+  readonly outcome: string;
+}
+
+export interface Fault {
+  readonly method: string;
+  readonly team?: string;
+  /** Only calls to this channel, or to this user id. */
+  readonly channel?: string;
+  /** How many calls meet it; 1 unless given. */
+  readonly times?: number;
+  readonly play:
+    | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
+    | { readonly kind: 'error'; readonly error: string }
+    /** The connection is reset before, or after, the call took effect. */
+    | { readonly kind: 'lost-before' | 'lost-after' }
+    | { readonly kind: 'slow'; readonly ms: number }
+    /** Never answered; the call did not take effect. */
+    | { readonly kind: 'hang' };
+}
+
+export type Change =
+  | { readonly kind: 'message'; readonly team: string; readonly channel: string; readonly message: SimMessage }
+  | { readonly kind: 'message-changed'; readonly team: string; readonly channel: string; readonly message: SimMessage }
+  | { readonly kind: 'message-deleted'; readonly team: string; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'ephemeral'; readonly team: string; readonly user: string; readonly message: SimMessage };
