@@ -2,9 +2,9 @@ import { type NewParticipant, type RoomService, RoomServiceFault } from '../../p
 import type { Ask } from './ask.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOfNonsense } from './faults.ts';
+import { fieldsOf } from './fields.ts';
 import { pagesOf } from './pages.ts';
 import { patiently } from './patiently.ts';
-import { fieldsOf } from './reason.ts';
 import { makeRequest } from './request.ts';
 import { codeInTitle, titleWithCode } from './room-title.ts';
 

@@ -1,5 +1,6 @@
 import { type RoomFaultKind, RoomServiceFault } from '../../ports/rooms.ts';
 import type { Ask } from './ask.ts';
+import { fieldsOf } from './fields.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** The connection was never made, so the service cannot have done anything. */
@@ -42,7 +43,7 @@ function kindOf(status: number, ask: Ask): RoomFaultKind {
 
 /** The first code in the chain of causes: fetch wraps the socket's own error. */
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause === undefined ? error.name : codeOf(error.cause);
+  const { code, cause, name } = fieldsOf(error);
+  if (typeof code === 'string') return code;
+  return cause === undefined ? String(name) : codeOf(cause);
 }

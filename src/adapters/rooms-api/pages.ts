@@ -1,7 +1,7 @@
 import { RoomServiceFault } from '../../ports/rooms.ts';
 import type { Ask } from './ask.ts';
 import { faultOfNonsense } from './faults.ts';
-import { fieldsOf } from './reason.ts';
+import { fieldsOf } from './fields.ts';
 import type { Request } from './request.ts';
 
 const PAGE_SIZE = 50;

@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields.ts';
+
 const LONGEST_REASON = 200;
 
 /**
@@ -26,9 +28,4 @@ function secretsIn(authorization: string): string[] {
   const [scheme, credential = ''] = authorization.split(' ');
   const halves = scheme === 'Basic' ? Buffer.from(credential, 'base64').toString().split(':') : [];
   return [credential, ...halves].filter((secret) => secret !== '');
-}
-
-/** The fields of an object; none for anything else. */
-export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -2,7 +2,8 @@ import { RoomServiceFault } from '../../ports/rooms.ts';
 import type { Ask } from './ask.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOfNonsense, faultOfSilence, faultOfStatus } from './faults.ts';
-import { fieldsOf, reasonIn } from './reason.ts';
+import { fieldsOf } from './fields.ts';
+import { reasonIn } from './reason.ts';
 
 /** A success, taken out of its envelope. */
 export interface Answer {
