@@ -1,0 +1,14 @@
+import { writeSync } from 'node:fs';
+import { openSqliteStore } from '../../../../src/adapters/sqlite/documents.ts';
+import { type Task, tasks } from './tasks.ts';
+
+/** Opens the store in the folder it is given, inserts the id it is given and says `stored`; or says why it could not. */
+const [directory = '', id = ''] = process.argv.slice(2);
+try {
+  const store = await openSqliteStore({ directory });
+  await (await store.collection<Task>(tasks)).insert(id, { number: 0 });
+  writeSync(1, 'stored\n');
+} catch (error) {
+  const { name, message } = error as Error;
+  writeSync(1, `${name}: ${message}\n`);
+}
