@@ -16,8 +16,7 @@ export function requiredText(call: Call, field: string): string {
 
 /** Cloudflare forbids personal data here: https://developers.cloudflare.com/realtime/realtimekit/concepts/participant/ */
 export function expectOpaque(personId: string): void {
-  const isPersonal =
-    personId.includes('@') || /^[UW][A-Z0-9]{6,}$/.test(personId) || /^\+?[\d ()-]{7,}$/.test(personId);
+  const isPersonal = personId.includes('@') || /^[UW][A-Z0-9]{6,}$/.test(personId) || /^\+[\d ()-]{6,}$/.test(personId);
   if (isPersonal) throw violation('"custom_participant_id" is personal', 422);
 }
 

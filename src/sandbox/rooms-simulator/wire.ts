@@ -29,16 +29,16 @@ export function send(response: ServerResponse, { status, body, headers }: Answer
 }
 
 /**
- * Answers a call, or fails to in the way that was planned.
+ * Fails to answer a call in the way that was planned.
  * @param act does what the call asks for; not called where the fault comes before the effect
  */
 export async function play(
-  fault: Fault['play'] | null,
+  fault: Fault['play'],
   dialect: DialectName,
   response: ServerResponse,
   act: () => Answer,
 ): Promise<void> {
-  switch (fault?.kind) {
+  switch (fault.kind) {
     case 'status':
       return send(response, planned(fault, dialect));
     case 'hang':
@@ -55,8 +55,6 @@ export async function play(
       return send(response, { status: 200, body: '<!doctype html><title>Please wait</title>' });
     case 'slow':
       await sleep(fault.ms, undefined, { ref: false });
-      return send(response, act());
-    case undefined:
       return send(response, act());
   }
 }

@@ -1,58 +1,18 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { RoomService } from '../../../src/ports/rooms.ts';
 import type { Fault } from '../../../src/sandbox/rooms-simulator/fault-plan.ts';
-import type { Operation } from '../../../src/sandbox/rooms-simulator/route.ts';
 import type { RoomsSimulator } from '../../../src/sandbox/rooms-simulator/simulator.ts';
 import { faultOf } from '../../contracts/rooms.contract.ts';
-import { DIALECTS, openRooms, roomsAt } from './open-rooms.ts';
-
-const ALICE = { name: 'Alice', personId: 'p-alice', preset: 'group_call_host' };
-
-interface Acting {
-  readonly service: RoomService;
-  readonly roomId: string;
-  readonly participantId: string;
-}
-
-/** Every method, the call it makes, and whether that call is repeated by itself. */
-const METHODS: readonly { operation: Operation; repeated: boolean; act: (acting: Acting) => Promise<unknown> }[] = [
-  {
-    operation: 'create-meeting',
-    repeated: false,
-    act: ({ service }) => service.createRoom({ title: 'Retro', code: 'm2x9a' }),
-  },
-  {
-    operation: 'add-participant',
-    repeated: false,
-    act: ({ service, roomId }) => service.addParticipant(roomId, { ...ALICE, personId: 'p-bob' }),
-  },
-  { operation: 'list-meetings', repeated: true, act: ({ service }) => service.findRoom('k7f3q') },
-  {
-    operation: 'list-participants',
-    repeated: true,
-    act: ({ service, roomId }) => service.findParticipant(roomId, 'p-alice'),
-  },
-  { operation: 'update-meeting', repeated: true, act: ({ service, roomId }) => service.closeRoom(roomId) },
-  {
-    operation: 'refresh-token',
-    repeated: true,
-    act: ({ service, roomId, participantId }) => service.refreshToken(roomId, participantId),
-  },
-  { operation: 'list-presets', repeated: true, act: ({ service }) => service.listPresets() },
-];
+import { type Acting, ALICE, METHODS, openWithAlice } from './methods.ts';
+import { DIALECTS, openRooms } from './open-rooms.ts';
 
 describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
   let simulator: RoomsSimulator;
   afterEach(() => simulator.close());
 
-  /** A room with Alice in it, and the call that the test is about still to be made. */
-  async function prepare(timeoutMs = 5000): Promise<Acting> {
-    const opened = await openRooms(dialect, {}, { timeoutMs, random: () => 0 });
-    simulator = opened.simulator;
-    const patient = roomsAt(simulator, dialect);
-    const { roomId } = await patient.createRoom({ title: 'Standup', code: 'k7f3q' });
-    const { participantId } = await patient.addParticipant(roomId, ALICE);
-    return { service: opened.service, roomId, participantId };
+  async function prepare(timeoutMs?: number): Promise<Acting> {
+    const acting = await openWithAlice(dialect, timeoutMs);
+    simulator = acting.simulator;
+    return acting;
   }
 
   test('stays without a violation through all it does', async () => {
@@ -91,93 +51,6 @@ describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
     ]);
   });
 
-  const statuses: readonly [number, string][] = [
-    [302, 'refused'],
-    [400, 'refused'],
-    [401, 'unauthorized'],
-    [403, 'unauthorized'],
-    [408, 'unavailable'],
-    [409, 'conflict'],
-    [422, 'refused'],
-    [429, 'throttled'],
-    [500, 'unavailable'],
-    [503, 'unavailable'],
-  ];
-  test.each(statuses)(
-    'takes %i for %s, and what was not done for ambiguous only if it may be',
-    async (status, kind) => {
-      const acting = await prepare();
-
-      for (const { operation, repeated, act } of METHODS) {
-        simulator.fault({ operation, times: 3, play: { kind: 'status', status } });
-        const fault = await faultOf(act(acting));
-
-        expect(fault).toMatchObject({ kind, ambiguous: kind === 'unavailable' && !repeated, retryAfterSeconds: null });
-        expect(fault.message).toContain(String(status));
-      }
-    },
-  );
-
-  test.each(METHODS)('takes 404 to $operation for a missing room or a wrong app', async ({ operation, act }) => {
-    const acting = await prepare();
-    simulator.fault({ operation, play: { kind: 'status', status: 404 } });
-
-    const isAboutTheApp = ['create-meeting', 'list-meetings', 'list-presets'].includes(operation);
-    expect((await faultOf(act(acting))).kind).toBe(isAboutTheApp ? 'unauthorized' : 'not-found');
-  });
-
-  test.each(METHODS)('hands on how long to wait, and does not repeat $operation before', async ({ operation, act }) => {
-    const acting = await prepare();
-    const before = simulator.calls(operation).length;
-    simulator.fault({ operation, play: { kind: 'status', status: 429, retryAfterSeconds: 7 } });
-
-    expect(await faultOf(act(acting))).toMatchObject({
-      kind: 'throttled',
-      retryable: true,
-      ambiguous: false,
-      retryAfterSeconds: 7,
-    });
-    expect(simulator.calls(operation)).toHaveLength(before + 1);
-  });
-
-  const passing: readonly Fault['play'][] = [
-    { kind: 'status', status: 500 },
-    { kind: 'lost-before' },
-    { kind: 'lost-after' },
-    { kind: 'garbage' },
-  ];
-  describe.each(passing)('when the service fails for a moment with %j', (play) => {
-    test.each(METHODS)('repeats $operation only if that is safe', async ({ operation, repeated, act }) => {
-      const acting = await prepare();
-      const before = simulator.calls(operation).length;
-      simulator.fault({ operation, times: 2, play });
-
-      if (repeated) await act(acting);
-      else expect(await faultOf(act(acting))).toMatchObject({ kind: 'unavailable', retryable: true, ambiguous: true });
-
-      expect(simulator.calls(operation)).toHaveLength(before + (repeated ? 3 : 1));
-    });
-  });
-
-  test('gives up after three times', async () => {
-    const { service } = await prepare();
-    simulator.fault({ operation: 'list-presets', times: 9, play: { kind: 'status', status: 503 } });
-
-    expect(await faultOf(service.listPresets())).toMatchObject({ kind: 'unavailable', ambiguous: false });
-    expect(simulator.calls('list-presets')).toHaveLength(3);
-  });
-
-  test.each(METHODS)('waits for $operation no longer than it may', async ({ operation, repeated, act }) => {
-    const acting = await prepare(120);
-    simulator.fault({ operation, times: 9, play: { kind: 'hang' } });
-    const begunAt = performance.now();
-
-    const fault = await faultOf(act(acting));
-
-    expect(fault).toMatchObject({ kind: 'unavailable', retryable: true, ambiguous: !repeated });
-    expect(performance.now() - begunAt).toBeLessThan(2000);
-  });
-
   test('takes an answer that is slow but in time', async () => {
     const { service } = await prepare();
     simulator.fault({ operation: 'list-presets', play: { kind: 'slow', ms: 50 } });
@@ -212,6 +85,19 @@ describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
     });
   });
 
+  test('finds the oldest of several rooms with one code', async () => {
+    let now = Date.UTC(2026, 4, 4, 9);
+    const opened = await openRooms(dialect, { clock: () => now });
+    simulator = opened.simulator;
+    const oldest = await opened.service.createRoom({ title: 'Standup', code: 'k7f3q' });
+    for (let n = 1; n <= 5; n++) {
+      now += 1;
+      await opened.service.createRoom({ title: 'Standup', code: 'k7f3q' });
+    }
+
+    expect(await opened.service.findRoom('k7f3q')).toEqual(oldest);
+  });
+
   test('finds a participant on the last of several pages', async () => {
     const { service, roomId } = await prepare();
     for (let n = 1; n <= 120; n++) {
@@ -231,27 +117,5 @@ describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
     for (let n = 1; n <= 60; n++) await service.createRoom({ title: 'Retro', code: `m2-${n}` });
 
     expect(await service.findRoom('m2')).toEqual(wanted);
-  });
-
-  test('says unauthorized when the credentials or the base URL are wrong', async () => {
-    await prepare();
-    const baseUrl = simulator.baseUrls[dialect];
-    const wrong = [
-      roomsAt(simulator, dialect, { authorization: 'Basic d3Jvbmc6d3Jvbmc=' }),
-      roomsAt(simulator, dialect, { authorization: 'Bearer wrong' }),
-      roomsAt(simulator, dialect, { baseUrl: baseUrl.replace(/\/[^/]+$/, '/another') }),
-    ];
-
-    for (const service of wrong) expect((await faultOf(service.listPresets())).kind).toBe('unauthorized');
-  });
-
-  test('says that nothing can have been done when nobody listens', async () => {
-    const opened = await openRooms(dialect);
-    simulator = (await openRooms(dialect)).simulator;
-    await opened.close();
-
-    const fault = await faultOf(opened.service.createRoom({ title: 'Retro', code: 'm2x9a' }));
-
-    expect(fault).toMatchObject({ kind: 'unavailable', retryable: true, ambiguous: false });
   });
 });
