@@ -35,7 +35,9 @@ test('the required settings alone give the documented defaults', () => {
     rooms: {
       service: {
         kind: 'realtimekit',
-        apiUrl: 'https://api.cloudflare.com/client/v4/accounts/acc1/realtime/kit/app1',
+        apiUrl: null,
+        accountId: 'acc1',
+        appId: 'app1',
         apiToken: 'cf-api-token',
       },
       isSimulated: false,
@@ -139,13 +141,13 @@ test.each<[string, Environment, Config['rooms']['service']]>([
   [
     'Dyte follows from its keys',
     { DYTE_ORG_ID: 'org', DYTE_API_KEY: 'k-1' },
-    { kind: 'dyte', apiUrl: 'https://api.dyte.io/v2', organizationId: 'org', apiKey: 'k-1' },
+    { kind: 'dyte', apiUrl: null, organizationId: 'org', apiKey: 'k-1' },
   ],
   ['simulated rooms need no credentials', { ROOMS: 'simulated' }, { kind: 'simulated', apiUrl: null }],
   [
     'a whole base needs neither account nor app',
     { ROOMS: 'realtimekit', CLOUDFLARE_API_TOKEN: 't-1', ROOMS_API_URL: 'http://127.0.0.1:9/kit/app/' },
-    { kind: 'realtimekit', apiUrl: 'http://127.0.0.1:9/kit/app', apiToken: 't-1' },
+    { kind: 'realtimekit', apiUrl: 'http://127.0.0.1:9/kit/app', accountId: '', appId: '', apiToken: 't-1' },
   ],
 ])('%s', (_, settings, service) => {
   expect(readConfig({ ...withoutRooms, ...settings }).rooms.service).toEqual(service);

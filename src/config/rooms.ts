@@ -1,3 +1,4 @@
+import type { DyteAccount, RealtimeKitAccount } from '../adapters/rooms-api/dialects.ts';
 import { apiBase, isLoopback } from './addresses.ts';
 import { matching, oneOf, secret } from './formats.ts';
 import type { SettingsReader } from './settings-reader.ts';
@@ -10,10 +11,10 @@ export interface RoomsSettings {
   readonly guestPreset: string;
 }
 
-/** `apiUrl` has no slash at the end. */
+/** `apiUrl` replaces the service's own address; it has no slash at the end. */
 export type RoomsService =
-  | { readonly kind: 'realtimekit'; readonly apiUrl: string; readonly apiToken: string }
-  | { readonly kind: 'dyte'; readonly apiUrl: string; readonly organizationId: string; readonly apiKey: string }
+  | ({ readonly kind: 'realtimekit'; readonly apiUrl: string | null } & RealtimeKitAccount)
+  | ({ readonly kind: 'dyte'; readonly apiUrl: string | null } & DyteAccount)
   /** Null: the simulator inside this process. */
   | { readonly kind: 'simulated'; readonly apiUrl: string | null };
 
@@ -54,29 +55,27 @@ function kindOfCredentials(settings: SettingsReader): Kind {
   return 'simulated';
 }
 
-/** The account and the app stand only in the address, so they are not needed where the whole address is given. */
+/** RealtimeKit's account and app stand only in the address, so they are not needed where the whole address is given. */
 function readService(settings: SettingsReader, kind: Kind, apiUrl: string | null): RoomsService {
+  const inAddress = (name: string) =>
+    apiUrl === null ? settings.required(name, identifier) : (settings.optional(name, identifier) ?? '');
   switch (kind) {
     case 'realtimekit':
       return {
         kind,
-        apiUrl: apiUrl ?? realtimekitUrl(settings),
+        apiUrl,
+        accountId: inAddress('CLOUDFLARE_ACCOUNT_ID'),
+        appId: inAddress('REALTIMEKIT_APP_ID'),
         apiToken: settings.required('CLOUDFLARE_API_TOKEN', credential),
       };
     case 'dyte':
       return {
         kind,
-        apiUrl: apiUrl ?? 'https://api.dyte.io/v2',
+        apiUrl,
         organizationId: settings.required('DYTE_ORG_ID', credential),
         apiKey: settings.required('DYTE_API_KEY', credential),
       };
     case 'simulated':
       return { kind, apiUrl };
   }
-}
-
-function realtimekitUrl(settings: SettingsReader): string {
-  const account = settings.required('CLOUDFLARE_ACCOUNT_ID', identifier);
-  const app = settings.required('REALTIMEKIT_APP_ID', identifier);
-  return `https://api.cloudflare.com/client/v4/accounts/${account}/realtime/kit/${app}`;
 }

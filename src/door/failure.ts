@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { newReference } from '../log/reference.ts';
 import { StoreUnavailable } from '../ports/documents.ts';
 import { ourFault, type Problem, STORE_DOWN, UNKNOWN_LINK } from './problem.ts';
 
@@ -21,7 +21,7 @@ export function answerFailures(
     }
     // A link whose percent signs cannot be decoded is as good as any other forged one.
     if (error instanceof URIError) return answer(req, res, UNKNOWN_LINK);
-    const reference = randomBytes(4).toString('hex');
+    const reference = newReference();
     log.error({ reference, error: withoutLink(inspect(error), req) }, 'the join page failed');
     return answer(req, res, ourFault(reference));
   };
