@@ -60,7 +60,7 @@ export interface SimParticipant {
 
 const PRESETS = ['group_call_host', 'group_call_participant', 'webinar_presenter', 'webinar_viewer'];
 
-const CREDENTIALS: Credentials = {
+export const SIMULATED_CREDENTIALS: Credentials = {
   dyte: { organizationId: 'b7d1c0de-0000-4000-8000-000000000001', apiKey: 'simulated-api-key' },
   realtimekit: {
     accountId: '0123456789abcdef0123456789abcdef',
@@ -75,7 +75,7 @@ export async function startRoomsSimulator(options: RoomsSimulatorOptions): Promi
   const server = createServer(makeListener(service)).listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { accountId, appId } = CREDENTIALS.realtimekit;
+  const { accountId, appId } = SIMULATED_CREDENTIALS.realtimekit;
 
   return {
     ...makeVisits(state, options.clock),
@@ -83,7 +83,7 @@ export async function startRoomsSimulator(options: RoomsSimulatorOptions): Promi
       dyte: `${origin}/v2`,
       realtimekit: `${origin}/client/v4/accounts/${accountId}/realtime/kit/${appId}`,
     },
-    credentials: CREDENTIALS,
+    credentials: SIMULATED_CREDENTIALS,
     rooms: () => [...state.rooms.values()].map(({ id, title, status }) => ({ id, title, status })),
     participants: (roomId) => {
       const room = state.rooms.get(roomId);
@@ -112,10 +112,10 @@ function serviceFor(options: RoomsSimulatorOptions): Service {
   const idOfPreset = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
   return {
     clock,
-    credentials: CREDENTIALS,
+    credentials: SIMULATED_CREDENTIALS,
     plan: makeFaultPlan(),
     ledger: [],
-    rules: { organizationId: CREDENTIALS.dyte.organizationId, duplicate, duplicateStatus, largestPage },
+    rules: { organizationId: SIMULATED_CREDENTIALS.dyte.organizationId, duplicate, duplicateStatus, largestPage },
     state: {
       rooms: new Map(),
       tokens: [],
