@@ -54,7 +54,7 @@ function dayText(at: DateTime): string {
 }
 
 function timeText(at: DateTime): string {
-  return at.toLocaleString({ hour: 'numeric', minute: '2-digit' }).replace(/[\u202f\u00a0]/g, ' ');
+  return at.toFormat(at.locale === 'en-US' ? 'h:mm a' : 'HH:mm');
 }
 
 function usesTwelveHours(locale: string): boolean {
