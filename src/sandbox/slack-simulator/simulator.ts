@@ -1,3 +1,5 @@
+import type { SignedRequest } from './dispatch/signature.ts';
+
 /** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */
 export interface SlackSimulator {
   /** What SLACK_API_URL is set to: `http://127.0.0.1:<port>/api/`. */
@@ -9,7 +11,12 @@ export interface SlackSimulator {
   /** Sends a signed slash command as this person; plain `@name` and `#name` are escaped as Slack does. */
   command(command: TypedCommand): Promise<AppAnswer>;
   /** Presses a button (or changes another element) of a message; `value` and the rest come from the message itself. */
-  press(press: { team: string; user: string; channel: string; ts: string; actionId: string }): Promise<AppAnswer>;
+  press(press: Press): Promise<AppAnswer>;
+
+  /** The same command signed but not sent, so that a test can send it twice, late or changed. */
+  signedRequest(command: TypedCommand): SignedRequest;
+  /** Sends a request as it is. Slack's reaction to the answer is left out. */
+  send(request: SignedRequest): Promise<AppAnswer>;
 
   teams(): readonly Team[];
   team(id: string): Team;
@@ -38,9 +45,32 @@ export interface TypedCommand {
   /** `/meet` unless given. */
   readonly command?: string;
   readonly text: string;
+  /** The text is in Slack's escaped form already. */
+  readonly verbatim?: true;
 }
 
-/** What the app answered to a dispatch, and how long it took in real milliseconds. */
+export interface Press {
+  readonly team: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly actionId: string;
+  /** Needed where the action id stands in several blocks. */
+  readonly blockId?: string;
+  /** What was chosen, for anything but a button. */
+  readonly value?: Chosen;
+}
+
+/**
+ * What a person puts into an element: text, the value of an option, an id, a date `YYYY-MM-DD`, a time `HH:mm`, Unix
+ * seconds; a list where several can be chosen; a whole option where the app loads the options; null for nothing.
+ */
+export type Chosen = string | number | null | Readonly<Record<string, unknown>> | readonly Chosen[];
+
+/**
+ * What the app answered to a dispatch, and how long it took in real milliseconds. Status 0: nothing came within three
+ * seconds, or nobody listened.
+ */
 export interface AppAnswer {
   readonly status: number;
   readonly ackMs: number;
@@ -67,6 +97,11 @@ export interface Person {
   readonly locale: string;
   readonly isBot: boolean;
   readonly deleted: boolean;
+  /** A guest of the workspace: of several channels, or of one (ultra). */
+  readonly isRestricted: boolean;
+  readonly isUltraRestricted: boolean;
+  /** From another organisation and in no channel with the app: it has no locale and no e-mail. */
+  readonly isStranger: boolean;
 }
 
 export interface Channel {

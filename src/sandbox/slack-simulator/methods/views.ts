@@ -1,0 +1,3 @@
+import type { MethodFamily } from '../web-api/method.ts';
+
+export const VIEW_METHODS: MethodFamily = {};
