@@ -25,6 +25,7 @@ export interface TextObject {
 export interface Button {
   readonly kind: 'button';
   readonly actionId: string;
+  readonly blockId: string | null;
   readonly text: TextObject;
   readonly url: string | null;
   readonly style: 'primary' | 'danger' | 'default';
@@ -62,13 +63,16 @@ export function readBlock(value: unknown): Block {
     case 'section':
       return readSection(json);
     case 'context':
-      return { kind: 'context', elements: listOf(json['elements']).map((item) => readText(item) ?? readElement(item)) };
+      return {
+        kind: 'context',
+        elements: listOf(json['elements']).map((item) => readText(item) ?? readElement(item, json)),
+      };
     case 'actions':
-      return { kind: 'actions', elements: listOf(json['elements']).map(readElement) };
+      return { kind: 'actions', elements: listOf(json['elements']).map((item) => readElement(item, json)) };
     case 'divider':
       return { kind: 'divider' };
     case 'image': {
-      const image = readElement(json);
+      const image = readElement(json, json);
       return image.kind === 'picture' ? { kind: 'image', image, title: readText(json['title']) } : unknown(json);
     }
     default:
@@ -80,19 +84,19 @@ function readSection(json: Json): Block {
   const text = readText(json['text']);
   const fields = listOf(json['fields']).map(readText);
   if ((text === null && fields.length === 0) || fields.includes(null)) return unknown(json);
-  const accessory = json['accessory'] === undefined ? null : readElement(json['accessory']);
+  const accessory = json['accessory'] === undefined ? null : readElement(json['accessory'], json);
   return { kind: 'section', text, fields: fields.filter((field) => field !== null), accessory };
 }
 
-function readElement(value: unknown): BlockElement {
+function readElement(value: unknown, block: Json): BlockElement {
   const json = objectOf(value);
-  if (json['type'] === 'button') return readButton(json);
+  if (json['type'] === 'button') return readButton(json, block);
   if (json['type'] !== 'image') return unknown(json);
   const { image_url: url, alt_text: alt } = json;
   return typeof url === 'string' && typeof alt === 'string' ? { kind: 'picture', url, alt } : unknown(json);
 }
 
-function readButton(json: Json): BlockElement {
+function readButton(json: Json, { block_id: blockId }: Json): BlockElement {
   const { action_id: actionId, url, style, accessibility_label: label, confirm } = json;
   const text = readText(json['text']);
   const link = typeof url === 'string' ? safeLink(url) : null;
@@ -102,6 +106,7 @@ function readButton(json: Json): BlockElement {
   return {
     kind: 'button',
     actionId,
+    blockId: typeof blockId === 'string' ? blockId : null,
     text,
     url: link,
     style: style === 'primary' || style === 'danger' ? style : 'default',

@@ -28,12 +28,13 @@ export function drawButton(button: Button, place: Place, scene: Scene): HTMLElem
   return made;
 }
 
-async function press(made: HTMLElement, { actionId, url, confirm }: Button, place: Place, scene: Scene): Promise<void> {
+async function press(made: HTMLElement, button: Button, place: Place, scene: Scene): Promise<void> {
+  const { actionId, blockId, url, confirm } = button;
   if (made.getAttribute('aria-busy') === 'true') return;
   if (confirm !== null && !(await askForConfirmation(confirm, scene))) return;
   if (url !== null && confirm !== null) window.open(url, '_blank', 'noopener,noreferrer');
   if (url !== null) scene.opened(url);
   made.setAttribute('aria-busy', 'true');
-  await scene.press(place.channel, place.ts, actionId);
+  await scene.press({ channel: place.channel, ts: place.ts, actionId, blockId });
   made.removeAttribute('aria-busy');
 }

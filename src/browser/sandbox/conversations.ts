@@ -23,8 +23,8 @@ export function makeConversations(open: (id: string) => void) {
       element('h2', { text: 'Channels' }),
       channels,
       element('h2', { text: 'Direct messages' }),
-      directs,
       noDirects,
+      directs,
     ),
 
     update({ conversations }: SandboxState, openId: string): void {

@@ -21,13 +21,8 @@ export function makeGuide(steps: readonly GuideStep[]) {
     { class: 'icon-button', type: 'button', 'aria-label': 'Dismiss this guide', on: { click: dismiss } },
     icon(ICONS.close),
   );
-  const guide = element(
-    'section',
-    { class: 'guide', 'aria-label': 'Three things to try' },
-    element('strong', { class: 'guide-title', text: 'New here? Three steps' }),
-    list,
-    close,
-  );
+  const title = element('strong', { text: 'That was the whole round.' });
+  const guide = element('section', { class: 'guide', 'aria-label': 'Three things to try' }, title, list, close);
   guide.hidden = localStorage.getItem(STORED_AS) === DISMISSED;
   draw();
 
@@ -43,6 +38,7 @@ export function makeGuide(steps: readonly GuideStep[]) {
 
   function draw(): void {
     const current = steps.find(({ id }) => !done.has(id));
+    title.hidden = current !== undefined;
     list.replaceChildren(...steps.map((step) => drawStep(step, step === current)));
   }
 

@@ -1,3 +1,6 @@
+import type { SandboxState } from '../../sandbox/page/contract.ts';
+import { drawAvatar } from './avatar.ts';
+import { drawBadge, showCount } from './badge.ts';
 import { element, icon, setText } from './dom.ts';
 import { ICONS } from './icons.ts';
 
@@ -14,9 +17,12 @@ export interface LayoutParts {
 
 /** The frame of the page. On small screens the side columns become drawers that Esc or a press beside them closes. */
 export function makeLayout(parts: LayoutParts) {
+  let shownYou = '';
   const workspace = element('p', { class: 'workspace' });
   const title = element('h1');
   const timeNow = element('span');
+  const you = element('span');
+  const elsewhere = drawBadge();
   const lost = element('p', { class: 'lost', role: 'status', hidden: true, text: 'Connection lost. Trying again …' });
   const sidebar = element(
     'aside',
@@ -32,7 +38,7 @@ export function makeLayout(parts: LayoutParts) {
     parts.log,
   );
   const veil = element('div', { class: 'veil', on: { click: () => closeDrawers() } });
-  const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu));
+  const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu), you, elsewhere);
   const toolsButton = drawerButton(tools, 'tools-button', 'Simulated time and log', icon(ICONS.clock), timeNow);
   const topbar = element('header', { class: 'topbar' }, menuButton, title, toolsButton);
   const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.composer);
@@ -53,11 +59,19 @@ export function makeLayout(parts: LayoutParts) {
       if (getComputedStyle(menuButton).display !== 'none') openDrawer(sidebar, menuButton);
     },
 
-    update(workspaceName: string, conversationName: string, time: string): void {
-      setText(workspace, workspaceName);
+    /** @param unread how much is unread elsewhere, by anybody */
+    update(state: SandboxState, conversationName: string, unread: number): void {
+      setText(workspace, state.workspace);
+      if (shownYou !== state.you.id) you.replaceChildren(drawAvatar(state.you));
+      shownYou = state.you.id;
+      menuButton.setAttribute('aria-label', `People and conversations. You are ${state.you.realName}`);
+      showCount(elsewhere, unread);
       setText(title, conversationName);
-      setText(timeNow, time);
       document.title = `${conversationName} · Convene sandbox`;
+    },
+
+    tick(time: string): void {
+      setText(timeNow, time);
     },
 
     showLost(isLost: boolean): void {

@@ -13,7 +13,7 @@ export function makeLog() {
   let state: SandboxState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const content = element('div', { class: 'log-content' });
-  const summary = element('summary', {}, icon(ICONS.code), 'What Slack sent, what the app answered');
+  const summary = element('summary', {}, icon(ICONS.code), 'Requests and answers');
   const details = element('details', { class: 'panel-card log', on: { toggle: () => refresh() } }, summary, content);
 
   function refresh(): void {

@@ -19,6 +19,7 @@ export function makeMessageList(scene: Scene) {
   const toEnd = element('button', { class: 'button to-end', type: 'button', text: 'New messages ↓', hidden: true });
   const drawn = new Map<string, { readonly message: MessageView; readonly element: HTMLElement }>();
   let shown = '';
+  let today = Number.NaN;
 
   toEnd.addEventListener('click', () => goToEnd());
   scroller.addEventListener('scroll', () => {
@@ -28,17 +29,21 @@ export function makeMessageList(scene: Scene) {
   return {
     element: element('div', { class: 'message-pane' }, scroller, toEnd),
 
-    /** @param key says whose view of which conversation this is; another key draws everything anew */
-    update(conversation: ConversationView, key: string): void {
-      const isOther = key !== shown;
+    /** Draws everything anew for another person, another conversation, and another day: "tomorrow" is "today" then. */
+    update(conversation: ConversationView, user: string): void {
+      const view = `${user} ${conversation.id}`;
+      const isOther = view !== shown;
+      const { zone, now } = scene.reader();
+      const isOtherDay = today !== dayNumber(new Date(now), zone);
       const wasAtEnd = isAtEnd();
       const hasNew = conversation.messages.some(({ ts }) => !drawn.has(ts));
-      if (isOther) drawn.clear();
-      shown = key;
+      if (isOther || isOtherDay) drawn.clear();
+      shown = view;
+      today = dayNumber(new Date(now), zone);
       scroller.setAttribute('aria-label', `Messages in ${conversation.name}`);
       empty.hidden = conversation.messages.length > 0;
       empty.replaceChildren(...drawEmpty(conversation));
-      draw(conversation.messages, isOther);
+      draw(conversation.messages, isOther || isOtherDay);
       if (isOther || wasAtEnd) goToEnd();
       else if (hasNew) toEnd.hidden = false;
     },

@@ -7,6 +7,9 @@ import type { Scene } from './scene.ts';
 import { drawText } from './text.ts';
 import { clockTime, shortMoment } from './zoned-text.ts';
 
+/** Who says what Slack itself has to say. */
+const SLACKBOT = 'USLACKBOT';
+
 export function drawMessage(message: MessageView, scene: Scene): HTMLElement {
   const author = scene.person(message.user);
   const body = element('div', { class: 'message-body' }, drawHead(message, scene), ...drawContent(message, scene));
@@ -22,12 +25,13 @@ export function sentAt({ ts }: MessageView): number {
 
 function drawHead(message: MessageView, scene: Scene): HTMLElement {
   const author = scene.person(message.user);
+  const name = author?.realName ?? (message.user === SLACKBOT ? 'Slackbot' : message.user);
   const { zone, locale } = scene.reader();
   const at = sentAt(message);
   return element(
     'p',
     { class: 'message-head' },
-    element('strong', { text: author?.realName ?? message.user }),
+    element('strong', { text: name }),
     author?.kind === 'app' || author?.kind === 'bot' ? element('span', { class: 'app-badge', text: 'App' }) : null,
     element('time', {
       datetime: new Date(at).toISOString(),

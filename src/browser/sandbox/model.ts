@@ -44,6 +44,16 @@ export function conversationToOpen({ conversations }: SandboxState, openId: stri
   return (isHereNew ? here : (newest ?? here ?? conversations[0]))?.id ?? '';
 }
 
+/** What others have not read, and this person in other conversations than the open one. */
+export function unreadElsewhere(state: SandboxState, openId: string): number {
+  const here = conversationOf(state, openId)?.unread ?? 0;
+  return state.people.reduce((sum, { unread }) => sum + unread, 0) - here;
+}
+
+export function titleOf({ kind, name }: ConversationView): string {
+  return kind === 'channel' ? `# ${name}` : name;
+}
+
 type ChangeMessages = (messages: readonly MessageView[]) => readonly MessageView[];
 
 function inConversation(state: SandboxState, id: string, change: ChangeMessages): SandboxState {

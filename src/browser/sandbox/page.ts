@@ -1,4 +1,11 @@
-import type { ConversationView, Jump, JumpAnswer, MessageView, SandboxState } from '../../sandbox/page/contract.ts';
+import type {
+  ActionRequest,
+  ConversationView,
+  Jump,
+  JumpAnswer,
+  MessageView,
+  SandboxState,
+} from '../../sandbox/page/contract.ts';
 import { markSeen, moveClock, sendAction, sendCommand, wordsFor } from './api.ts';
 import { makeClockPanel } from './clock.ts';
 import { makeComposer } from './composer.ts';
@@ -8,7 +15,7 @@ import { makeGuide } from './guide.ts';
 import { makeLayout } from './layout.ts';
 import { makeLog } from './log.ts';
 import { makeMessageList } from './message-list.ts';
-import { actors, conversationOf, conversationToOpen } from './model.ts';
+import { actors, conversationOf, conversationToOpen, titleOf, unreadElsewhere } from './model.ts';
 import { makeNotices } from './notices.ts';
 import { makePeople } from './people.ts';
 import type { Scene } from './scene.ts';
@@ -45,9 +52,9 @@ export function makePage(initial: SandboxState): void {
   const clock = makeClockPanel(jump);
   const log = makeLog();
   const guide = makeGuide([
-    { id: 'command', text: 'Send a command', help: 'Write one for me', run: writeExample },
-    { id: 'switch', text: 'Switch to somebody invited', help: 'Switch for me', run: () => void becomeNext() },
-    { id: 'join', text: 'Press Join near the start', help: 'Move the clock there', run: () => void goToMeeting() },
+    { id: 'command', text: 'Send a command', help: 'Write it for me', run: writeExample },
+    { id: 'switch', text: 'Be somebody invited', help: 'Switch for me', run: () => void becomeNext() },
+    { id: 'join', text: 'Press Join', help: 'Move the clock to the start', run: () => void goToMeeting() },
   ]);
   const layout = makeLayout({
     people: people.element,
@@ -68,9 +75,10 @@ export function makePage(initial: SandboxState): void {
   function show(): void {
     const { state } = session;
     const conversation = openConversationView();
+    layout.update(state, titleOf(conversation), unreadElsewhere(state, conversation.id));
     people.update(state);
     conversations.update(state, conversation.id);
-    messages.update(conversation, `${state.you.id} ${conversation.id}`);
+    messages.update(conversation, state.you.id);
     composer.update(state, conversation);
     log.update(state);
     tick();
@@ -79,9 +87,7 @@ export function makePage(initial: SandboxState): void {
 
   function tick(): void {
     const { state } = session;
-    const { kind, name } = openConversationView();
-    const time = clockTime(session.now(), state.you.tz, state.you.locale);
-    layout.update(state.workspace, kind === 'channel' ? `# ${name}` : name, time);
+    layout.tick(clockTime(session.now(), state.you.tz, state.you.locale));
     people.tick(state, session.now());
     clock.tick(state, session.now());
   }
@@ -143,9 +149,9 @@ export function makePage(initial: SandboxState): void {
     guide.tick('command');
   }
 
-  async function press(channel: string, ts: string, actionId: string): Promise<void> {
+  async function press(pressed: Omit<ActionRequest, 'user'>): Promise<void> {
     try {
-      requireAck(await sendAction({ user: session.state.you.id, channel, ts, actionId }));
+      requireAck(await sendAction({ user: session.state.you.id, ...pressed }));
     } catch (problem) {
       notices.fail(wordsFor(problem));
     }

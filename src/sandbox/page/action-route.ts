@@ -13,9 +13,10 @@ export function actionRoute({ slack, time, workspace, log, sendClock }: PageCont
     if (viewer === null) return sendProblem(res, 'unknown_person');
     if (!viewer.sees(request.channel, request.ts)) return sendProblem(res, 'unknown_message');
 
-    const { user, channel, ts, actionId } = request;
+    const { user, channel, ts, actionId, blockId } = request;
     const at = time.now();
-    const answer = await slack.press({ team: workspace.team.id, user, channel, ts, actionId });
+    const block = blockId === null ? {} : { blockId };
+    const answer = await slack.press({ team: workspace.team.id, user, channel, ts, actionId, ...block });
     log.add(user, { at, kind: 'action', sent: { actionId, channel, ts }, ...answer });
     await sendClock();
     res.json({ status: answer.status, ackMs: answer.ackMs } satisfies DispatchAnswer);

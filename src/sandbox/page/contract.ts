@@ -90,6 +90,8 @@ export interface ActionRequest {
   readonly channel: string;
   readonly ts: string;
   readonly actionId: string;
+  /** Where the app named the block; needed where the action id stands in several. */
+  readonly blockId: string | null;
 }
 
 /** Body of `POST /sandbox/seen`: this person has seen everything up to `ts`. */

@@ -12,9 +12,9 @@ export function readCommandRequest(body: unknown): CommandRequest | null {
 }
 
 export function readActionRequest(body: unknown): ActionRequest | null {
-  const { user, channel, ts, actionId } = fieldsOf(body);
+  const { user, channel, ts, actionId, blockId } = fieldsOf(body);
   if (!isWord(user) || !isWord(channel) || !isWord(ts) || !isWord(actionId)) return null;
-  return { user, channel, ts, actionId };
+  return { user, channel, ts, actionId, blockId: isWord(blockId) ? blockId : null };
 }
 
 export function readSeenRequest(body: unknown): SeenRequest | null {

@@ -16,6 +16,14 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** A flask: this is the laboratory. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+<rect width="24" height="24" rx="6" fill="#0b6b66"/>
+<path d="M9.5 4.5h5M10.3 4.5v5L6 17.3A1.2 1.2 0 0 0 7 19h10a1.2 1.2 0 0 0 1-1.7L13.7 9.5v-5M8.5 14.5h7"
+ fill="none" stroke="#fff" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>
+</svg>
+`;
+
 /** The empty page. Everything in it is drawn by the script, so that no text of anybody is ever part of its HTML. */
 export function shell({ script, style }: PageAssets): string {
   return `<!doctype html>
@@ -26,6 +34,7 @@ export function shell({ script, style }: PageAssets): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>Convene sandbox</title>
+<link rel="icon" type="image/svg+xml" href="/sandbox/icon.svg">
 <link rel="stylesheet" href="${escapeAttribute(style)}">
 <script type="module" src="${escapeAttribute(script)}"></script>
 </head>

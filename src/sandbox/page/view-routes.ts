@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { LogView, SandboxState } from './contract.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
-import { CONTENT_SECURITY_POLICY, type PageAssets, shell } from './shell.ts';
+import { CONTENT_SECURITY_POLICY, ICON, type PageAssets, shell } from './shell.ts';
 import type { Viewer } from './viewer.ts';
 
 const CALLS_SHOWN = 40;
@@ -14,6 +14,10 @@ export function viewRoutes(context: PageContext, assets: PageAssets): Router {
 
   router.get('/', (_req, res) => {
     res.set('content-security-policy', CONTENT_SECURITY_POLICY).type('html').send(shell(assets));
+  });
+
+  router.get('/icon.svg', (_req, res) => {
+    res.type('svg').send(ICON);
   });
 
   router.get('/state', async (req, res) => {

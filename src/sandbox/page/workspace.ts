@@ -76,7 +76,7 @@ export class Workspace {
     const [first = '', second = ''] = others.map((person) => `@${person.name}`);
     const examples = [
       `standup tomorrow 9am ${first} ${second}`,
-      `retro every other friday 3pm for 45 min ${first}`,
+      `retro friday 3pm ${first}`,
       `now quick chat ${second}`,
       'help',
     ];
