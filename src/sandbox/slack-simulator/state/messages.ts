@@ -56,6 +56,25 @@ export function removeMessage(world: World, workspace: Workspace, conversation: 
   world.journal.tell({ kind: 'message-deleted', team: workspace.id, channel: conversation.id, ts });
 }
 
+/** Replaces the private answer of the same `ts`. */
+export function changeEphemeral(world: World, workspace: Workspace, reader: string, message: SimMessage): void {
+  const seen = workspace.ephemerals.get(reader) ?? [];
+  workspace.ephemerals.set(
+    reader,
+    seen.map((old) => (old.ts === message.ts ? message : old)),
+  );
+  world.journal.tell({ kind: 'ephemeral-changed', team: workspace.id, user: reader, message });
+}
+
+export function removeEphemeral(world: World, workspace: Workspace, reader: string, ts: string): void {
+  const seen = workspace.ephemerals.get(reader) ?? [];
+  workspace.ephemerals.set(
+    reader,
+    seen.filter((message) => message.ts !== ts),
+  );
+  world.journal.tell({ kind: 'ephemeral-deleted', team: workspace.id, user: reader, ts });
+}
+
 function makeMessage(world: World, conversation: Conversation, fields: NewMessage): SimMessage {
   return {
     ts: nextTs(world, conversation),

@@ -1,8 +1,8 @@
-import { elementsOf } from '../blocks/block-rules.ts';
-import { isRecord } from '../blocks/rules.ts';
 import type { Chosen } from '../simulator.ts';
+import { elementsOf } from './block-rules.ts';
+import { isRecord } from './rules.ts';
 
-type Element = Readonly<Record<string, unknown>>;
+export type Element = Readonly<Record<string, unknown>>;
 /** `state.values` of an interaction: by block id, then by action id. */
 export type StateValues = Readonly<Record<string, Readonly<Record<string, Element>>>>;
 
