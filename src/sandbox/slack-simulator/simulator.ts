@@ -1,4 +1,3 @@
-import type { SignedRequest } from './dispatch/signature.ts';
 import type { SimView } from './views.ts';
 
 /** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */
@@ -69,6 +68,8 @@ export interface SlackSimulator {
   fault(fault: Fault): void;
   /** Told of every change that a client would see. Returns the way to stop. */
   watch(listener: (change: Change) => void): () => void;
+  /** Told of every modal and Home tab that opens, changes or closes. Returns the way to stop. */
+  watchViews(listener: (change: ViewChange) => void): () => void;
 }
 
 export interface TypedCommand {
@@ -141,6 +142,13 @@ export interface AppAnswer {
   readonly body: unknown;
 }
 
+/** A request as Slack would send it; tests may send it twice, or change it first. */
+export interface SignedRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface Team {
   readonly id: string;
   readonly name: string;
@@ -156,6 +164,7 @@ export interface Person {
   readonly name: string;
   readonly realName: string;
   readonly email: string;
+  /** IANA name; empty as Slack may have it for people of other organisations. */
   readonly tz: string;
   readonly locale: string;
   readonly isBot: boolean;
@@ -223,12 +232,16 @@ export interface Fault {
     | { readonly kind: 'hang' };
 }
 
+/** `message-changed` and `message-deleted` may also be about a private answer, which `ephemerals()` of one person knows. */
 export type Change =
   | { readonly kind: 'message'; readonly team: string; readonly channel: string; readonly message: SimMessage }
   | { readonly kind: 'message-changed'; readonly team: string; readonly channel: string; readonly message: SimMessage }
   | { readonly kind: 'message-deleted'; readonly team: string; readonly channel: string; readonly ts: string }
-  | { readonly kind: 'ephemeral'; readonly team: string; readonly user: string; readonly message: SimMessage }
-  | { readonly kind: 'ephemeral-changed'; readonly team: string; readonly user: string; readonly message: SimMessage }
-  | { readonly kind: 'ephemeral-deleted'; readonly team: string; readonly user: string; readonly ts: string }
-  /** The person's modals or Home tab changed: ask `views()` or `home()`. */
-  | { readonly kind: 'views' | 'home'; readonly team: string; readonly user: string };
+  | { readonly kind: 'ephemeral'; readonly team: string; readonly user: string; readonly message: SimMessage };
+
+/** This person's modals or Home tab changed: `views()` or `home()` tell how. */
+export interface ViewChange {
+  readonly kind: 'views' | 'home';
+  readonly team: string;
+  readonly user: string;
+}

@@ -65,7 +65,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
 
     teams: () => [...world.workspaces.values()].map(toTeam),
     team: (id) => toTeam(workspaceOf(id)),
-    messages: (team, channel) => workspaceOf(team).conversations.get(channel)?.messages ?? [],
+    messages: (team, channel) => workspaceOf(team).conversations.get(channel)?.messages.slice() ?? [],
     directMessage: (team, user) => findDirect(workspaceOf(team), [user])?.id ?? null,
     ephemerals: (team, user) => workspaceOf(team).ephemerals.get(user) ?? [],
     file: (id) => world.files.get(id) ?? null,
@@ -76,5 +76,6 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     violations: world.journal.violations,
     fault: faults.add,
     watch: world.journal.watch,
+    watchViews: world.journal.watchViews,
   };
 }

@@ -1,5 +1,3 @@
-import type { StateValues } from './blocks/element-state.ts';
-
 /** A modal or a Home tab as a person sees it. */
 export interface SimView {
   readonly id: string;
@@ -20,3 +18,6 @@ export interface SimView {
 
 /** A view as `views.open` takes it. */
 export type ViewJson = Readonly<Record<string, unknown>>;
+
+/** `state.values` of an interaction: by block id, then by action id. */
+export type StateValues = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;

@@ -1,8 +1,9 @@
-import { type Element, elementState, findElement, initialState, type StateValues } from '../blocks/element-state.ts';
+import { type Element, elementState, findElement, initialState } from '../blocks/element-state.ts';
 import { blocksOf, messageJson } from '../methods/message-json.ts';
 import type { AppAnswer, Chosen, Press } from '../simulator.ts';
 import { findMessage } from '../state/messages.ts';
 import { makeResponseUrl } from '../state/response-urls.ts';
+import type { StateValues } from '../views.ts';
 import { personContext } from './person-context.ts';
 import type { Dispatcher } from './slack.ts';
 import { standing } from './stage.ts';

@@ -63,16 +63,17 @@ export function changeEphemeral(world: World, workspace: Workspace, reader: stri
     reader,
     seen.map((old) => (old.ts === message.ts ? message : old)),
   );
-  world.journal.tell({ kind: 'ephemeral-changed', team: workspace.id, user: reader, message });
+  world.journal.tell({ kind: 'message-changed', team: workspace.id, channel: message.channel, message });
 }
 
-export function removeEphemeral(world: World, workspace: Workspace, reader: string, ts: string): void {
+export function removeEphemeral(world: World, workspace: Workspace, reader: string, removed: SimMessage): void {
   const seen = workspace.ephemerals.get(reader) ?? [];
   workspace.ephemerals.set(
     reader,
-    seen.filter((message) => message.ts !== ts),
+    seen.filter(({ ts }) => ts !== removed.ts),
   );
-  world.journal.tell({ kind: 'ephemeral-deleted', team: workspace.id, user: reader, ts });
+  const { channel, ts } = removed;
+  world.journal.tell({ kind: 'message-deleted', team: workspace.id, channel, ts });
 }
 
 function makeMessage(world: World, conversation: Conversation, fields: NewMessage): SimMessage {

@@ -1,6 +1,6 @@
 import { withIds } from '../blocks/block-ids.ts';
-import { type Element, initialState, type StateValues } from '../blocks/element-state.ts';
-import type { SimView, ViewJson } from '../views.ts';
+import { type Element, initialState } from '../blocks/element-state.ts';
+import type { SimView, StateValues, ViewJson } from '../views.ts';
 import type { Workspace } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -27,14 +27,14 @@ export function showModal(
 
 export function setModals(world: World, workspace: Workspace, user: string, modals: readonly SimView[]): void {
   workspace.modals.set(user, [...modals]);
-  world.journal.tell({ kind: 'views', team: workspace.id, user });
+  world.journal.tellViews({ kind: 'views', team: workspace.id, user });
 }
 
 export function showHome(world: World, workspace: Workspace, user: string, view: ViewJson): SimView {
   const id = workspace.homes.get(user)?.id ?? world.makeId('V');
   const home = makeView(world, { id, user, rootId: id, previousId: null }, view);
   workspace.homes.set(user, home);
-  world.journal.tell({ kind: 'home', team: workspace.id, user });
+  world.journal.tellViews({ kind: 'home', team: workspace.id, user });
   return home;
 }
 
@@ -55,7 +55,7 @@ export function replaceView(world: World, workspace: Workspace, old: SimView, vi
 export function putView(world: World, workspace: Workspace, view: SimView): void {
   if (view.type === 'home') {
     workspace.homes.set(view.user, view);
-    world.journal.tell({ kind: 'home', team: workspace.id, user: view.user });
+    world.journal.tellViews({ kind: 'home', team: workspace.id, user: view.user });
     return;
   }
   const modals = openModals(workspace, view.user).map((open) => (open.id === view.id ? view : open));

@@ -49,10 +49,10 @@ function findOriginal({ workspace, conversation, user }: Stage, source: Response
 function remove(
   { world, workspace, conversation, user }: Stage,
   source: ResponseUrl['source'],
-  { ts }: SimMessage,
+  original: SimMessage,
 ): void {
-  if (source?.isEphemeral) removeEphemeral(world, workspace, user, ts);
-  else removeMessage(world, workspace, conversation, ts);
+  if (source?.isEphemeral) removeEphemeral(world, workspace, user, original);
+  else removeMessage(world, workspace, conversation, original.ts);
 }
 
 function replace(
