@@ -46,6 +46,7 @@ export function admit(
   const invitee = inviteeOf(meeting, link.invitee);
   if (!invitee || invitee.linkVersion !== link.version) return refuse({ kind: 'not-invited' });
   if (meeting.status === 'cancelled') return refuse({ kind: 'cancelled' });
+  if (meeting.status !== 'scheduled') return refuse({ kind: 'not-invited' });
 
   const closesAt = meeting.endsAt.plus(presence.enteredAt ? rules.returnFor : rules.closesAfter);
   if (now >= closesAt) return refuse({ kind: 'ended' });

@@ -1,8 +1,8 @@
 import type { Need } from '../../language/reading.ts';
 import type { ScheduleProblem } from '../../usecases/schedule-meeting.ts';
+import { leftText } from './left-text.ts';
 import { momentText } from './moment-text.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
-import { leftText } from './scheduled-answer.ts';
+import { escapeMrkdwn, quoted } from './mrkdwn.ts';
 
 /** What a person reads when nothing was scheduled: what stood in the way, and what to type instead. */
 export function problemText(problem: ScheduleProblem, command: string): string {
@@ -33,7 +33,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'nobody-can-come':
       return `${leftText(problem.left)} Please name somebody who can come.`;
     case 'unknown-names':
-      return `I could not tell who ${problem.names.map((name) => `“${escapeMrkdwn(name)}”`).join(', ')} is. Please pick people from the list that Slack shows after you type @.`;
+      return `I could not tell who ${quoted(problem.names)} is. Please pick people from the list that Slack shows after you type @.`;
     case 'not-offered':
       return NOT_OFFERED[problem.what];
     case 'zone-unknown':
