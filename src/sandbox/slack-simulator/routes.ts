@@ -2,6 +2,7 @@ import type { ServerRequest } from './http-server.ts';
 import type { World } from './state/world.ts';
 import { answerCall } from './web-api/answer-call.ts';
 import { type FaultPlan, play } from './web-api/faults.ts';
+import { placesOf } from './web-api/places.ts';
 import type { RateLimiter } from './web-api/rate-limits.ts';
 import type { Answer, Reply } from './web-api/reply.ts';
 import { takeResponse } from './web-api/take-response.ts';
@@ -21,7 +22,8 @@ export function makeRoutes(
     run: () => Answer | Promise<Answer>,
   ): Promise<Reply> {
     const note = world.journal.enter({ method, team, args, at: world.clock() });
-    return play(faults.take({ method, team, args }), note, async () => {
+    const places = placesOf(world.workspaces.get(team ?? '') ?? null, args);
+    return play(faults.take({ method, team, places }), note, async () => {
       const answer = await run();
       note(answer.status === 200 ? 'ok' : String(answer.body));
       return answer;

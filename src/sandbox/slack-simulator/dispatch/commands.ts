@@ -1,10 +1,9 @@
-import type { AppAnswer, TypedCommand } from '../simulator.ts';
+import type { AppAnswer, SignedRequest, TypedCommand } from '../simulator.ts';
 import { makeResponseUrl } from '../state/response-urls.ts';
 import { makeTrigger } from '../state/triggers.ts';
 import { expectWorkspace } from '../state/world.ts';
 import { escapeTyped } from './escape-text.ts';
 import { readShown, type Stage, show, showFailure } from './response.ts';
-import type { SignedRequest } from './signature.ts';
 import type { Dispatcher } from './slack.ts';
 import { standing } from './stage.ts';
 

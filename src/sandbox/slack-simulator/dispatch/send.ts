@@ -1,5 +1,4 @@
-import type { AppAnswer } from '../simulator.ts';
-import type { SignedRequest } from './signature.ts';
+import type { AppAnswer, SignedRequest } from '../simulator.ts';
 
 /** Slack waits this long for an answer, in real time. */
 export const PATIENCE_MS = 3_000;
