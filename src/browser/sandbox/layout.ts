@@ -122,6 +122,6 @@ function drawBanner(): HTMLElement {
     { class: 'banner', role: 'note' },
     icon(ICONS.flask),
     element('strong', { text: 'This is a simulation.' }),
-    element('span', { text: 'No real Slack, no real calls; nothing leaves this machine.' }),
+    element('span', { text: ' No real Slack, no real calls; nothing leaves this machine.' }),
   );
 }

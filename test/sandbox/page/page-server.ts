@@ -15,6 +15,8 @@ export interface PageServer {
   readonly app: MeetingApp;
   readonly time: SandboxTime;
   readonly reported: unknown[];
+  /** Breaks every connection, as a restarting proxy does. */
+  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function startPageServer(
     server.closeAllConnections();
     await Promise.all([slack.close(), app.close(), new Promise((resolve) => server.close(resolve))]);
   };
-  return { origin, slack, app, time, reported, close };
+  return { origin, slack, app, time, reported, dropConnections: () => server.closeAllConnections(), close };
 }
 
 /** A clock that moves only when it is told to. */
