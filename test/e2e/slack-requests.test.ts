@@ -142,7 +142,7 @@ test.each([
   const { status, text } = await ask(method, path);
 
   expect(status).toBe(404);
-  expect(text).not.toMatch(/canary|script>|%3C|package|\u0000/i);
+  expect(text).not.toMatch(/canary|alert|%A4|dependencies/i);
 });
 
 /** Sends the path as it is; fetch would tidy it first. */
@@ -153,7 +153,7 @@ function ask(method: string, path: string): Promise<{ status: number; text: stri
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: text.replaceAll('/assets/join', '') }));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
     })
       .on('error', reject)
       .end();
@@ -166,6 +166,8 @@ test('every answer, whatever its status, carries the security headers and does n
   const link = joinUrlOf(inboxOf(world.slack, BOB, 'headers').cards[0]);
   const at = (path: string, init?: RequestInit) => fetch(`${world.program.url}${path}`, init);
   const help = typed('help');
+  // The rest of a body that is too large is not read, so that its connection is of no further use.
+  const closing = { connection: 'close' };
 
   const answers = [
     await fetch(link),
@@ -178,8 +180,8 @@ test('every answer, whatever its status, carries the security headers and does n
     await at('/nowhere'),
     await at('/j/forged'),
     await fetch(link, { method: 'PUT' }),
-    await fetch(link, { method: 'POST', body: randomBytes(4_000) }),
-    await at('/slack/events', { method: 'POST', body: randomBytes(1_200_000) }),
+    await fetch(link, { method: 'POST', body: randomBytes(4_000), headers: closing }),
+    await at('/slack/events', { method: 'POST', body: randomBytes(1_200_000), headers: closing }),
   ];
 
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 401, 403, 404, 404, 405, 413, 413]);
