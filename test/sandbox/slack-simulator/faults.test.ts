@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
 import { SLACK_LIMITS } from '../../../src/sandbox/slack-simulator/web-api/rate-limits.ts';
-import { ALICE, acme, BOB, refusal, type Setting, startSetting, TEAM_CHANNEL } from './setting.ts';
+import { ALICE, acme, BOB, refusal, type Setting, startSetting, TEAM_CHANNEL, zenithSeed } from './setting.ts';
 
 const post = ({ client }: Setting, channel = TEAM_CHANNEL) => client.chat.postMessage({ channel, text: 'Hello' });
 const outcomes = ({ slack }: Setting) => slack.calls().map(({ outcome }) => outcome);
@@ -54,6 +55,14 @@ test('a fault for one person waits for the calls about them, by either id', asyn
     await refusal(post(setting, direct)),
     await refusal(post(setting, direct)),
   ]).toEqual(['accepted', 'fatal_error', 'fatal_error', 'accepted']);
+});
+
+test('a fault for one team leaves the others alone', async () => {
+  const { slack, client, as } = await startSetting({ teams: [acmeSeed, zenithSeed] });
+  slack.fault({ method: 'auth.test', team: zenithSeed.id, play: { kind: 'error', error: 'fatal_error' } });
+
+  expect(await refusal(client.auth.test())).toBe('accepted');
+  expect(await refusal(as(zenithSeed.botToken).auth.test())).toBe('fatal_error');
 });
 
 test('a slow call takes effect, a hanging one is never answered', async () => {

@@ -143,6 +143,15 @@ test('a stale hash is refused', async () => {
   expect(await refusal(client.views.update({ view_id: 'V0NONE', view: form() }))).toBe('not_found');
 });
 
+test('an external id names one open view of the team, and finds it', async () => {
+  const { client, trigger, top } = await openForm(form({ external_id: 'draft-1' }));
+  const second = client.views.push({ trigger_id: await trigger(), view: form({ external_id: 'draft-1' }) });
+
+  expect(await refusal(second)).toBe('duplicate_external_id');
+  await client.views.update({ external_id: 'draft-1', view: form({ external_id: 'draft-1', callback_id: 'preview' }) });
+  expect(top()?.callbackId).toBe('preview');
+});
+
 test('three modals stand on each other, a fourth does not', async () => {
   const { client, slack, trigger } = await openForm();
   const push = async () => refusal(client.views.push({ trigger_id: await trigger(), view: form() }));
