@@ -99,6 +99,13 @@ test('with limits a channel takes one message a second on the simulated clock', 
   expect(outcomes(setting)).toEqual(['ok', 'ratelimited', 'ok', 'ok']);
 });
 
+test('with limits a direct message is one channel under either id', async () => {
+  const setting = await startSetting({ limits: SLACK_LIMITS });
+  const { channel } = await post(setting, ALICE);
+
+  await expect(post(setting, channel)).rejects.toMatchObject({ retryAfter: 1 });
+});
+
 test('with limits a method takes so many calls a minute', async () => {
   const { client, advance } = await startSetting({ limits: { perMinute: { 'users.info': 2 } } });
   const look = () => client.users.info({ user: ALICE });

@@ -84,7 +84,7 @@ test('a private answer can be pressed, replaced and deleted through its response
   const respond = (body: object) =>
     fetch(String(payload?.['response_url']), { method: 'POST', body: JSON.stringify(body) });
 
-  await respond({ replace_original: true, text: 'Undone.' });
+  await respond({ replace_original: true, text: 'Undone.', response_type: 'in_channel' });
   const afterReplacing = slack.ephemerals(acme, ALICE).map(({ ts, text }) => [ts, text]);
   await respond({ delete_original: true });
 
@@ -93,6 +93,7 @@ test('a private answer can be pressed, replaced and deleted through its response
   expect(afterReplacing).toEqual([[shown?.ts, 'Undone.']]);
   expect(slack.ephemerals(acme, ALICE)).toEqual([]);
   expect(slack.calls('response_url').map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+  expect(slack.violations()).toEqual(['response_url: a private answer cannot become public']);
 });
 
 test('the message of a button can be replaced for everybody', async () => {

@@ -160,6 +160,29 @@ test('three modals stand on each other, a fourth does not', async () => {
   expect(slack.views(acme, ALICE)).toHaveLength(3);
 });
 
+test('a form that is sent or closed uncovers the one below', async () => {
+  const { client, slack, trigger, viewId } = await openForm();
+  const push = async () => client.views.push({ trigger_id: await trigger(), view: form() });
+  const open = () => slack.views(acme, ALICE).map(({ id }) => id);
+
+  await push();
+  await slack.submit(who, { title: 'Standup' });
+  const afterSending = open();
+  await push();
+  await slack.closeView(who);
+
+  expect([afterSending, open()]).toEqual([[viewId], [viewId]]);
+});
+
+test('a form that clears on closing takes all the others with it', async () => {
+  const { client, slack, trigger } = await openForm();
+  await client.views.push({ trigger_id: await trigger(), view: form({ clear_on_close: true }) });
+
+  await slack.closeView(who);
+
+  expect(slack.views(acme, ALICE)).toEqual([]);
+});
+
 test('the app is told of a closed form only where it asked', async () => {
   const { client, slack, app, trigger } = await openForm();
   const sent = app.received.length;
