@@ -142,6 +142,21 @@ test('a command has no original message to replace', async () => {
   expect(slack.violations()).toEqual(['response_url: there is no original message']);
 });
 
+test.each([
+  ['text', 'invalid_payload', 'a body that is no JSON object'],
+  ['{}', 'no_text', 'nothing to say'],
+  ['{"text":"Hi","blocks":[{"type":"nonsense"}]}', 'invalid_blocks', 'blocks/0: unsupported type nonsense'],
+])('%s is no answer to a response_url', async (body, error, problem) => {
+  const { slack, app } = await startSettingWithApp();
+  await slack.command({ team: acme, user: BOB, channel: TEAM_CHANNEL, text: 'standup' });
+
+  const response = await fetch(String(app.received[0]?.fields['response_url']), { method: 'POST', body });
+
+  expect([response.status, await response.text()]).toEqual([400, error]);
+  expect(slack.violations()).toEqual([`response_url: ${problem}`]);
+  expect(slack.ephemerals(acme, BOB)).toEqual([]);
+});
+
 test('an app that does not acknowledge a press is reported', async () => {
   const setting = await startSettingWithApp();
   const { channel, ts } = await postCard(setting);

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ALICE, acme, refusal, startSettingWithApp } from './setting.ts';
+import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
+import { ALICE, acme, refusal, startSettingWithApp, zenithSeed } from './setting.ts';
 
 const who = { team: acme, user: ALICE };
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -26,7 +27,7 @@ const form = (fields: object = {}) => ({
 
 /** Opens the form as Alice would, by a shortcut. */
 async function openForm(view = form()) {
-  const setting = await startSettingWithApp();
+  const setting = await startSettingWithApp({ teams: [acmeSeed, zenithSeed] });
   const trigger = async () => {
     await setting.slack.shortcut({ ...who, callbackId: 'schedule_meeting' });
     return String(setting.app.received.at(-1)?.payload['trigger_id']);
@@ -141,6 +142,14 @@ test('a stale hash is refused', async () => {
 
   expect([await update(), await update()]).toEqual(['accepted', 'hash_conflict']);
   expect(await refusal(client.views.update({ view_id: 'V0NONE', view: form() }))).toBe('not_found');
+});
+
+test('the view of another team is not found, and trying is a violation', async () => {
+  const { as, slack, viewId } = await openForm();
+  const stranger = as(zenithSeed.botToken);
+
+  expect(await refusal(stranger.views.update({ view_id: viewId, view: form() }))).toBe('not_found');
+  expect(slack.violations()).toEqual(['views.update: a view of T0ACME000 with the token of T0ZENITH0']);
 });
 
 test('an external id names one open view of the team, and finds it', async () => {
