@@ -16,6 +16,7 @@ import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
+import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
@@ -72,6 +73,7 @@ export function makeUseCases(options: {
       wake,
       log,
     }),
+    explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { quietSlackLogger } from '../adapters/slack/quiet-logger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
+import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
@@ -18,6 +19,7 @@ export function slackRoutes(deps: {
   readonly command: string;
   readonly useCases: {
     readonly scheduleMeeting: ScheduleMeeting;
+    readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
     readonly localeOf: LocaleOf;
   };
@@ -25,7 +27,7 @@ export function slackRoutes(deps: {
   readonly log: Logger;
 }): Router {
   const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
-  const { scheduleMeeting, decideDraft, localeOf } = useCases;
+  const { scheduleMeeting, explainReading, decideDraft, localeOf } = useCases;
   const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const app = new App({
     receiver,
@@ -35,7 +37,7 @@ export function slackRoutes(deps: {
     logger: quietSlackLogger,
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 },
   });
-  registerMeetCommand(app, { command, scheduleMeeting, clock, log });
+  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));

@@ -2,7 +2,9 @@ import type { App, SlashCommand } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackUserId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { ExplainReading } from '../../usecases/explain-reading.ts';
 import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import { explanation } from '../views/explanation.ts';
 import { help } from '../views/help.ts';
 import { preview } from '../views/preview.ts';
 import { problemText } from '../views/problem-text.ts';
@@ -18,11 +20,12 @@ export function registerMeetCommand(
   deps: {
     readonly command: string;
     readonly scheduleMeeting: ScheduleMeeting;
+    readonly explainReading: ExplainReading;
     readonly clock: Clock;
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { command: name, scheduleMeeting, clock, log } = deps;
+  const { command: name, scheduleMeeting, explainReading, clock, log } = deps;
 
   app.command(name, async ({ command, ack }) => {
     await answering(ack, (signal) => answer(command, signal), log);
@@ -31,10 +34,17 @@ export function registerMeetCommand(
   async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
     const text = command.text.trim();
     if (text === '' || text.toLowerCase() === 'help') return help(name);
+    const workspace = workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id);
+    const user = command.user_id as SlackUserId;
+    const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
+    if (toExplain) {
+      const explained = await explainReading(workspace, user, toExplain);
+      return explained.ok ? explanation(explained.value) : words(problemText(explained.problem, name));
+    }
     const outcome = await scheduleMeeting({
-      workspace: workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id),
+      workspace,
       workspaceName: command.team_domain,
-      organizer: command.user_id as SlackUserId,
+      organizer: user,
       triggerId: command.trigger_id,
       text,
       signal,
