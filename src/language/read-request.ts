@@ -11,7 +11,7 @@ export function readRequest(text: string, { now, zone }: ReadingContext): Readin
   const local = now.setZone(zone);
   const found = chrono.parse(rest, { instant: now.toJSDate(), timezone: local.offset }, { forwardDate: true })[0];
   const part = (name: chrono.Component) => found?.start.get(name) ?? undefined;
-  const title = (found ? rest.replace(found.text, ' ') : rest).replace(/\s+/g, ' ').trim() || null;
+  const title = unescaped((found ? rest.replace(found.text, ' ') : rest).replace(/\s+/g, ' ').trim()) || null;
   const day =
     found && DateTime.fromObject({ year: part('year'), month: part('month'), day: part('day') } as object, { zone });
   const start = !day
@@ -34,4 +34,9 @@ export function readRequest(text: string, { now, zone }: ReadingContext): Readin
     doubts: start && 'at' in start && start.at < now ? [{ kind: 'past', alternatives: [] }] : [],
     stretches: [],
   };
+}
+
+/** Undoes what Slack does to these three signs (docs.slack.dev/messaging/formatting-message-text, "Escaping text"). */
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

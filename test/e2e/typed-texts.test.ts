@@ -125,6 +125,8 @@ test.each([
   ['right-to-left words', 'פגישת צוות', 'פגישת צוות'],
   ['a turner of direction, which is left out', 'pay\u202efdp.exe', 'payfdp.exe'],
   ['markup of Slack', '*bold* _it_ `code` ~no~', '*bold* _it_ `code` ~no~'],
+  ['signs that Slack escapes', 'Q&amp;A &lt;b&gt; 1 &lt; 2', 'Q&A <b> 1 < 2'],
+  ['an escaped broadcast', '&lt;!channel&gt; wake up', '<!channel> wake up'],
 ])('a title of %s comes out as it was meant', async (_, typed, title) => {
   const answered = await meetVerbatim(`${typed} tomorrow 9am <@${BOB.id}|bob>`);
 
