@@ -125,7 +125,11 @@ test.each<Settlement>([
 
 test.each([
   ['counts', again(), { attempts: 2, lostClaims: 0, isAmbiguous: false }],
-  ['is given back when it was throttled', again({ countsAsAttempt: false }), { attempts: 1, lostClaims: 0, isAmbiguous: false }],
+  [
+    'is given back when it was throttled',
+    again({ countsAsAttempt: false }),
+    { attempts: 1, lostClaims: 0, isAmbiguous: false },
+  ],
   ['stays in doubt', again({ isAmbiguous: true }), { attempts: 2, lostClaims: 0, isAmbiguous: true }],
 ])('an attempt that is to be repeated %s', async (_, settlement, expected) => {
   await deliveries.enqueue([invitation], AGREED_AT);
