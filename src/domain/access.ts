@@ -46,6 +46,7 @@ export function admit(
   const invitee = inviteeOf(meeting, link.invitee);
   if (!invitee || invitee.linkVersion !== link.version) return refuse({ kind: 'not-invited' });
   if (meeting.status === 'cancelled') return refuse({ kind: 'cancelled' });
+  if (meeting.status !== 'scheduled') return refuse({ kind: 'not-invited' });
 
   const hasEntered = isSinceOpening(presence.enteredAt, meeting, rules);
   const closesAt = meeting.endsAt.plus(hasEntered ? rules.returnFor : rules.closesAfter);

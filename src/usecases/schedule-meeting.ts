@@ -1,5 +1,6 @@
 import type { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
+import type { Question } from '../domain/draft.ts';
 import { meetingIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
 import {
   agreeOnMeeting,
@@ -16,6 +17,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { Duplicate } from '../ports/documents.ts';
 import type { Meetings } from '../store/meetings.ts';
+import { USUAL_LOCALE } from './locale-of.ts';
 import { type LookUpPerson, lookingUpPeople } from './look-up-people.ts';
 
 export const LONGEST_TEXT = 8_000;
@@ -62,17 +64,22 @@ export type ScheduleProblem =
 
 export type ScheduleMeeting = (request: ScheduleRequest) => Promise<Result<Scheduled, ScheduleProblem>>;
 
-/** Reads a command, stores the meeting it asks for, and wakes the worker. Resolves when the meeting is durable. */
+/**
+ * Reads a command, stores the meeting it asks for, or a draft where something has to be asked first, and wakes the
+ * worker. Resolves when it is durable.
+ */
 export function makeScheduleMeeting(deps: {
   readonly meetings: Meetings;
   readonly directory: Directory;
   readonly clock: Clock;
   readonly defaultLength: Duration;
+  /** From this many people on, nothing is sent before the organizer has seen a preview. */
+  readonly confirmFromPeople: number;
   /** Told that something is due. */
   readonly wake: () => void;
   readonly log: Pick<Logger, 'warn'>;
 }): ScheduleMeeting {
-  const { meetings, directory, clock, defaultLength, wake, log } = deps;
+  const { meetings, directory, clock, defaultLength, confirmFromPeople, wake, log } = deps;
 
   return async ({ workspace, workspaceName, organizer, triggerId, text, signal }) => {
     if (text.length > LONGEST_TEXT)
@@ -84,7 +91,7 @@ export function makeScheduleMeeting(deps: {
 
     const writer = await lookUp(organizer);
     if (writer === null || writer === 'unanswered') return refuse({ kind: 'zone-unknown' });
-    const locale = writer.locale ?? 'en-US';
+    const locale = writer.locale ?? USUAL_LOCALE;
     const known = await meetings.get(workspace, id);
     if (known) return ok({ meeting: known, left: [], locale });
 
@@ -105,6 +112,7 @@ export function makeScheduleMeeting(deps: {
         title: understood.value.title,
         startsAt: understood.value.startsAt,
         length: reading.length ?? defaultLength,
+        questions: questionsOf(reading, people.length, confirmFromPeople),
       },
       now,
     );
@@ -139,8 +147,17 @@ function understand(reading: Reading): Result<{ title: string; startsAt: DateTim
   if (people.groups.length > 0) return refuse({ kind: 'not-offered', what: 'groups' });
   if (people.emails.length > 0) return refuse({ kind: 'not-offered', what: 'emails' });
   if (reading.access === 'public') return refuse({ kind: 'not-offered', what: 'public' });
-  if (people.unresolved.length > 0) return refuse({ kind: 'unknown-names', names: people.unresolved });
   return ok({ title, startsAt: start.at });
+}
+
+/** What leaves a doubt, or is too large to be sent unseen. */
+function questionsOf({ doubts, people }: Reading, count: number, confirmFromPeople: number): Question[] {
+  return [
+    // A past time without another to offer is refused instead.
+    ...doubts.filter(({ kind, alternatives }) => kind !== 'past' || alternatives.length > 0),
+    ...(people.unresolved.length > 0 ? [{ kind: 'unknown-names' as const, names: people.unresolved }] : []),
+    ...(count >= confirmFromPeople ? [{ kind: 'many-people' as const, count }] : []),
+  ];
 }
 
 interface AskedPeople {
@@ -167,6 +184,9 @@ async function askedPeople(
     if (person === null) return [{ user, why: 'unknown' }];
     return person === 'unanswered' || person.kind === 'person' ? [] : [{ user, why: person.kind }];
   });
+  if (named.length === 0 && people.unresolved.length > 0) {
+    return refuse({ kind: 'unknown-names', names: people.unresolved });
+  }
   if (left.length > 0 && left.length === named.length) return refuse({ kind: 'nobody-can-come', left });
   const asked = looked.filter(({ user }) => !left.some((one) => one.user === user));
   return ok({

@@ -16,6 +16,7 @@ const request: MeetingRequest = {
   title: 'Standup',
   startsAt: berlin('2026-03-03T09:00'),
   length: Duration.fromObject({ minutes: 30 }),
+  questions: [],
 };
 
 const crowd = (count: number) =>
@@ -39,6 +40,7 @@ test('the organizer hosts and everybody else is a guest', () => {
       ],
       sequence: 0,
       status: 'scheduled',
+      questions: [],
       createdAt: AGREED_AT,
     },
   });

@@ -43,6 +43,7 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     ],
     sequence: 0,
     status: 'scheduled',
+    questions: [],
     createdAt: AGREED_AT,
     ...changes,
   };

@@ -1,0 +1,36 @@
+import type { Language } from './grammar.ts';
+import { OPAQUE, PERSON } from './slack-text.ts';
+
+/** Looks at what stands between stretches of a text. */
+export interface Gaps {
+  /** Nothing but connectives and people stands between. */
+  joins(from: number, to: number): boolean;
+  /** A plain word follows, before `next` where a stretch begins there. */
+  isBeforeWord(at: number, next?: number): boolean;
+  isAtStart(at: number): boolean;
+  isAtEnd(at: number): boolean;
+}
+
+const LONGEST_GAP = 400;
+
+export function gapsOf(languages: readonly Language[], plain: string): Gaps {
+  const words = (pick: (language: Language) => string) => languages.map(pick).join('|');
+  const time = words(({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
+  const person = words(({ personConnectives }) => personConnectives);
+  const space = `[\\s,;:.()|·•\\-–—${PERSON}]`;
+  const idle = (connectives: string) =>
+    new RegExp(`^(?:${space}|(?<![\\p{L}\\p{N}])(?:${connectives})(?![\\p{L}\\p{N}]))*$`, 'iu');
+  const between = idle(`${time}|${person}`);
+  const around = idle(person);
+  return {
+    joins: (from, to) => to - from <= LONGEST_GAP && between.test(plain.slice(from, to)),
+    isBeforeWord: (at, next) => {
+      if (next !== undefined) return false;
+      const rest = plain.slice(at, at + LONGEST_GAP);
+      const stop = rest.search(new RegExp(`[${PERSON}${OPAQUE}]`, 'u'));
+      return !around.test(stop < 0 ? rest : rest.slice(0, stop));
+    },
+    isAtStart: (at) => at <= LONGEST_GAP && around.test(plain.slice(0, at)),
+    isAtEnd: (at) => plain.length - at <= LONGEST_GAP && around.test(plain.slice(at)),
+  };
+}
