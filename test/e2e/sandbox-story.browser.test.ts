@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
 
 const describeInBrowser = hasChromium('the sandbox, as a newcomer meets it') ? describe : describe.skip;
@@ -14,7 +15,7 @@ describeInBrowser('the sandbox, as a newcomer meets it', () => {
 
   beforeAll(async () => {
     program = spawn(process.execPath, ['build/src/sandbox/main.js'], {
-      env: { PATH: process.env['PATH'], PORT: '0' },
+      env: { PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     address = await printedAddress(program);
@@ -27,42 +28,98 @@ describeInBrowser('the sandbox, as a newcomer meets it', () => {
     if (program?.exitCode === null) await once(program, 'exit');
   });
 
+  async function openPage(width: number, height: number): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height } });
+    context.setDefaultTimeout(8_000);
+    return context.newPage();
+  }
+
   test('a command typed as Alice ends with Alice and Bob in the room', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    const page = await openPage(1280, 900);
     const complaints = complaintsOf(page);
     await page.goto(address);
     await page.getByText('This is a simulation.').waitFor();
 
-    await page.getByRole('combobox').fill('/meet standup tomorrow 9am @bob @chen');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    const answer = page.locator('.message', { hasText: 'Only visible to you' });
-    await answer.getByText('Scheduled: standup').waitFor();
-    expect(await answer.innerText()).toMatch(/09:00–09:30 \(Europe\/Berlin\)[\s\S]*30 minutes[\s\S]*@Bob Brown/);
+    await sendCommand(page, '/meet standup tomorrow 9am @bob @chen');
+    await page
+      .locator('.message', { hasText: /Scheduled:\s*standup/ })
+      .filter({ hasText: '09:00–09:30 (Europe/Berlin)' })
+      .filter({ hasText: '30 minutes' })
+      .filter({ hasText: '@Bob Brown, @Chen Kato' })
+      .waitFor();
 
     await beSomebody(page, 'Bob Brown');
-    await openDirectMessages(page);
-    const card = page.locator('.message', { has: page.getByRole('link', { name: /Join/ }).or(page.getByRole('button', { name: /^Join/ })) });
-    expect(await card.innerText()).toMatch(/standup[\s\S]*3:00 AM/);
+    await page.getByRole('button', { name: 'Convene' }).click();
+    await cardOf(page).filter({ hasText: 'standup' }).filter({ hasText: '3:00 AM' }).waitFor();
     expect(await downloadedFile(page)).toContain('SUMMARY:standup');
 
     const early = await pressJoin(page);
-    await early.getByText(/opens/i).first().waitFor();
+    await early
+      .getByText(/too early|opens/i)
+      .first()
+      .waitFor();
+    expect(await early.getByRole('button', { name: /^Join/ }).isEnabled()).toBe(false);
     await early.close();
 
     await page.getByRole('button', { name: '5 min before the next meeting' }).click();
-    const bob = await pressJoin(page);
-    await enterDemoRoom(bob);
+    const bob = await enterDemoRoom(await pressJoin(page));
     await beSomebody(page, 'Alice Adler');
-    await openDirectMessages(page);
-    const alice = await pressJoin(page);
-    await enterDemoRoom(alice);
-    await alice.getByText('Bob Brown').first().waitFor();
-    await bob.getByText('Alice Adler').first().waitFor();
+    await page.getByRole('button', { name: 'Convene' }).click();
+    const alice = await enterDemoRoom(await pressJoin(page));
+    await alice.getByRole('listitem').filter({ hasText: 'Bob Brown' }).waitFor();
+    await bob.getByRole('listitem').filter({ hasText: 'Alice Adler' }).waitFor();
 
     expect(complaints).toEqual([]);
   });
+
+  test('a doubt is shown before anything is sent, and settled by a press', async () => {
+    const page = await openPage(390, 780);
+    await page.goto(address);
+    await sendCommand(page, '/meet dinner plans tomorrow at 7 @chen');
+    await page.getByText('Please check before I send it').waitFor();
+    await page.getByRole('button', { name: /19:00/ }).click();
+    await page.locator('.message', { hasText: '19:00–19:30' }).waitFor();
+    await page.locator('.message').getByRole('button', { name: 'Send' }).click();
+    await page.locator('.message', { hasText: /Scheduled:\s*dinner plans/ }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  });
 });
+
+async function sendCommand(page: Page, line: string): Promise<void> {
+  await page.getByRole('combobox').fill(line);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+}
+
+async function beSomebody(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name }).check({ force: true });
+}
+
+/** The message that holds the join button. */
+function cardOf(page: Page): Locator {
+  return page.locator('.message', { has: page.locator('a', { hasText: 'Join' }) });
+}
+
+/** Presses Join in the card, which opens the join page in a tab of its own. */
+async function pressJoin(page: Page): Promise<Page> {
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), cardOf(page).locator('a').first().click()]);
+  await opened.getByRole('heading', { level: 1 }).waitFor();
+  return opened;
+}
+
+async function enterDemoRoom(page: Page): Promise<Page> {
+  await page.getByRole('button', { name: /^Join/ }).click();
+  await page.getByText('no call is made').waitFor();
+  return page;
+}
+
+async function downloadedFile(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^Download/ }).click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
 
 /** The address that the program prints, once it serves. */
 async function printedAddress(program: ChildProcess): Promise<string> {
