@@ -8,8 +8,9 @@ import { choose, type Suggestions, suggest } from './suggestions.ts';
 /**
  * Where commands are typed.
  * @param send resolves when the app took the command; what it rejects with is shown and the text stays
+ * @param startShortcut is given the callback id of one of the app's shortcuts
  */
-export function makeComposer(send: (line: string) => Promise<void>) {
+export function makeComposer(send: (line: string) => Promise<void>, startShortcut: (callbackId: string) => void) {
   let state: SandboxState | null = null;
   let offered: Suggestions | null = null;
   let active = 0;
@@ -55,11 +56,7 @@ export function makeComposer(send: (line: string) => Promise<void>) {
       state = next;
       const place = conversation.kind === 'channel' ? `#${conversation.name}` : conversation.name;
       input.placeholder = `Type ${next.command.name} in ${place}`;
-      if (isOther)
-        examples.replaceChildren(
-          element('span', { class: 'muted', text: 'Try' }),
-          ...next.command.examples.map(drawExample),
-        );
+      if (isOther) examples.replaceChildren(...drawExamples(next));
       keys.textContent = `${next.command.name} ${next.command.hint} · Enter sends · @ finds people`;
     },
 
@@ -67,8 +64,16 @@ export function makeComposer(send: (line: string) => Promise<void>) {
     fill,
   };
 
-  function drawExample(line: string): HTMLElement {
-    return element('button', { class: 'example', type: 'button', text: line, on: { click: () => fill(line) } });
+  function drawExamples({ command, shortcuts }: SandboxState): HTMLElement[] {
+    return [
+      element('span', { class: 'muted', text: 'Try' }),
+      ...command.examples.map((line) => drawExample(line, () => fill(line))),
+      ...shortcuts.map(({ name, callbackId }) => drawExample(`⚡ ${name}`, () => startShortcut(callbackId))),
+    ];
+  }
+
+  function drawExample(text: string, click: () => void): HTMLElement {
+    return element('button', { class: 'example', type: 'button', text, on: { click } });
   }
 
   function fill(line: string): void {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { listenAs, pageClient, until } from './page-client.ts';
 import { NOW, type PageServer, startPageServer } from './page-server.ts';
+import { ALICE, TEAM } from './people.ts';
 
-const ALICE = 'U0ALICE00';
-const TEAM = 'C0TEAM000';
 const HOUR = 3_600_000;
 
 let page: PageServer;
