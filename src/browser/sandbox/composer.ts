@@ -57,7 +57,11 @@ export function makeComposer(send: (line: string) => Promise<void>, startShortcu
       const place = conversation.kind === 'channel' ? `#${conversation.name}` : conversation.name;
       input.placeholder = `Type ${next.command.name} in ${place}`;
       if (isOther) examples.replaceChildren(...drawExamples(next));
-      keys.textContent = `${next.command.name} ${next.command.hint} · Enter sends · @ finds people`;
+      const { name, hint } = next.command;
+      keys.replaceChildren(
+        `${name} ${hint}`,
+        element('span', { class: 'more-keys', text: ' · Enter sends · @ finds people' }),
+      );
     },
 
     /** Puts a command there, ready to be sent. */

@@ -4,6 +4,10 @@ import { drawBadge, showCount } from './badge.ts';
 import { element, icon, setText } from './dom.ts';
 import { ICONS } from './icons.ts';
 
+/** Where the columns become drawers, as in small-screens.css. */
+const NARROW = '(max-width: 1180px)';
+const PHONE = '(max-width: 760px)';
+
 export interface LayoutParts {
   readonly people: HTMLElement;
   readonly conversations: HTMLElement;
@@ -50,6 +54,8 @@ export function makeLayout(parts: LayoutParts) {
   document.addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented) closeDrawers();
   });
+  matchMedia(NARROW).addEventListener('change', closeDrawers);
+  matchMedia(PHONE).addEventListener('change', closeDrawers);
   document.body.append(
     element('div', { class: 'app' }, drawBanner(), sidebar, main, tools, veil),
     parts.modal,
@@ -117,11 +123,13 @@ export function makeLayout(parts: LayoutParts) {
     closeDrawers();
     drawer.classList.add('is-open');
     veil.classList.add('is-open');
+    main.inert = true;
     button.setAttribute('aria-expanded', 'true');
     drawer.querySelector<HTMLElement>('input:checked, .clock button')?.focus();
   }
 
   function closeDrawers(): void {
+    main.inert = false;
     for (const [drawer, button] of [
       [sidebar, menuButton],
       [tools, toolsButton],

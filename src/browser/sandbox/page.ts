@@ -72,7 +72,7 @@ export function makePage(initial: SandboxState): void {
   show();
   session.follow();
   setInterval(tick, TICK_MS);
-  document.addEventListener('visibilitychange', seeWhatIsOpen);
+  document.addEventListener('visibilitychange', () => (document.hidden ? session.rest() : session.follow()));
 
   function show(): void {
     const { state } = session;
@@ -130,8 +130,10 @@ export function makePage(initial: SandboxState): void {
   async function become(user: string): Promise<void> {
     if (!(await session.become(user))) return;
     history.replaceState(null, '', `#${user}`);
-    if (openId === HOME) void deeds.openHome();
-    else openId = conversationToOpen(session.state, openId);
+    const next = conversationToOpen(session.state, openId);
+    const isNewThere = (conversationOf(session.state, next)?.unread ?? 0) > 0;
+    if (openId === HOME && !isNewThere) void deeds.openHome();
+    else openId = next;
     guide.tick('switch');
     layout.closeDrawers();
     show();

@@ -264,6 +264,7 @@ suite('the sandbox page', () => {
     const menu = page.getByRole('button', { name: 'People and conversations' });
     await menu.click();
     await page.getByRole('radio', { name: 'Alice' }).waitFor();
+    expect(await page.locator(':focus').getAttribute('value')).toBe('U0ALICE00');
     await page.keyboard.press('Escape');
     expect(await menu.and(page.locator(':focus')).count()).toBe(1);
   });

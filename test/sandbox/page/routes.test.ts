@@ -85,3 +85,17 @@ test('answers a failure with words for the person and the error for the log', as
     await broken.close();
   }
 });
+
+test('passes on the shortcuts that it was given, and no others', async () => {
+  const shortcuts = [{ callbackId: 'schedule', name: 'Schedule a meeting' }];
+  const other = await startPageServer({ shortcuts });
+  try {
+    const otherClient = pageClient(other);
+    expect((await otherClient.state(ALICE)).shortcuts).toEqual(shortcuts);
+    expect(await otherClient.post('/shortcut', { user: ALICE, callbackId: 'schedule' })).toMatchObject({ status: 200 });
+    expect(await otherClient.post('/shortcut', { user: ALICE, callbackId: 'erase' })).toMatchObject({ status: 404 });
+    expect(other.app.actions).toMatchObject([{ type: 'shortcut', callback_id: 'schedule', user: { id: ALICE } }]);
+  } finally {
+    await other.close();
+  }
+});

@@ -119,3 +119,23 @@ test('nobody acts in a conversation that they are not in', async () => {
     { type: 'block_actions', user: { id: BOB }, actions: [{ action_id: 'yes' }] },
   ]);
 });
+
+test('a form is for the person whom it was opened for', async () => {
+  await schedule();
+  const alice = await client.state(ALICE);
+  const answer = alice.conversations.flatMap(({ messages }) => messages)[0];
+  const place = { channel: answer?.channel, ts: answer?.ts };
+  const bobHears = await listenAs(BOB, page);
+  await client.post('/action', { user: ALICE, place, actionId: 'edit', blockId: null });
+  await until(() => bobHears.events.some(({ kind }) => kind === 'clock'));
+  bobHears.stop();
+  const viewId = (await client.state(ALICE)).modals[0]?.id;
+
+  expect(viewId).toMatch(/^V/);
+  expect((await client.state(BOB)).modals).toEqual([]);
+  expect(bobHears.events.filter(({ kind }) => kind === 'views')).toEqual([]);
+  for (const path of ['/submit', '/close', '/suggest']) {
+    const request = { user: BOB, viewId, values: {}, actionId: 'people', blockId: null, query: '' };
+    expect(await client.post(path, request)).toMatchObject({ status: 404, body: { code: 'unknown_view' } });
+  }
+});
