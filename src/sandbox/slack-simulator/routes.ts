@@ -1,3 +1,4 @@
+import { isRecord } from './blocks/rules.ts';
 import type { ServerRequest } from './http-server.ts';
 import type { World } from './state/world.ts';
 import { answerCall } from './web-api/answer-call.ts';
@@ -53,9 +54,9 @@ export function makeRoutes(
 
   function respond(id: string, body: Buffer): Promise<Reply> {
     const target = world.responseUrls.get(id);
-    const args = readJson(body.toString('utf8'));
+    const said = readJson(body.toString('utf8'));
     const place = target ? { channel: target.channel, user: target.user } : {};
-    return sideDoor('response_url', target?.team ?? null, { ...args, ...place }, () => takeResponse(world, id, args));
+    return sideDoor('response_url', target?.team ?? null, { ...said, ...place }, () => takeResponse(world, id, said));
   }
 }
 
@@ -70,11 +71,12 @@ function download(world: World, id: string, authorization: string | undefined): 
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: file.bytes };
 }
 
-function readJson(text: string): Record<string, unknown> {
+/** Null for anything but a JSON object. */
+function readJson(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return isRecord(value) ? value : null;
   } catch {
-    return {};
+    return null;
   }
 }

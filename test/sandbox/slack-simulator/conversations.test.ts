@@ -34,6 +34,7 @@ test('a group conversation can be opened where that is allowed', async () => {
 
   expect(group).toMatch(/^G/);
   expect(await open()).toBe(group);
+  expect((await client.conversations.open({ users: ALICE })).channel?.id).toMatch(/^D/);
 });
 
 test('a permalink leads to a message that is there', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
 import { SLACK_LIMITS } from '../../../src/sandbox/slack-simulator/web-api/rate-limits.ts';
-import { ALICE, acme, BOB, refusal, type Setting, startSetting, TEAM_CHANNEL } from './setting.ts';
+import { ALICE, acme, BOB, refusal, type Setting, startSetting, TEAM_CHANNEL, zenithSeed } from './setting.ts';
 
 const post = ({ client }: Setting, channel = TEAM_CHANNEL) => client.chat.postMessage({ channel, text: 'Hello' });
 const outcomes = ({ slack }: Setting) => slack.calls().map(({ outcome }) => outcome);
@@ -56,6 +57,14 @@ test('a fault for one person waits for the calls about them, by either id', asyn
   ]).toEqual(['accepted', 'fatal_error', 'fatal_error', 'accepted']);
 });
 
+test('a fault for one team leaves the others alone', async () => {
+  const { slack, client, as } = await startSetting({ teams: [acmeSeed, zenithSeed] });
+  slack.fault({ method: 'auth.test', team: zenithSeed.id, play: { kind: 'error', error: 'fatal_error' } });
+
+  expect(await refusal(client.auth.test())).toBe('accepted');
+  expect(await refusal(as(zenithSeed.botToken).auth.test())).toBe('fatal_error');
+});
+
 test('a slow call takes effect, a hanging one is never answered', async () => {
   const setting = await startSetting();
   setting.slack.fault({ method: 'chat.postMessage', play: { kind: 'slow', ms: 60 } });
@@ -88,6 +97,13 @@ test('with limits a channel takes one message a second on the simulated clock', 
   setting.advance(1_000);
   expect(await refusal(post(setting))).toBe('accepted');
   expect(outcomes(setting)).toEqual(['ok', 'ratelimited', 'ok', 'ok']);
+});
+
+test('with limits a direct message is one channel under either id', async () => {
+  const setting = await startSetting({ limits: SLACK_LIMITS });
+  const { channel } = await post(setting, ALICE);
+
+  await expect(post(setting, channel)).rejects.toMatchObject({ retryAfter: 1 });
 });
 
 test('with limits a method takes so many calls a minute', async () => {

@@ -84,7 +84,7 @@ test('a private answer can be pressed, replaced and deleted through its response
   const respond = (body: object) =>
     fetch(String(payload?.['response_url']), { method: 'POST', body: JSON.stringify(body) });
 
-  await respond({ replace_original: true, text: 'Undone.' });
+  await respond({ replace_original: true, text: 'Undone.', response_type: 'in_channel' });
   const afterReplacing = slack.ephemerals(acme, ALICE).map(({ ts, text }) => [ts, text]);
   await respond({ delete_original: true });
 
@@ -93,6 +93,7 @@ test('a private answer can be pressed, replaced and deleted through its response
   expect(afterReplacing).toEqual([[shown?.ts, 'Undone.']]);
   expect(slack.ephemerals(acme, ALICE)).toEqual([]);
   expect(slack.calls('response_url').map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+  expect(slack.violations()).toEqual(['response_url: a private answer cannot become public']);
 });
 
 test('the message of a button can be replaced for everybody', async () => {
@@ -139,6 +140,21 @@ test('a command has no original message to replace', async () => {
 
   expect(response.status).toBe(404);
   expect(slack.violations()).toEqual(['response_url: there is no original message']);
+});
+
+test.each([
+  ['text', 'invalid_payload', 'a body that is no JSON object'],
+  ['{}', 'no_text', 'nothing to say'],
+  ['{"text":"Hi","blocks":[{"type":"nonsense"}]}', 'invalid_blocks', 'blocks/0: unsupported type nonsense'],
+])('%s is no answer to a response_url', async (body, error, problem) => {
+  const { slack, app } = await startSettingWithApp();
+  await slack.command({ team: acme, user: BOB, channel: TEAM_CHANNEL, text: 'standup' });
+
+  const response = await fetch(String(app.received[0]?.fields['response_url']), { method: 'POST', body });
+
+  expect([response.status, await response.text()]).toEqual([400, error]);
+  expect(slack.violations()).toEqual([`response_url: ${problem}`]);
+  expect(slack.ephemerals(acme, BOB)).toEqual([]);
 });
 
 test('an app that does not acknowledge a press is reported', async () => {

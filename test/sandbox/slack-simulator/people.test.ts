@@ -67,6 +67,27 @@ test('members of groups and channels are told', async () => {
   expect(await refusal(client.conversations.members({ channel: 'C0SECRET0' }))).toBe('channel_not_found');
 });
 
+test('user groups are listed with their handles', async () => {
+  const { client } = await startSetting();
+
+  expect((await client.usergroups.list()).usergroups).toMatchObject([
+    { id: 'S0ENG0000', handle: 'eng', user_count: 2 },
+  ]);
+});
+
+test('of people of other organisations little is known', async () => {
+  const stranger = { id: 'U0EVE0000', name: 'eve', realName: 'Eve Elsner', tz: '', isStranger: true };
+  const { client } = await startSetting({ teams: [{ ...acmeSeed, people: [stranger], channels: [] }] });
+
+  const { user } = await client.users.info({ user: stranger.id, include_locale: true });
+
+  expect(user).toMatchObject({ id: stranger.id, is_stranger: true });
+  for (const field of ['tz', 'tz_offset', 'locale']) expect(user).not.toHaveProperty(field);
+  expect(user?.profile).not.toHaveProperty('email');
+  expect(await refusal(client.chat.postMessage({ channel: stranger.id, text: 'Hello' }))).toBe('channel_not_found');
+  expect(await refusal(client.conversations.open({ users: stranger.id }))).toBe('user_not_visible');
+});
+
 test('a token is refused when nobody has it', async () => {
   const { as } = await startSetting();
 

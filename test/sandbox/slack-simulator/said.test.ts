@@ -63,6 +63,9 @@ test('plain text may quote what would be a broadcast in mrkdwn', async () => {
 });
 
 test.each([
+  ['a text over 40000', { channel: ALICE, text: 'x'.repeat(40_001) }, 'msg_too_long'],
+  ['an attachment', { channel: ALICE, text: 'Hi', attachments: [] }, 'invalid_arguments'],
+  ['a thread', { channel: ALICE, text: 'Hi', thread_ts: '1.000000' }, 'invalid_arguments'],
   ['nothing to say', { channel: ALICE }, 'no_text'],
   [
     'a block that Slack does not know',
@@ -147,6 +150,23 @@ test('an ephemeral reaches only people who are there', async () => {
   ]);
   expect(slack.ephemerals(acme, ALICE).map(({ text, channel }) => [text, channel])).toEqual([['Psst', TEAM_CHANNEL]]);
   expect(slack.messages(acme, TEAM_CHANNEL)).toEqual([]);
+});
+
+test('history of a span of time leaves out its ends unless asked for them', async () => {
+  const { client, advance } = await startSetting();
+  const post = async (text: string) => {
+    advance(1_000);
+    return client.chat.postMessage({ channel: ALICE, text });
+  };
+  const first = await post('One');
+  await post('Two');
+  const last = await post('Three');
+  const span = { channel: String(first.channel), oldest: String(first.ts), latest: String(last.ts) };
+  const texts = async (inclusive: boolean) =>
+    (await client.conversations.history({ ...span, inclusive })).messages?.map(({ text }) => text);
+
+  expect(await texts(false)).toEqual(['Two']);
+  expect(await texts(true)).toEqual(['Three', 'Two', 'One']);
 });
 
 test('history gives metadata back, newest first and in pages', async () => {

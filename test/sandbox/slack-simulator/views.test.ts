@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ALICE, acme, refusal, startSettingWithApp } from './setting.ts';
+import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
+import { ALICE, acme, refusal, startSettingWithApp, zenithSeed } from './setting.ts';
 
 const who = { team: acme, user: ALICE };
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -26,7 +27,7 @@ const form = (fields: object = {}) => ({
 
 /** Opens the form as Alice would, by a shortcut. */
 async function openForm(view = form()) {
-  const setting = await startSettingWithApp();
+  const setting = await startSettingWithApp({ teams: [acmeSeed, zenithSeed] });
   const trigger = async () => {
     await setting.slack.shortcut({ ...who, callbackId: 'schedule_meeting' });
     return String(setting.app.received.at(-1)?.payload['trigger_id']);
@@ -143,12 +144,52 @@ test('a stale hash is refused', async () => {
   expect(await refusal(client.views.update({ view_id: 'V0NONE', view: form() }))).toBe('not_found');
 });
 
+test('the view of another team is not found, and trying is a violation', async () => {
+  const { as, slack, viewId } = await openForm();
+  const stranger = as(zenithSeed.botToken);
+
+  expect(await refusal(stranger.views.update({ view_id: viewId, view: form() }))).toBe('not_found');
+  expect(slack.violations()).toEqual(['views.update: a view of T0ACME000 with the token of T0ZENITH0']);
+});
+
+test('an external id names one open view of the team, and finds it', async () => {
+  const { client, trigger, top } = await openForm(form({ external_id: 'draft-1' }));
+  const second = client.views.push({ trigger_id: await trigger(), view: form({ external_id: 'draft-1' }) });
+
+  expect(await refusal(second)).toBe('duplicate_external_id');
+  await client.views.update({ external_id: 'draft-1', view: form({ external_id: 'draft-1', callback_id: 'preview' }) });
+  expect(top()?.callbackId).toBe('preview');
+});
+
 test('three modals stand on each other, a fourth does not', async () => {
   const { client, slack, trigger } = await openForm();
   const push = async () => refusal(client.views.push({ trigger_id: await trigger(), view: form() }));
 
   expect([await push(), await push(), await push()]).toEqual(['accepted', 'accepted', 'push_limit_reached']);
   expect(slack.views(acme, ALICE)).toHaveLength(3);
+});
+
+test('a form that is sent or closed uncovers the one below', async () => {
+  const { client, slack, trigger, viewId } = await openForm();
+  const push = async () => client.views.push({ trigger_id: await trigger(), view: form() });
+  const open = () => slack.views(acme, ALICE).map(({ id }) => id);
+
+  await push();
+  await slack.submit(who, { title: 'Standup' });
+  const afterSending = open();
+  await push();
+  await slack.closeView(who);
+
+  expect([afterSending, open()]).toEqual([[viewId], [viewId]]);
+});
+
+test('a form that clears on closing takes all the others with it', async () => {
+  const { client, slack, trigger } = await openForm();
+  await client.views.push({ trigger_id: await trigger(), view: form({ clear_on_close: true }) });
+
+  await slack.closeView(who);
+
+  expect(slack.views(acme, ALICE)).toEqual([]);
 });
 
 test('the app is told of a closed form only where it asked', async () => {

@@ -4,7 +4,7 @@ import { spendTrigger } from '../state/triggers.ts';
 import { DEEPEST_STACK, findView, openModals, replaceView, showHome, showModal } from '../state/views.ts';
 import type { SimView, ViewJson } from '../views.ts';
 import { type Args, optionalText, text } from '../web-api/arguments.ts';
-import { findPerson } from '../web-api/lookups.ts';
+import { findOpenView, findPerson } from '../web-api/lookups.ts';
 import { type Call, type MethodFamily, method } from '../web-api/method.ts';
 import { invalidArguments, Refusal } from '../web-api/refusal.ts';
 import { viewJson } from './view-json.ts';
@@ -38,10 +38,7 @@ export const VIEW_METHODS: MethodFamily = {
     scopes: [],
     validate: (args) => ({ ...target(args), hash: optionalText(args, 'hash'), view: viewOf(args) }),
     run(call, { id, externalId, hash, view }) {
-      const old = findView(call.workspace, (open) =>
-        id === undefined ? open.externalId === externalId : open.id === id,
-      );
-      if (!old) throw new Refusal('not_found');
+      const old = findOpenView(call, (open) => (id === undefined ? open.externalId === externalId : open.id === id));
       checkHash(old, hash);
       checkView(call, view, old.type, old);
       return answer(call, replaceView(call.world, call.workspace, old, view));

@@ -1,4 +1,4 @@
-import { readShown, type ShownBody, type Stage, show } from '../dispatch/response.ts';
+import { readShown, type ShownBody, type Stage, saysNothing, show } from '../dispatch/response.ts';
 import type { SimMessage } from '../simulator.ts';
 import { changeEphemeral, changeMessage, nextTs, removeEphemeral, removeMessage } from '../state/messages.ts';
 import { type ResponseUrl, useResponseUrl } from '../state/response-urls.ts';
@@ -11,7 +11,7 @@ const OK: Answer = { status: 200, body: 'ok' };
  * Takes what the app sends to a response_url: a new answer, or one in the place of the message that was pressed
  * (`replace_original`, `delete_original`), which a command has not.
  */
-export function takeResponse(world: World, id: string, body: Readonly<Record<string, unknown>>): Answer {
+export function takeResponse(world: World, id: string, body: Readonly<Record<string, unknown>> | null): Answer {
   const target = useResponseUrl(world, id);
   const report = (problem: string) => world.journal.violation(`response_url: ${problem}`);
   if (typeof target === 'string') {
@@ -22,6 +22,10 @@ export function takeResponse(world: World, id: string, body: Readonly<Record<str
   const conversation = workspace.conversations.get(target.channel);
   if (!conversation) return { status: 404, body: 'channel_not_found' };
   const stage = { world, workspace, conversation, user: target.user };
+  if (!body) {
+    report('a body that is no JSON object');
+    return { status: 400, body: 'invalid_payload' };
+  }
   const wantsOriginal = body['replace_original'] === true || body['delete_original'] === true;
   const original = wantsOriginal ? findOriginal(stage, target.source) : null;
   if (wantsOriginal && !original) {
@@ -34,6 +38,10 @@ export function takeResponse(world: World, id: string, body: Readonly<Record<str
   }
   const shown = readShown(stage, 'response_url', body);
   if (!shown) return { status: 400, body: 'invalid_blocks' };
+  if (saysNothing(shown)) {
+    report('nothing to say');
+    return { status: 400, body: 'no_text' };
+  }
   if (original && target.source?.isEphemeral && shown.isInChannel) report('a private answer cannot become public');
   if (original) replace(stage, target.source, original, shown);
   else show(stage, shown);
