@@ -53,7 +53,7 @@ function mostCovering(pieces: readonly Piece[]): Piece[] {
   const ends = byEnd.map(({ piece }) => piece.to);
   byEnd.forEach(({ piece, index }, at) => {
     const before = lastAtMost(ends, piece.from, at);
-    const weight = (piece.to - piece.from) * (piece.only ? 0.6 : 1) - 1 - index * 1e-6;
+    const weight = (piece.to - piece.from) * (piece.only ? 0.6 : 1) - 0.3 - index * 1e-6;
     const taken = weight + (best[before]?.value ?? 0);
     const left = best[at - 1];
     best.push(left && left.value >= taken ? left : { value: taken, last: at, before });
