@@ -7,7 +7,7 @@ describe.each(tablesIn('commands'))('commands: %s', (_name, rows) => {
   test.each(rows)('$text ($line)', ({ text, now, zone, locale, expected: [title = '', time = '', people = ''] }) => {
     const reading = readRequest(text, { now, zone, locale });
 
-    const read = [reading.title ?? '-', comparable(notationOf(reading), time), peopleText(reading)];
+    const read = [reading.title ?? '-', comparable(notationOf(reading), time), peopleText(reading) || '-'];
     expect(read).toEqual([title, time, people]);
   });
 });

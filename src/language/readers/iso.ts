@@ -6,7 +6,7 @@ import { formReader, type MakeReader, type Said } from './reader.ts';
 const DATE = '(?<year>(?:19|20|21)\\d\\d)[-/](?<month>\\d\\d?)[-/](?<day>\\d\\d?)';
 const TIME = '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d)(:[0-5]\\d(\\.\\d+)?)?';
 const OFFSET = '(?<offset>z|[+-]\\d\\d:?\\d\\d)';
-const FORMS = [{ form: DATE }, { form: `${DATE}t${TIME}${OFFSET}?` }, { form: `${TIME} ?${OFFSET}` }];
+const FORMS = [{ form: DATE }, { form: `${DATE}t${TIME}${OFFSET}?` }, { form: `${TIME}(?<offset>z|\\+\\d\\d:\\d\\d)` }];
 
 /** ISO 8601: `2026-02-10`, `2026-02-10T09:00`, `2026-02-10T09:00:00-05:00`, `09:00Z`. */
 export const isoReader: MakeReader = (language) =>
