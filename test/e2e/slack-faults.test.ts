@@ -188,6 +188,21 @@ test.concurrent('when Slack does not tell in time who somebody is, they are invi
   await eventually(() => expect(counts(world.slack, invited, 'hanging')).toEqual(oneEach(invited)), LONGEST_MS);
 });
 
+test.concurrent('when Slack does not tell the writer’s zone in time, nothing is saved, and it works a moment later', async () => {
+  const [writer, other] = people(2);
+  await faultFor(writer, say('users.info', { kind: 'hang' }));
+
+  const first = await world.meet(`zoneless tomorrow 9am @${other?.name}`, writer);
+  await sleep(A_MOMENT_MS);
+  const second = await world.meet(`zoneless tomorrow 9am @${other?.name}`, writer);
+
+  expect(first.ackMs).toBeLessThan(3_000);
+  expect((first.body as { text: string }).text).toMatch(/did not tell me your time zone.*Nothing was scheduled/);
+  expect((second.body as { text: string }).text).toContain('Scheduled “zoneless”');
+  const both = [writer, other as PersonSeed];
+  await eventually(() => expect(counts(world.slack, both, 'zoneless')).toEqual(oneEach(both)));
+});
+
 test('when Slack fails in all ways at taking files, everybody still gets one card and one file', async () => {
   const four = people(4);
   const faults = [
