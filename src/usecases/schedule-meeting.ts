@@ -90,10 +90,11 @@ export function makeScheduleMeeting(deps: {
     const lookUp = lookingUpPeople(directory, workspace, timeIsUp, log);
 
     const writer = await lookUp(organizer);
-    if (writer === null || writer === 'unanswered') return refuse({ kind: 'zone-unknown' });
-    const locale = writer.locale ?? USUAL_LOCALE;
-    const known = await meetings.get(workspace, id);
-    if (known) return ok({ meeting: known, left: [], locale });
+    const isKnown = writer !== null && writer !== 'unanswered';
+    const locale = (isKnown && writer.locale) || USUAL_LOCALE;
+    const stored = await meetings.get(workspace, id);
+    if (stored) return ok({ meeting: stored, left: [], locale });
+    if (!isKnown) return refuse({ kind: 'zone-unknown' });
 
     const reading = readRequest(text, { now, zone: writer.zone ?? 'UTC', locale });
     const understood = understand(reading);
