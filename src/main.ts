@@ -1,5 +1,6 @@
 import './luxon-strict.ts';
 import { fileURLToPath } from 'node:url';
+import { StoreUnusable } from './adapters/sqlite/failures.ts';
 import { AlreadyServing } from './adapters/sqlite/lock.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { startConvene } from './composition/convene.ts';
@@ -10,7 +11,7 @@ import { makeLog } from './log.ts';
 import { StoreUnavailable } from './ports/documents.ts';
 
 /** What the operator can mend is said in a sentence; anything else is a bug and shows its stack. */
-const MENDABLE = [InvalidSettings, AlreadyServing, StoreUnavailable];
+const MENDABLE = [InvalidSettings, AlreadyServing, StoreUnavailable, StoreUnusable];
 
 try {
   // biome-ignore lint/style/noProcessEnv: the composition root hands the environment to its one reader

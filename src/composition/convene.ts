@@ -88,7 +88,7 @@ export async function startConvene(options: {
       assets.routes,
       doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
       notFromTheFuture,
-      slackRoutes({ signingSecret, botToken, apiUrl, command, scheduleMeeting: useCases.scheduleMeeting, log }),
+      slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
       ...moreRoutes,
     ],
   });

@@ -13,10 +13,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
+import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
@@ -71,9 +74,13 @@ export function makeUseCases(options: {
       directory,
       clock,
       defaultLength: Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes }),
+      confirmFromPeople: config.meetings.confirmFromPeople,
       wake,
       log,
     }),
+    explainReading: makeExplainReading({ directory, clock, log }),
+    localeOf: makeLocaleOf(directory, log),
+    decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {
       look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
       enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),

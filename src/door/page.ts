@@ -42,6 +42,7 @@ ${facts(view)}
 </section>
 <button class="button" id="join" type="button" disabled>Join the meeting</button>
 <p class="note" id="note" role="alert"></p>
+${view.simulated ? html`<p class="demo">Simulation: this server has no video service, so Join opens a demo room.</p>` : null}
 <p class="announcer" id="announcer" role="status"></p>
 <noscript><p class="note">Joining needs JavaScript. Please turn it on for this site, or open the link in another browser.</p></noscript>
 ${inviteFile(link, code)}
@@ -52,12 +53,12 @@ ${inviteFile(link, code)}
 }
 
 function when({ startsAt, endsAt }: DoorView): Html {
-  const { date, time, zone } = whenWords(startsAt, endsAt);
+  const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt);
   return html`<p class="when" id="when" data-starts-at="${utc(startsAt)}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
 <time class="date" id="date" datetime="${utc(startsAt)}">${date}</time>
 <time class="time" id="time" datetime="${utc(startsAt)}">${time}</time>
 <span class="zone" id="zone">${zone}</span>
-<span class="planned" id="planned" hidden>${time} in ${zone}</span>
+<span class="planned" id="planned" hidden>${dayAndTime} in ${zone}</span>
 </p>`;
 }
 

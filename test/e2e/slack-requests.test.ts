@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type SignedRequest, sign } from '../../src/sandbox/slack-simulator/dispatch/signature.ts';
+import { sign } from '../../src/sandbox/slack-simulator/dispatch/signature.ts';
 import { ACME_TEAM_ID } from '../../src/sandbox/slack-simulator/seed.ts';
+import type { SignedRequest } from '../../src/sandbox/slack-simulator/simulator.ts';
 import { pressJoin } from '../support/door-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { counts, inboxOf, inMinutes, joinUrlOf, oneEach } from '../support/inbox.ts';

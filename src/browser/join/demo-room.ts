@@ -8,12 +8,13 @@ const PEOPLE_EVERY_MS = 4000;
 /** A stand-in for a call where no video service is set up: it says so, shows the own camera and who came in. */
 export const demoRoom: RoomAdapter = {
   async mount(host, { title, me, people, onLeft }) {
+    const heading = element('h1', { class: 'room-title', dir: 'auto', tabindex: '-1' }, title);
     const video = element('video', { 'aria-label': 'Your camera' });
     video.muted = true;
     video.autoplay = true;
     video.playsInline = true;
     const hint = element('p', { class: 'hint', role: 'status' }, 'Starting your camera…');
-    const list = element('ul', { class: 'people' });
+    const list = element('ul', { class: 'people' }, person(me, true));
     const mute = toggle('Microphone', 'microphone');
     const blind = toggle('Camera', 'camera');
     const leave = element('button', { type: 'button', class: 'control leave' }, icon('leave'), 'Leave');
@@ -29,16 +30,17 @@ export const demoRoom: RoomAdapter = {
 
     host.replaceChildren(
       element('p', { class: 'simulation', role: 'status' }, SIMULATION),
-      element('h1', { class: 'room-title', dir: 'auto', tabindex: '-1' }, title),
+      heading,
       stage,
-      element('aside', { class: 'panel' }, element('h2', {}, 'Came in'), list),
+      element('aside', { class: 'panel' }, element('h2', {}, 'Who came in'), list),
       element('div', { class: 'controls', role: 'group', 'aria-label': 'Call controls' }, mute, blind, leave),
     );
-    leave.focus();
+    heading.focus();
 
     const showPeople = async () => {
       const names = await people();
-      list.replaceChildren(...(names.length > 0 ? names : [me]).map((name) => person(name, name === me)));
+      // An answer that did not come must not empty the list.
+      if (names.length > 0) list.replaceChildren(...names.map((name) => person(name, name === me)));
     };
     void showPeople();
     const timer = setInterval(() => void showPeople(), PEOPLE_EVERY_MS);

@@ -13,3 +13,9 @@ export function mentions(users: readonly string[], most = 15): string {
   const more = users.length - most;
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
+
+/** Names as they were typed: `“joe”, “@mary ann”`. */
+export function quoted(names: readonly string[], most = 10): string {
+  const shown = names.slice(0, most).map((name) => `“${escapeMrkdwn(name)}”`);
+  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
+}

@@ -1,8 +1,9 @@
 import type { Need } from '../../language/reading.ts';
 import type { ScheduleProblem } from '../../usecases/schedule-meeting.ts';
+import { leftText } from './left-text.ts';
 import { momentText } from './moment-text.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
-import { leftText } from './scheduled-answer.ts';
+import { escapeMrkdwn, quoted } from './mrkdwn.ts';
+import { NEEDED } from './needed.ts';
 
 /** What a person reads when nothing was scheduled: what stood in the way, and what to type instead. */
 export function problemText(problem: ScheduleProblem, command: string): string {
@@ -33,7 +34,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'nobody-can-come':
       return `${leftText(problem.left)} Please name somebody who can come.`;
     case 'unknown-names':
-      return `I could not tell who ${problem.names.map((name) => `“${escapeMrkdwn(name)}”`).join(', ')} is. Please pick people from the list that Slack shows after you type @.`;
+      return `I could not tell who ${quoted(problem.names)} is. Please pick people from the list that Slack shows after you type @.`;
     case 'not-offered':
       return NOT_OFFERED[problem.what];
     case 'zone-unknown':
@@ -49,11 +50,9 @@ const NOT_OFFERED = {
   public: 'I cannot make public meetings yet: please name the people with an @.',
 } as const;
 
-const MISSING: Readonly<Record<Need, string>> = { title: 'a title', date: 'a day', time: 'a time' };
-
 /** Shows the person's own words with what is missing filled in. */
 function needsText(needs: readonly Need[], title: string | null, command: string): string {
-  const missing = needs.map((need) => MISSING[need]);
+  const missing = needs.map((need) => NEEDED[need]);
   const list =
     missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : (missing[0] ?? 'something');
   const short = title && title.length <= 60 ? escapeMrkdwn(title) : 'standup';

@@ -6,9 +6,9 @@ import { StoreUnusable } from '../../../src/adapters/sqlite/failures.ts';
 import { type Database, openDatabase } from '../../../src/adapters/sqlite/shim.ts';
 import { Duplicate, StoreUnavailable } from '../../../src/ports/documents.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
-import { run } from './processes/run.ts';
+import { killAll, run } from './processes/run.ts';
 
-const NOBODY = 65_534;
+const NOBODY = '65534';
 
 let folder: TemporaryFolder;
 let directory: string;
@@ -20,7 +20,10 @@ beforeEach(async () => {
   path = join(directory, 'convene.db');
 });
 
-afterEach(() => folder.remove());
+afterEach(async () => {
+  await killAll();
+  await folder.remove();
+});
 
 /** A store that shows the database it works on. */
 async function openWithDatabase() {
@@ -68,9 +71,9 @@ test('tells in words that the folder may not be written', async () => {
   const data = join(directory, 'data');
   mkdirSync(data, { mode: 0o555 });
   // The superuser may write anywhere, so that the store is opened by somebody else.
-  const uid = process.getuid?.() === 0 ? NOBODY : undefined;
+  const user = process.getuid?.() === 0 ? [NOBODY] : [];
 
-  expect(await run('open-store', [data, 'a'], uid).rest()).toEqual([
+  expect(await run('open-store', [data, 'a', ...user]).rest()).toEqual([
     `StoreUnavailable: The user that runs this program may not make or change ${join(data, 'convene.db')}: give it the folder, or choose another.`,
   ]);
 });
