@@ -58,8 +58,9 @@ export async function startConvene(options: {
   const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => worker.wake() });
 
   // The lock says that nobody else is serving: what a process before us had claimed is free.
-  const released = await collections.deliveries.releaseClaims(clock.now());
-  if (released > 0) log.info({ released }, 'took over what an earlier process had begun');
+  const meetings = await collections.meetings.releaseClaims(clock.now());
+  const deliveries = await collections.deliveries.releaseClaims(clock.now());
+  if (meetings + deliveries > 0) log.info({ meetings, deliveries }, 'took over what an earlier process had begun');
   const worker = startWorker({
     planNextMeeting: useCases.planNextMeeting,
     takeNextDelivery: useCases.takeNextDelivery,

@@ -101,6 +101,15 @@ export async function openMeetings(store: DocumentStore) {
       );
     },
 
+    /** Makes everything due that a process which is known to be gone had begun to plan; planning again does no harm. */
+    async releaseClaims(now: DateTime): Promise<number> {
+      const claimed = await documents.list('plan', [], { from: now.toJSDate() });
+      for (const { id, version, value } of claimed) {
+        await documents.replace(id, version, { ...value, planAt: now.toJSDate() });
+      }
+      return claimed.length;
+    },
+
     /** Makes a meeting due for planning, since something it plans from has changed. */
     async replan(id: MeetingId, now: DateTime): Promise<void> {
       await mutate(documents, id, (document) => ({ ...document, planAt: now.toJSDate() }));
