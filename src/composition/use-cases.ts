@@ -30,6 +30,10 @@ import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
 import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
 import type { Collections } from './collections.ts';
 
+/** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
+const LOOKING_UP_MAY_TAKE_MS = 3_000;
+const SENDING_MAY_TAKE_MS = 10_000;
+
 export type UseCases = ReturnType<typeof makeUseCases>;
 
 /** Every use case, built once on its ports. */
@@ -49,10 +53,11 @@ export function makeUseCases(options: {
   const rules = doorRules(config);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const slackClient = makeSlackClient({ token: config.slack.botToken, apiUrl: config.slack.apiUrl });
-  const clientFor = () => slackClient;
-  const directory = makeSlackDirectory(clientFor);
-  const messenger = makeSlackMessenger(clientFor, makeUploadBytes(config.slack.apiUrl));
+  const { botToken: token, apiUrl } = config.slack;
+  const directoryClient = makeSlackClient({ token, apiUrl, timeoutMs: LOOKING_UP_MAY_TAKE_MS });
+  const messengerClient = makeSlackClient({ token, apiUrl, timeoutMs: SENDING_MAY_TAKE_MS });
+  const directory = makeSlackDirectory(() => directoryClient);
+  const messenger = makeSlackMessenger(() => messengerClient, makeUploadBytes(apiUrl));
 
   const fileFor = makeFileFor(links, clock);
   const ensureRoom = makeEnsureRoom({ rooms, roomService });

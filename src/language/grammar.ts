@@ -59,10 +59,10 @@ export interface Language {
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
   /** `in {amount}`; exact time for minutes and hours, the calendar for days and more. */
   readonly fromNow: readonly Form[];
-  /** `{amount} from`, before a day. */
-  readonly fromDay: readonly Form[];
-  /** Words for no day in particular. */
-  readonly vague: readonly Form<{ sure?: true }>[];
+  /** `{amount} from`, before a day; `weeks`: only whole weeks. */
+  readonly fromDay: readonly Form<{ weeks?: true }>[];
+  /** Words for no day in particular; `leading`: where no plain word follows. */
+  readonly vague: readonly Form<{ sure?: true; leading?: true }>[];
 
   /** `sure`: also days and weeks, as in `for 6 weeks`. */
   readonly lengths: readonly Form<{ sure?: true }>[];

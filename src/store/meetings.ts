@@ -31,10 +31,10 @@ type QuestionDocument = WithDates<Question>;
 
 const SPEC: CollectionSpec = {
   name: 'meetings',
-  fields: { workspace: 'string', planAt: 'date', startsAt: 'date' },
+  fields: { workspace: 'string', status: 'string', planAt: 'date', startsAt: 'date' },
   indexes: [
     { name: 'plan', on: ['planAt'] },
-    { name: 'start', on: ['workspace', 'startsAt'] },
+    { name: 'start', on: ['workspace', 'status', 'startsAt'] },
   ],
 };
 
@@ -82,9 +82,9 @@ export async function openMeetings(store: DocumentStore) {
       return stored && toMeeting(stored);
     },
 
-    /** The meeting of this workspace that starts next after an instant. */
-    async nextOf(workspace: WorkspaceId, after: DateTime): Promise<Meeting | null> {
-      const [stored] = await documents.list('start', [workspace], { from: after.toJSDate(), limit: 1 });
+    /** The meeting of this workspace that starts next. */
+    async nextOf(workspace: WorkspaceId, now: DateTime): Promise<Meeting | null> {
+      const [stored] = await documents.list('start', [workspace, 'scheduled'], { from: now.toJSDate(), limit: 1 });
       return stored ? toMeeting(stored) : null;
     },
 

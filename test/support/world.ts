@@ -46,7 +46,6 @@ export async function startWorld(
     LINK_SECRET,
     DATABASE_URL: `file:${folder.directory}`,
     LOG_LEVEL: 'debug',
-    LEASE_SECONDS: '2',
     CONFIRM_FROM_PEOPLE: '1000',
     UNDO_SECONDS: '0',
     ...chosen,

@@ -5,13 +5,20 @@ import type { MakeReader } from './reader.ts';
 
 /** `a week from friday`, `2 days after tomorrow`: an amount before a day that another reader found. */
 export const fromDayReader: MakeReader = (language) => {
-  const leads = language.fromDay.map(({ form }) => finding(language, form));
+  const leads = language.fromDay.map(({ form, weeks }) => ({ finder: finding(language, form), weeks }));
   return (text, found) =>
-    leads.flatMap((lead) =>
-      matchesIn(text, lead).flatMap((match) => {
+    leads.flatMap(({ finder, weeks }) =>
+      matchesIn(text, finder).flatMap((match) => {
         const behind = match.index + match[0].length;
         const ahead = amount(language, match.groups?.['amount'] ?? '');
-        if (!ahead || ahead.minutes > 0 || !Number.isInteger(ahead.days) || ahead.days > 4000 || ahead.months > 120)
+        if (
+          !ahead ||
+          (weeks && !ahead.weeks) ||
+          ahead.minutes > 0 ||
+          !Number.isInteger(ahead.days) ||
+          ahead.days > 4000 ||
+          ahead.months > 120
+        )
           return [];
         return found
           .filter(({ from, says }) => says.day && from > behind && text.lower.slice(behind, from).trim() === '')

@@ -31,13 +31,15 @@ export class Workspace {
     return this.#viewer(person);
   }
 
-  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath'> {
+  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath' | 'shortcuts'> {
     const { name, people } = this.team;
     return {
       workspace: name,
       you: this.#personView(viewer.person),
       people: people.map((person) => this.#personView(person)),
       conversations: viewer.conversations(),
+      modals: viewer.modals(),
+      home: viewer.home(),
       command: this.#commandView(commandName, viewer.person),
     };
   }

@@ -40,7 +40,7 @@ export function preview(meeting: Meeting, left: readonly NotInvited[], locale: s
 }
 
 function questionBlocks(question: Question, text: string, meeting: Meeting, locale: string): KnownBlock[] {
-  const asked = sectionBlock(`:grey_question: ${text}`);
+  const asked = sectionBlock(`:question: ${text}`);
   if (!('alternatives' in question) || question.alternatives.length === 0) return [asked];
   const reader = { zone: meeting.startsAt.zoneName ?? 'UTC', locale };
   const elements = question.alternatives.slice(0, MOST_ALTERNATIVES).map(

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type PageServer, startPageServer } from './page-server.ts';
+import { ALICE } from './people.ts';
 
-const ALICE = 'U0ALICE00';
 const READ = { user: ALICE, channel: 'C0TEAM000', ts: '1.000000' };
 
 let page: PageServer;
@@ -105,7 +105,7 @@ test('the page runs, loads and talks to nothing but its own origin', async () =>
 
   expect(response.headers.get('content-security-policy')).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   );
   expect(response.headers.get('cache-control')).toBe('no-store');
 });

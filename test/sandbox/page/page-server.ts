@@ -5,7 +5,8 @@ import type { SandboxTime } from '../../../src/sandbox/page/sandbox-time.ts';
 import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
 import type { SlackSimulator } from '../../../src/sandbox/slack-simulator/simulator.ts';
 import { startSlackSimulator } from '../../../src/sandbox/slack-simulator/start.ts';
-import { type MeetingApp, START, startMeetingApp } from './meeting-app.ts';
+import { type MeetingApp, startMeetingApp } from './meeting-app.ts';
+import { START } from './meeting-blocks.ts';
 
 export const NOW = Date.parse('2026-03-02T09:00:00Z');
 

@@ -186,12 +186,63 @@ suite('the sandbox page', () => {
     expect(await page.locator('.message img, .message a').count()).toBe(0);
   });
 
+  test('fills in a form that the app opens, and shows what is wrong with it', async () => {
+    await send('/meet standup tomorrow 9am @bob');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const form = page.getByRole('dialog', { name: 'Edit the meeting' });
+    await form.getByLabel('Title').fill('x');
+    await form.getByLabel('Note').fill('bring coffee');
+    await form.getByLabel('Chen Kato (@chen)').uncheck();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('A title has two letters or more.').waitFor();
+    expect(await form.getByLabel('Note').inputValue()).toBe('bring coffee');
+
+    await form.getByLabel('Title').fill('Daily');
+    await form.getByLabel('Title').press('Enter');
+    await form.waitFor({ state: 'hidden' });
+    expect(server.app.actions.at(-1)).toMatchObject({
+      type: 'view_submission',
+      view: {
+        state: {
+          values: {
+            title: { title: { value: 'Daily' } },
+            day: { day: { selected_date: '2026-03-03' } },
+            time: { time: { selected_time: '09:00', timezone: 'Europe/Berlin' } },
+            length: { length: { selected_option: { value: '30' } } },
+            people: { people: { selected_users: ['U0BOB0000'] } },
+            note: { note: { value: 'bring coffee' } },
+          },
+        },
+      },
+    });
+  });
+
+  test('asks for a required input before anything is sent, and leaves the form on Esc', async () => {
+    await send('/meet standup tomorrow 9am @bob');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const form = page.getByRole('dialog', { name: 'Edit the meeting' });
+    await form.getByLabel('Title').fill('');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Please complete this required field.').waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+
+    expect(server.app.actions.map(({ type }) => type)).toEqual(['block_actions']);
+    expect(server.slack.views('T0ACME000', 'U0ALICE00')).toEqual([]);
+  });
+
+  test('opens the home of the app', async () => {
+    await page.getByRole('button', { name: 'Convene home' }).click();
+    await page.getByText('Your next meetings').waitFor();
+    expect(await page.getByRole('combobox').isVisible()).toBe(false);
+  });
+
   test('shows the person at the address, so that two windows can be two people', async () => {
     const other = await browser.newPage();
     await other.goto(`${server.origin}/sandbox#U0CHEN000`);
     await other.getByRole('radio', { name: 'Chen', checked: true }).waitFor();
     await send('/meet standup tomorrow 9am @chen');
-    await other.getByRole('button', { name: 'Convene' }).click();
+    await other.getByRole('button', { name: 'Convene App' }).click();
     await other.getByText('tomorrow at 5:00 PM').waitFor();
     await other.close();
   });
@@ -213,6 +264,7 @@ suite('the sandbox page', () => {
     const menu = page.getByRole('button', { name: 'People and conversations' });
     await menu.click();
     await page.getByRole('radio', { name: 'Alice' }).waitFor();
+    expect(await page.locator(':focus').getAttribute('value')).toBe('U0ALICE00');
     await page.keyboard.press('Escape');
     expect(await menu.and(page.locator(':focus')).count()).toBe(1);
   });

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { listenAs, pageClient, until } from './page-client.ts';
 import { NOW, type PageServer, startPageServer } from './page-server.ts';
+import { ALICE, TEAM } from './people.ts';
 
-const ALICE = 'U0ALICE00';
-const TEAM = 'C0TEAM000';
 const HOUR = 3_600_000;
 
 let page: PageServer;
@@ -84,5 +83,19 @@ test('answers a failure with words for the person and the error for the log', as
     expect(broken.reported).toEqual([failing]);
   } finally {
     await broken.close();
+  }
+});
+
+test('passes on the shortcuts that it was given, and no others', async () => {
+  const shortcuts = [{ callbackId: 'schedule', name: 'Schedule a meeting' }];
+  const other = await startPageServer({ shortcuts });
+  try {
+    const otherClient = pageClient(other);
+    expect((await otherClient.state(ALICE)).shortcuts).toEqual(shortcuts);
+    expect(await otherClient.post('/shortcut', { user: ALICE, callbackId: 'schedule' })).toMatchObject({ status: 200 });
+    expect(await otherClient.post('/shortcut', { user: ALICE, callbackId: 'erase' })).toMatchObject({ status: 404 });
+    expect(other.app.actions).toMatchObject([{ type: 'shortcut', callback_id: 'schedule', user: { id: ALICE } }]);
+  } finally {
+    await other.close();
   }
 });

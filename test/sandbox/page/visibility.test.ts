@@ -2,14 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { SandboxState } from '../../../src/sandbox/page/contract.ts';
 import { listenAs, pageClient, until } from './page-client.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
-
-const ALICE = 'U0ALICE00';
-const BOB = 'U0BOB0000';
-const CHEN = 'U0CHEN000';
-const DANA = 'U0DANA000';
-const ROBOT = 'U0ROBOT00';
-const TEAM = 'C0TEAM000';
-const SECRET = 'C0SECRET0';
+import { ALICE, BOB, CHEN, DANA, ROBOT, SECRET, TEAM } from './people.ts';
 
 let page: PageServer;
 let client: ReturnType<typeof pageClient>;
@@ -114,7 +107,7 @@ test('nobody acts in a conversation that they are not in', async () => {
   await schedule();
   const bob = await client.state(BOB);
   const card = bob.conversations.flatMap(({ messages }) => messages).find(({ text }) => text === 'Standup');
-  const press = { channel: card?.channel, ts: card?.ts, actionId: 'yes', blockId: 'answer' };
+  const press = { place: { channel: card?.channel, ts: card?.ts }, actionId: 'yes', blockId: 'answer' };
 
   expect(await client.post('/command', { user: CHEN, channel: SECRET, line: '/meet help' })).toMatchObject({
     body: { code: 'unknown_conversation' },
@@ -125,4 +118,24 @@ test('nobody acts in a conversation that they are not in', async () => {
   expect(page.app.actions).toMatchObject([
     { type: 'block_actions', user: { id: BOB }, actions: [{ action_id: 'yes' }] },
   ]);
+});
+
+test('a form is for the person whom it was opened for', async () => {
+  await schedule();
+  const alice = await client.state(ALICE);
+  const answer = alice.conversations.flatMap(({ messages }) => messages)[0];
+  const place = { channel: answer?.channel, ts: answer?.ts };
+  const bobHears = await listenAs(BOB, page);
+  await client.post('/action', { user: ALICE, place, actionId: 'edit', blockId: null });
+  await until(() => bobHears.events.some(({ kind }) => kind === 'clock'));
+  bobHears.stop();
+  const viewId = (await client.state(ALICE)).modals[0]?.id;
+
+  expect(viewId).toMatch(/^V/);
+  expect((await client.state(BOB)).modals).toEqual([]);
+  expect(bobHears.events.filter(({ kind }) => kind === 'views')).toEqual([]);
+  for (const path of ['/submit', '/close', '/suggest']) {
+    const request = { user: BOB, viewId, values: {}, actionId: 'people', blockId: null, query: '' };
+    expect(await client.post(path, request)).toMatchObject({ status: 404, body: { code: 'unknown_view' } });
+  }
 });
