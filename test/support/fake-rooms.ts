@@ -14,6 +14,8 @@ export interface FakeRooms extends RoomService, ScriptedFaults<keyof RoomService
   readonly made: readonly FakeRoom[];
 }
 
+const PRESETS = ['group_call_host', 'group_call_participant'];
+
 export function fakeRooms(): FakeRooms {
   const { script, play } = scriptedFaults<keyof RoomService>();
   const made: FakeRoom[] = [];
@@ -46,6 +48,8 @@ export function fakeRooms(): FakeRooms {
     addParticipant: (roomId, participant) =>
       play('addParticipant', () => {
         const room = roomOf(roomId);
+        if (!PRESETS.includes(participant.preset)) throw new RoomServiceFault('refused', 'no such preset');
+        if (participant.name.trim() === '') throw new RoomServiceFault('refused', 'a name is needed');
         if (!room.isOpen) throw new RoomServiceFault('refused', 'the room is closed');
         if (room.participants.some(({ personId }) => personId === participant.personId)) {
           throw new RoomServiceFault('conflict', 'already there');
@@ -66,6 +70,6 @@ export function fakeRooms(): FakeRooms {
         }
         return { token: token() };
       }),
-    listPresets: () => play('listPresets', () => ['group_call_host', 'group_call_participant']),
+    listPresets: () => play('listPresets', () => [...PRESETS]),
   };
 }

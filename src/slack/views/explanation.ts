@@ -4,7 +4,7 @@ import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, mention, quoted } from './mrkdwn.ts';
 import { NEEDED } from './needed.ts';
 import type { Rendered } from './render-message.ts';
-import { contextBlock, sectionBlock } from './words.ts';
+import { contextBlock, linesBlock, sectionBlock } from './words.ts';
 
 const MOST_STRETCHES = 30;
 const LONGEST_SHOWN = 60;
@@ -29,7 +29,7 @@ export function explanation({ reading, locale }: Explained): Rendered {
     blocks: [
       sectionBlock('*This is how I read it*'),
       sectionBlock(whole),
-      ...(parts.length > 0 ? [sectionBlock(parts.join('\n'))] : []),
+      ...(parts.length > 0 ? [linesBlock(parts)] : []),
       contextBlock('Nothing was scheduled.'),
     ],
   };
@@ -56,7 +56,7 @@ function peopleOf({ people }: Reading): string {
     ...people.users.map(mention),
     ...people.groups.map((group) => `group ${group}`),
     ...people.channels.map((channel) => `channel ${channel}`),
-    ...people.emails.map(escapeMrkdwn),
+    ...people.emails.map((email) => escapeMrkdwn(short(email))),
   ];
   const known = named.length > 15 ? `${named.slice(0, 15).join(', ')} and ${named.length - 15} more` : named.join(', ');
   const unknown = people.unresolved.length > 0 ? `not recognized: ${quoted(people.unresolved)}` : '';
