@@ -29,7 +29,7 @@ type WithDates<Q> = Q extends { alternatives: readonly DateTime[] }
   : Q;
 type QuestionDocument = WithDates<Question>;
 
-const SPEC: CollectionSpec = {
+export const MEETINGS: CollectionSpec = {
   name: 'meetings',
   fields: { workspace: 'string', status: 'string', planAt: 'date', startsAt: 'date' },
   indexes: [
@@ -42,7 +42,7 @@ const SPEC: CollectionSpec = {
 export type Meetings = Awaited<ReturnType<typeof openMeetings>>;
 
 export async function openMeetings(store: DocumentStore) {
-  const documents: Documents<MeetingDocument> = await store.collection(SPEC);
+  const documents: Documents<MeetingDocument> = await store.collection(MEETINGS);
 
   return {
     /** Stores a new meeting and makes it due for planning. @throws Duplicate when it is there already */
