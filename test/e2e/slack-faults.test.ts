@@ -133,7 +133,7 @@ test.concurrent.each(LASTING)(
 
     await eventually(() => expect(inboxOf(world.slack, ALICE, title).notices).toHaveLength(1), LONGEST_MS);
     const [notice] = inboxOf(world.slack, ALICE, title).notices;
-    expect(notice?.text).toMatch(new RegExp(`^One person could not be reached.*\n• <@${lost.id}>: .*`));
+    expect(notice?.text).toMatch(new RegExp(`^One person .*“${title}”\n• <@${lost.id}>: [^\n]*$`));
     expect(notice?.text).toMatch(reason);
     await eventually(() => expect(counts(world.slack, others, title)).toEqual(oneEach(others)));
     expect(counts(world.slack, [ALICE, lost], title)).toEqual([
@@ -154,7 +154,7 @@ test.concurrent('two people who cannot be reached stand in one message', async (
 
   await eventually(() => expect(inboxOf(world.slack, ALICE, 'pair lost').notices).toHaveLength(1), LONGEST_MS);
   const [notice] = inboxOf(world.slack, ALICE, 'pair lost').notices;
-  expect(notice?.text).toContain('2 people could not be reached for “pair lost”');
+  expect(notice?.text).toMatch(/^2 people .*“pair lost”\n/);
   expect(notice?.text).toContain(`<@${first.id}>`);
   expect(notice?.text).toContain(`<@${second?.id}>`);
   expect(counts(world.slack, [reached as PersonSeed], 'pair lost')).toEqual(oneEach([reached as PersonSeed]));
@@ -226,6 +226,8 @@ test('after all these faults nobody has anything twice, and nothing was done tha
   await world.quiet(1_200);
 
   expect(repeated(world.slack, [ALICE, ...COLLEAGUES])).toEqual([]);
+  const told = ['leaver', 'hermit', 'pair lost', 'no file'].map((title) => inboxOf(world.slack, ALICE, title).notices);
+  expect(told.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
   world.expectClean();
 });
 

@@ -8,6 +8,9 @@ import { eventually } from './eventually.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
+/** The zone that the tests run under; the program is to do the same in any. */
+const OWN_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export interface Ending {
   /** Null when a signal ended it. */
   readonly code: number | null;
@@ -89,7 +92,7 @@ function launch(environment: Environment, printed: string[], user?: number): Run
     ['--enable-source-maps', MAIN],
     // The whole environment is given, so that nothing of the developer's settings gets in.
     {
-      env: { ...environment },
+      env: { TZ: OWN_ZONE, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(user === undefined ? {} : { uid: user, gid: user }),
     },
