@@ -8,7 +8,7 @@ import { stopOnSignals } from './composition/stop-on-signals.ts';
 import { InvalidSettings } from './config/invalid-settings.ts';
 import { readConfig } from './config.ts';
 import { makeLog } from './log.ts';
-import { StoreUnavailable } from './ports/documents.ts';
+import { StoreUnavailable, StoreUnusable } from './ports/documents.ts';
 
 /** What the operator can mend is said in a sentence; anything else is a bug and shows its stack. */
 const MENDABLE = [InvalidSettings, AlreadyServing, StoreUnavailable, StoreUnusable];

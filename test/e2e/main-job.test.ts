@@ -153,8 +153,8 @@ test('a press lets each person in once, with their own preset and a token that i
 
   const participants = world.rooms.participants(roomId);
   expect(participants.map(({ name, preset }) => ({ name, preset }))).toEqual([
-    { name: 'alice', preset: 'group_call_host' },
-    { name: 'bob', preset: 'group_call_participant' },
+    { name: ALICE.realName, preset: 'group_call_host' },
+    { name: BOB.realName, preset: 'group_call_participant' },
   ]);
   expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
     participants.map(({ id }) => ({
@@ -222,7 +222,7 @@ test('twenty people who press at the same instant, before there is a room, meet 
   expect(new Set(answers.map(({ body }) => body['authToken'])).size).toBe(20);
   expect(roomsOf('crowd')).toHaveLength(1);
   const names = world.rooms.participants(await roomOf('crowd')).map(({ name }) => name);
-  expect(names.sort()).toEqual(CROWD.map(({ name }) => name));
+  expect(names.sort()).toEqual(CROWD.map(({ realName }) => realName));
 });
 
 test('nothing was done that a good app does not do, and no secret was printed at the finest level of the log', async () => {

@@ -12,7 +12,9 @@ const LONGEST_SHOWN = 60;
 /** What each stretch of a text was taken for, and what it comes to. */
 export function explanation({ reading, locale }: Explained): Rendered {
   const { stretches, needs } = reading;
-  const parts = stretches.slice(0, MOST_STRETCHES).map(({ text, as }) => `• ${shown(text)}: ${as}`);
+  const parts = stretches
+    .slice(0, MOST_STRETCHES)
+    .map(({ text, as }) => `• ${as === 'person' ? person(text) : shown(text)}: ${as}`);
   const whole = [
     `*Title* ${reading.title === null ? 'none' : escapeMrkdwn(short(reading.title))}`,
     `*When* ${whenOf(reading, locale)}`,
@@ -70,6 +72,12 @@ function recurrenceText({ freq, interval = 1, byday, bymonthday, until, count }:
     ...(until ? [`until ${until}`] : []),
     ...(count ? [`${count} times`] : []),
   ].join(' ');
+}
+
+/** A mention as Slack shows it; a name that is none stays as it was typed. */
+function person(text: string): string {
+  const [, user] = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(text) ?? [];
+  return user ? mention(user) : shown(text);
 }
 
 /** The person's own words, shortened, in code marks that they cannot break out of. */

@@ -19,6 +19,12 @@ export function momentText(at: DateTime, reader: TimeReader): string {
   return `${dayAndTimeText(shown)} (${reader.zone})`;
 }
 
+/** For a button, where the zone is plain from what stands above it: `Wed 11 Feb 2026, 09:00`. */
+export function shortMomentText(at: DateTime, reader: TimeReader): string {
+  const shown = shownTo(at, reader);
+  return `${shown.toFormat('ccc d LLL yyyy')}, ${timeText(shown)}`;
+}
+
 /**
  * The same for Slack to render in the zone of the device that shows it, with the zoned text for whatever cannot
  * (docs.slack.dev/messaging/formatting-message-text, "Date formatting").
