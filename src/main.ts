@@ -1,6 +1,5 @@
 import './luxon-strict.ts';
 import { fileURLToPath } from 'node:url';
-import { StoreUnusable } from './adapters/sqlite/failures.ts';
 import { AlreadyServing } from './adapters/sqlite/lock.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { startConvene } from './composition/convene.ts';
