@@ -195,9 +195,9 @@ test('the nonce of somebody else’s page lets nobody in', async () => {
 });
 
 test('a guest who comes too early is told when the door opens', async () => {
-  await world.meet(`arrival ${inMinutes(60)} @bob @chen`);
-  await eventually(() => expect(counts(world.slack, THREE, 'arrival')).toEqual(oneEach(THREE)));
-  const url = joinUrlOf(inboxOf(world.slack, BOB, 'arrival').cards[0]);
+  await world.meet(`premature ${inMinutes(60)} @bob @chen`);
+  await eventually(() => expect(counts(world.slack, THREE, 'premature')).toEqual(oneEach(THREE)));
+  const url = joinUrlOf(inboxOf(world.slack, BOB, 'premature').cards[0]);
 
   const { status, body } = await pressJoin(url);
 
@@ -205,7 +205,7 @@ test('a guest who comes too early is told when the door opens', async () => {
   const opensInMinutes = DateTime.fromISO(String(body['opensAt'])).diffNow('minutes').minutes;
   expect(Math.round(opensInMinutes)).toBeGreaterThanOrEqual(49);
   expect(Math.round(opensInMinutes)).toBeLessThanOrEqual(50);
-  expect(world.rooms.participants(await roomOf('arrival'))).toEqual([]);
+  expect(world.rooms.participants(await roomOf('premature'))).toEqual([]);
 });
 
 test('twenty people who press at the same instant, before there is a room, meet in one', async () => {
