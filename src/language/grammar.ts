@@ -59,8 +59,8 @@ export interface Language {
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
   /** `in {amount}`; exact time for minutes and hours, the calendar for days and more. */
   readonly fromNow: readonly Form[];
-  /** `{amount} from`, before a day; `weeks`: only whole weeks. */
-  readonly fromDay: readonly Form<{ weeks?: true }>[];
+  /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */
+  readonly fromDay: readonly Form[];
   /** Words for no day in particular; `leading`: where no plain word follows. */
   readonly vague: readonly Form<{ sure?: true; leading?: true }>[];
 

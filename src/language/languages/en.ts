@@ -211,7 +211,7 @@ export const en: Language = {
     { form: "in (about |around |exactly )?(the next )?{amount}(['’]s?)?( time)?" },
     { form: '{amount} (from now|hence|later)' },
   ],
-  fromDay: [{ form: '(?<!in ){amount} (from|after|on)' }, { form: '(?<!in |for ){amount}', weeks: true }],
+  fromDay: [{ form: '(?<!in |for ){amount}( (from|after|on))?' }],
   vague: [
     { form: '(sometime|some time|at some point)( in| on)?' },
     { form: '(later )?(this|next) (weekend|month|quarter|year)', sure: true },
@@ -220,8 +220,7 @@ export const en: Language = {
   ],
 
   lengths: [
-    { form: '{amount}' },
-    { form: '{amount}[- ]long' },
+    { form: '{amount}([- ]long)?' },
     { form: '(lasting|duration:?|length:?|takes|lasts) {amount}', sure: true },
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],
