@@ -61,8 +61,23 @@ export function month(language: Language, text: string): number | undefined {
   return position(language, language.months, text, '');
 }
 
+/** Minutes said without the word: 10, 15, 20 and so on up to 90; undefined for a number that rather counts something. */
+export function roundMinutes(language: Language, text: string): number | undefined {
+  const minutes = wholeNumber(language, text);
+  return minutes !== undefined && minutes >= 10 && minutes <= 90 && minutes % 5 === 0 ? minutes : undefined;
+}
+
+/** No meeting is further away, or longer, than this. */
+const LONGEST: Amount = { minutes: 1_000_000, days: 4000, months: 120 };
+
 /** A length such as `1h30`, `half an hour`, `2 weeks`. */
 export function amount(language: Language, text: string): Amount | undefined {
+  const said = amountOf(language, text);
+  const isPlausible = said && said.minutes <= LONGEST.minutes && said.days <= LONGEST.days && said.months <= LONGEST.months;
+  return isPlausible ? said : undefined;
+}
+
+function amountOf(language: Language, text: string): Amount | undefined {
   const whole = partOfAmount(language, text);
   if (whole) return whole;
   for (const cut of text.matchAll(/(?<=[^\s,])[\s,]*(?:(?<=\p{L})(?=\p{N})|(?<=[\s,]))/gu)) {

@@ -3,8 +3,6 @@ import type { Day, Piece } from '../says.ts';
 import { amount } from '../values.ts';
 import type { MakeReader } from './reader.ts';
 
-const MOST_DAYS = 4000;
-
 /** `a week from friday`, `2 days after tomorrow`, `a week tomorrow`: an amount before a day that another reader found. */
 export const fromDayReader: MakeReader = (language) => {
   const finders = language.fromDay.map(({ form }) => finding(language, form));
@@ -15,7 +13,7 @@ export const fromDayReader: MakeReader = (language) => {
     return matches.flatMap(({ index, groups, 0: matched }) => {
       const said = groups?.['amount'] ?? '';
       const ahead = amount(language, said);
-      if (!ahead || ahead.minutes > 0 || ahead.months > 0 || !Number.isInteger(ahead.days) || ahead.days > MOST_DAYS) return [];
+      if (!ahead || ahead.minutes > 0 || ahead.months > 0 || !Number.isInteger(ahead.days)) return [];
       if (said === matched && ahead.weeks === undefined) return [];
       const behind = index + matched.length;
       return days.flatMap((piece): Piece[] => {

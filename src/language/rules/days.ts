@@ -14,6 +14,10 @@ export function settleDay(day: Day | undefined, week: number | undefined, today:
   switch (day.on) {
     case 'date':
       return dated(day, today);
+    case 'month-end': {
+      const year = day.month < today.month ? today.year + 1 : today.year;
+      return { days: [today.set({ year, month: day.month, day: daysInMonth(year, day.month) })] };
+    }
     case 'weekday':
       return weekdayChoice(day, week, today);
     case 'offset':
