@@ -45,6 +45,8 @@ export interface Language {
   readonly clocks: readonly Form<{ bare?: true; minutes?: number; at?: readonly [hour: number, minute: number] }>[];
   /** Leads into a clock, bare or not. */
   readonly clockLeads: readonly Form[];
+  /** What every clock range has between its ends; texts without it are not searched for one. */
+  readonly rangeJoints: string;
   /** Slots `first` and `last`. `sure`: a range of times even when both ends are bare hours. */
   readonly clockRanges: readonly Form<{ sure?: true }>[];
   /** `means`: the part where it is not in a slot. `day` from today. */

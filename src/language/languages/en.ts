@@ -154,6 +154,7 @@ export const en: Language = {
     { form: '(at|@) ?(around |about )?(the )?{clock}' },
     { form: '(from|starting at|start at|kicking off at) {clock}' },
   ],
+  rangeJoints: '[-–—→]|\\b(?:to|until|till?|thru|through|and|&)\\b',
   clockRanges: [
     { form: '{first:clock} ?(?:-|–|—|->|→) ?{last:clock}' },
     { form: '{first:clock} (to|until|till|til|thru|through) {last:clock}' },
@@ -288,7 +289,7 @@ export const en: Language = {
   ],
 
   publicWords: '(make (it|this) )?(public|publicly|open to (all|everyone|everybody|anyone))',
-  zoneLead: '(?:in )?',
+  zoneLead: '(?:in\\s+)?',
   zoneTail: '(?: (?:local |standard |daylight |summer |winter )?time)?',
   zones: {},
 

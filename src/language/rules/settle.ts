@@ -48,9 +48,7 @@ export function settle(said: Says, now: DateTime, writersZone: string): Settled 
     ? { ...hours, start: hours.start + 1440, ...(hours.end === undefined ? {} : { end: hours.end + 1440 }) }
     : hours;
   const isAhead = (day: CalendarDay) => instantOnTheClock(day, late.start, zone) > now.toMillis();
-  const fromThere =
-    says.day?.on === 'offset' && says.day.days >= 0 ? settleDay(says.day, says.week, dayOf(now, zone)).days : [];
-  const found = [...days, ...fromThere].find(isAhead) ?? days[0] ?? today;
+  const found = days.find(isAhead) ?? aheadThere(says, now, isAhead) ?? days[0] ?? today;
   const day = ruled ? firstDay(ruled, says.day ? found : today, isAhead) : found;
   const minutes = late.seven && !isAhead(day) ? late.start + 720 : late.start;
   const start = onTheClock(day, minutes, zone);
@@ -80,6 +78,12 @@ export function settle(said: Says, now: DateTime, writersZone: string): Settled 
 
 function isDayless({ day, rule, week, vague }: Says): boolean {
   return day === undefined && rule === undefined && week === undefined && vague === undefined;
+}
+
+/** `tomorrow 9am Tokyo time`, where the writer's tomorrow is today in Tokyo and that hour is over: theirs is meant. */
+function aheadThere({ day, zone }: Says, now: DateTime, isAhead: (day: CalendarDay) => boolean): CalendarDay | undefined {
+  if (zone === undefined || day?.on !== 'offset' || day.days < 0) return undefined;
+  return settleDay(day, undefined, dayOf(now, zone)).days.find(isAhead);
 }
 
 function withoutTime(
