@@ -46,7 +46,7 @@ export interface Language {
   /** Leads into a clock, bare or not. */
   readonly clockLeads: readonly Form[];
   /** What every clock range has between its ends; texts without it are not searched for one. */
-  readonly rangeJoints: string;
+  readonly rangeJoints?: string;
   /** Slots `first` and `last`. `sure`: a range of times even when both ends are bare hours. */
   readonly clockRanges: readonly Form<{ sure?: true }>[];
   /** `means`: the part where it is not in a slot. `day` from today. */
@@ -71,7 +71,7 @@ export interface Language {
   /** Before the last day of a series, or before the end of a meeting. */
   readonly until: string;
   /** Behind `until`: the last day of a month, or of the month. */
-  readonly untilMonthEnd: string;
+  readonly untilMonthEnd?: string;
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;

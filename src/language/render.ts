@@ -37,7 +37,5 @@ function hoursText(at: DateTime, length: Duration | null): string {
 function zoneText(at: DateTime): string {
   const { zoneName } = at;
   const { second } = onTheClock(dayOf(at, zoneName ?? 'UTC'), at.hour * 60 + at.minute, zoneName ?? 'UTC');
-  return second && second.toMillis() === at.toMillis()
-    ? `UTC${at.toFormat('Z').replace(/:00$/, '')}`
-    : (zoneName ?? 'UTC');
+  return second === at.toMillis() ? `UTC${at.toFormat('Z').replace(/:00$/, '')}` : (zoneName ?? 'UTC');
 }

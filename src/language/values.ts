@@ -73,7 +73,8 @@ const LONGEST: Amount = { minutes: 1_000_000, days: 4000, months: 120 };
 /** A length such as `1h30`, `half an hour`, `2 weeks`. */
 export function amount(language: Language, text: string): Amount | undefined {
   const said = amountOf(language, text);
-  const isPlausible = said && said.minutes <= LONGEST.minutes && said.days <= LONGEST.days && said.months <= LONGEST.months;
+  const isPlausible =
+    said && said.minutes <= LONGEST.minutes && said.days <= LONGEST.days && said.months <= LONGEST.months;
   return isPlausible ? said : undefined;
 }
 

@@ -3,7 +3,7 @@ import { formReader, type MakeReader } from './reader.ts';
 
 /** `9-9:45`, `from 3 to 4:30pm`, `between 10 and 11`. Two bare hours (`3-5`) count only beside a day. */
 export const clockRangeReader: MakeReader = (language) => {
-  const joint = new RegExp(language.rangeJoints, 'u');
+  const joint = new RegExp(language.rangeJoints ?? '', 'u');
   const read = formReader(language, language.clockRanges, 'time', (said, { sure }) => {
     const first = clock(language, said['first'] ?? '');
     const last = clock(language, said['last'] ?? '');

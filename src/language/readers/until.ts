@@ -6,7 +6,7 @@ import type { MakeReader } from './reader.ts';
 /** `until noon` ends a meeting, `until dec 20` ends a series: the lead before a time or a day that another reader found. */
 export const untilReader: MakeReader = (language) => {
   const lead = finding(language, language.until);
-  const monthEnd = finding(language, `(${language.until}) ${language.untilMonthEnd}`);
+  const monthEnd = finding(language, `(${language.until}) (${language.untilMonthEnd ?? '(?!)'})`);
   return (text, found) => {
     const starts = new Map<number, Piece[]>();
     for (const piece of found) starts.set(piece.from, [...(starts.get(piece.from) ?? []), piece]);
