@@ -110,7 +110,7 @@ function makeSlots(language: Language): Slots {
     weekday,
     month: language.months.map((spelling) => fill(spelling, {})).join('|'),
     number,
-    decimal: `\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
+    decimal: `\\d{4,6}|\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
     day: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})?|${spellings(language.ordinals)}`,
     nth: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}`,
     place: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
