@@ -41,12 +41,19 @@ export interface Finder {
 
 /** A form as an expression for `matchesIn`. */
 export function finding(language: Language, form: string): Finder {
-  const whole = `(?:${source(language, form, 'named')})`;
-  const end = language.spaced ? ENDS.spaced : ENDS.unspaced;
+  return finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
+}
+
+/** The beginning of any of several forms, whatever follows; what their slots hold is not read out. */
+export function beginning(language: Language, forms: readonly Form[]): Finder {
+  return finder(forms.map(({ form }) => source(language, form, 'unnamed')).join('|'), '');
+}
+
+function finder(whole: string, end: string): Finder {
   const characters = firstCharacters(whole);
   const first =
     characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
-  return { expression: new RegExp(whole + end, 'uy'), first };
+  return { expression: new RegExp(`(?:${whole})${end}`, 'uy'), first };
 }
 
 /** Every place between words where a finder matches, without overlap unless that is asked for. */

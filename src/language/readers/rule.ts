@@ -1,5 +1,5 @@
 import type { Frequency, Language, Unit } from '../grammar.ts';
-import { exactly } from '../pattern.ts';
+import { beginning, exactly, matchesIn } from '../pattern.ts';
 import type { Recurrence } from '../reading.ts';
 import { weekdayCode } from '../rules/calendar.ts';
 import { meaning, ordinal, weekday, weekdays, wholeNumber } from '../values.ts';
@@ -20,7 +20,8 @@ export const frequencyReader: MakeReader = (language) => {
     head,
     ...language.ruleTails.map(({ form }) => ({ form: `(${head.form})${form}`, interval: head.interval ?? 1 })),
   ]);
-  return formReader<{ interval?: number; adjective?: true }>(
+  const headed = beginning(language, language.ruleHeads);
+  const read = formReader<{ interval?: number; adjective?: true }>(
     language,
     forms,
     'recurrence',
@@ -38,6 +39,11 @@ export const frequencyReader: MakeReader = (language) => {
       return { says: { rule: rule(frequency.freq, every, days) }, only: adjective ? 'not-before-word' : undefined };
     },
   );
+  // Each head is tried with each tail, so first of all there has to be a head.
+  return (text, found) => {
+    const starts = matchesIn(text, headed).map(({ index }) => index);
+    return starts.length > 0 ? read({ ...text, starts }, found) : [];
+  };
 };
 
 /** `every other friday`, `mon-fri`, `tue/thu`, `first monday of the month`. */
