@@ -91,7 +91,24 @@ function amountOf(language: Language, text: string): Amount | undefined {
 }
 
 /** A wall clock; with what it lacks left open: `9` may be am or pm. */
-export function clock(language: Language, text: string): (Clock & { bare: boolean }) | undefined {
+export function clock(language: Language, text: string): SaidClock | undefined {
+  const known = clocksOf.get(language) ?? new Map<string, SaidClock | undefined>();
+  clocksOf.set(language, known);
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_CLOCKS) known.clear();
+  const read = readClock(language, text);
+  known.set(text, read);
+  return read;
+}
+
+/** `bare`: a time only where other words say so. */
+type SaidClock = Clock & { readonly bare: boolean };
+
+/** People say the same few times over and over. */
+const MOST_CLOCKS = 2000;
+const clocksOf = new WeakMap<Language, Map<string, SaidClock | undefined>>();
+
+function readClock(language: Language, text: string): SaidClock | undefined {
   for (const { form, said } of fitting(language, language.clocks, text)) {
     const { bare = false, minutes = 0, at } = form;
     if (at) return { hour: at[0], minute: at[1], exact: true, bare };
