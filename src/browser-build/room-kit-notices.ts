@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
+import { ROOM_KIT_CHANGES } from './room-kit-changes.ts';
 
 interface Package {
   readonly name: string;
@@ -12,7 +13,8 @@ interface Package {
 const ROOTS = ['@cloudflare/realtimekit', '@cloudflare/realtimekit-ui'];
 const HEADING = `The call screen of Convene's join page is made of these packages.
 RealtimeKit and its UI kit are Cloudflare's, under the Apache License 2.0 (LICENSE.txt beside this file; the UI kit's
-repository is https://github.com/cloudflare/realtimekit-ui). Two files of the UI kit were changed and say so.
+repository is https://github.com/cloudflare/realtimekit-ui).
+${ROOM_KIT_CHANGES}
 The UI kit also contains the runtime of Stencil (https://stenciljs.com), under the MIT licence.
 `;
 

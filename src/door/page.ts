@@ -52,7 +52,7 @@ ${view.simulated ? html`<p class="demo">Simulation: this server has no video ser
 ${hasInviteFile(code) && !isFileOld ? html`<p class="calendar">${inviteFile(link, 'Add to your calendar')}</p>` : null}
 </main>
 <p class="personal">This link is for <bdi>${view.invitee}</bdi>${view.role === 'host' ? ', who hosts this meeting' : null}. Please do not pass it on.</p>
-<div id="room" hidden></div>`,
+<main id="room" hidden></main>`,
   });
 }
 

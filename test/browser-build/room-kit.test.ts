@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { copyRoomKit, withoutTokenLink } from '../../src/browser-build/room-kit.ts';
+import { copyRoomKit } from '../../src/browser-build/room-kit.ts';
+import { changeRoomKit } from '../../src/browser-build/room-kit-changes.ts';
 
 let outdir: string;
 let entry: string;
@@ -26,11 +27,22 @@ test('no file of the copy touches the participant token, and the changed ones sa
 
   expect(scripts.length).toBeGreaterThan(100);
   expect(scripts.filter((text) => text.includes('authToken'))).toEqual([]);
-  expect(scripts.filter((text) => text.startsWith('/* Changed by Convene')).length).toBe(2);
+  expect(scripts.filter((text) => text.startsWith('/* Changed by Convene')).length).toBe(4);
+});
+
+test('the three selects of the device check have names', async () => {
+  const texts = await Promise.all((await readdir(join(outdir, dirname(entry)))).map(read));
+  const names = texts.flatMap((text) => [...text.matchAll(/"select",\{"aria-label":this\.t\("([\w.]+)"\),class:/g)]);
+
+  expect(names.map(([, name]) => name).sort()).toEqual([
+    'camera',
+    'settings.microphone_input',
+    'settings.speaker_output',
+  ]);
 });
 
 test('a version that uses the token elsewhere is not taken', () => {
-  expect(() => withoutTokenLink('p-1.js', 'send(meeting.authToken)')).toThrow(
+  expect(() => changeRoomKit('p-1.js', 'send(meeting.authToken)')).toThrow(
     "The UI kit's p-1.js uses the participant token in a new way",
   );
 });
