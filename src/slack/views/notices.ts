@@ -1,8 +1,8 @@
 import type { RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { unreachedText } from './unreached-text.ts';
-import { contextBlock, sectionBlock } from './words.ts';
 
 /** Slack takes 3,000 characters in a section; a line here has at most about 150. */
 const MOST_PEOPLE = 18;
