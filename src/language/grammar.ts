@@ -10,7 +10,7 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
  * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last), year, number, unit, amount,
  * decimal, frequency, hour, fullHour (two digits), minute,
- * minuteWord, meridiem, clock, marked (a clock that is no bare hour), part.
+ * lateHour (13 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
  */
 export interface Language {
   /** ISO 639-1. */
@@ -45,6 +45,8 @@ export interface Language {
   readonly clocks: readonly Form<{ bare?: true; minutes?: number; at?: readonly [hour: number, minute: number] }>[];
   /** Leads into a clock, bare or not. */
   readonly clockLeads: readonly Form[];
+  /** What every clock range has between its ends; texts without it are not searched for one. */
+  readonly rangeJoints?: string;
   /** Slots `first` and `last`. `sure`: a range of times even when both ends are bare hours. */
   readonly clockRanges: readonly Form<{ sure?: true }>[];
   /** `means`: the part where it is not in a slot. `day` from today. */
@@ -57,10 +59,10 @@ export interface Language {
   readonly weekForms: readonly Form<{ weeks: number }>[];
   readonly dates: readonly Form[];
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
-  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more. */
+  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more; without an amount, now. */
   readonly fromNow: readonly Form[];
-  /** `{amount} from`, before a day; `weeks`: only whole weeks. */
-  readonly fromDay: readonly Form<{ weeks?: true }>[];
+  /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */
+  readonly fromDay: readonly Form[];
   /** Words for no day in particular; `leading`: where no plain word follows. */
   readonly vague: readonly Form<{ sure?: true; leading?: true }>[];
 
@@ -68,6 +70,8 @@ export interface Language {
   readonly lengths: readonly Form<{ sure?: true }>[];
   /** Before the last day of a series, or before the end of a meeting. */
   readonly until: string;
+  /** Behind `until`: the last day of a month, or of the month. */
+  readonly untilMonthEnd?: string;
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;

@@ -41,12 +41,19 @@ export interface Finder {
 
 /** A form as an expression for `matchesIn`. */
 export function finding(language: Language, form: string): Finder {
-  const whole = `(?:${source(language, form, 'named')})`;
-  const end = language.spaced ? ENDS.spaced : ENDS.unspaced;
+  return finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
+}
+
+/** The beginning of any of several forms, whatever follows; what their slots hold is not read out. */
+export function beginning(language: Language, forms: readonly Form[]): Finder {
+  return finder(forms.map(({ form }) => source(language, form, 'unnamed')).join('|'), '');
+}
+
+function finder(whole: string, end: string): Finder {
   const characters = firstCharacters(whole);
   const first =
     characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
-  return { expression: new RegExp(whole + end, 'uy'), first };
+  return { expression: new RegExp(`(?:${whole})${end}`, 'uy'), first };
 }
 
 /** Every place between words where a finder matches, without overlap unless that is asked for. */
@@ -110,7 +117,7 @@ function makeSlots(language: Language): Slots {
     weekday,
     month: language.months.map((spelling) => fill(spelling, {})).join('|'),
     number,
-    decimal: `\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
+    decimal: `\\d{4,6}|\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
     day: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})?|${spellings(language.ordinals)}`,
     nth: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}`,
     place: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
@@ -119,7 +126,9 @@ function makeSlots(language: Language): Slots {
     frequency: spellings(language.frequencies),
     part: spellings(language.parts),
     hour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 12))}`,
+    lateHour: '1[3-9]|2[0-3]',
     fullHour: '[01]\\d|2[0-3]',
+    roundWord: spellings(language.numbers.filter(([, value]) => value < 30 && value % 5 === 0)),
     minuteWord: spellings(numbersWithin(10, 59)),
     minute: '[0-5]\\d',
     digits: '\\d{1,4}',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { bundleBrowser } from '../../src/browser-build/bundle.ts';
+import { buildBrowser } from '../../src/browser-build/build.ts';
 import { type Assets, readAssets } from '../../src/door/assets.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type FakeDoor, GENUINE } from './fake-door.ts';
@@ -31,7 +31,7 @@ export interface Visit {
 
 export async function openLobby(): Promise<Lobby> {
   const folder = await mkdtemp(join(tmpdir(), 'door-assets-'));
-  await bundleBrowser(resolve('src/browser'), folder);
+  await buildBrowser(resolve('src/browser'), folder, { compressed: false });
   const assets = readAssets(folder);
   const browser = await launchChromium();
   return {

@@ -27,14 +27,14 @@ const READERS: readonly MakeReader[] = [
   isoReader, // unmistakable
   ruleReader, // before weekday: `mon-fri` and `fridays` are rules; before frequency: `every second friday` is every other
   frequencyReader,
-  clockRangeReader, // before length and clock, which it contains
-  lengthReader, // before clock: `30 m`
+  ledClockReader, // before clock: its lead settles what a bare hour is
+  clockReader, // before length: `16h` beside a day is a time; before range: `ten to three` is one
+  clockRangeReader,
+  lengthReader,
   countReader,
   fromNowReader,
   calendarDateReader, // before numeric dates: `10-feb-2026`
-  numericDateReader, // before clock: `10.2.` is a date
-  ledClockReader, // before clock: its lead settles what a bare hour is
-  clockReader,
+  numericDateReader,
   namedDayReader,
   weekdayReader,
   weekReader,

@@ -1,10 +1,9 @@
 import type { Frequency, Language, Unit } from '../grammar.ts';
-import { exactly } from '../pattern.ts';
+import { beginning, exactly, matchesIn } from '../pattern.ts';
 import type { Recurrence } from '../reading.ts';
+import { weekdayCode } from '../rules/calendar.ts';
 import { meaning, ordinal, weekday, weekdays, wholeNumber } from '../values.ts';
 import { formReader, type MakeReader, type Said } from './reader.ts';
-
-const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 const FREQUENCY_OF: Readonly<Partial<Record<Unit, Frequency>>> = {
   day: { freq: 'DAILY' },
@@ -21,7 +20,8 @@ export const frequencyReader: MakeReader = (language) => {
     head,
     ...language.ruleTails.map(({ form }) => ({ form: `(${head.form})${form}`, interval: head.interval ?? 1 })),
   ]);
-  return formReader<{ interval?: number; adjective?: true }>(
+  const headed = beginning(language, language.ruleHeads);
+  const read = formReader<{ interval?: number; adjective?: true }>(
     language,
     forms,
     'recurrence',
@@ -39,6 +39,11 @@ export const frequencyReader: MakeReader = (language) => {
       return { says: { rule: rule(frequency.freq, every, days) }, only: adjective ? 'not-before-word' : undefined };
     },
   );
+  // Each head is tried with each tail, so first of all there has to be a head.
+  return (text, found) => {
+    const starts = matchesIn(text, headed).map(({ index }) => index);
+    return starts.length > 0 ? read({ ...text, starts }, found) : [];
+  };
 };
 
 /** `every other friday`, `mon-fri`, `tue/thu`, `first monday of the month`. */
@@ -46,11 +51,11 @@ export const ruleReader: MakeReader = (language) =>
   formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
     if (part) return { says: { rule: { freq: 'DAILY' }, part } };
-    if (days) return { says: { rule: rule('WEEKLY', interval, { byday: days.map(byday) }) } };
+    if (days) return { says: { rule: rule('WEEKLY', interval, { byday: days.map(weekdayCode) }) } };
     if (said['first'] !== undefined) {
       const [first, last] = [weekday(language, said['first']), weekday(language, said['last'] ?? '')];
       if (!first || !last || first >= last) return undefined;
-      const range = BYDAY.slice(first - 1, last);
+      const range = Array.from({ length: last - first + 1 }, (_, after) => weekdayCode(first + after));
       return { says: { rule: rule('WEEKLY', interval, { byday: range }) } };
     }
     if (said['place'] !== undefined) {
@@ -71,7 +76,7 @@ function daysOf(language: Language, said: Said, freq: Recurrence['freq']): Days 
       ? {
           byday: weekdays(language, said['weekdays'])
             .sort((a, b) => a - b)
-            .map(byday),
+            .map(weekdayCode),
         }
       : undefined;
   }
@@ -80,15 +85,11 @@ function daysOf(language: Language, said: Said, freq: Recurrence['freq']): Days 
   if (freq !== 'MONTHLY' || !place) return undefined;
   if (said['weekday'] === undefined) return { bymonthday: [place] };
   const named = weekday(language, said['weekday']);
-  return named && place <= 5 ? { byday: [`${place}${byday(named)}`] } : undefined;
+  return named && place <= 5 ? { byday: [`${place}${weekdayCode(named)}`] } : undefined;
 }
 
 function rule(freq: Recurrence['freq'], interval: number, days: Days): Recurrence {
   return { freq, ...(interval > 1 ? { interval } : {}), ...days };
-}
-
-function byday(weekday: number): string {
-  return BYDAY[weekday - 1] ?? 'MO';
 }
 
 /** Two days with a slash between them, or a plural at the end: `tue/thu`, `mondays`, `monday and wednesdays`. */
