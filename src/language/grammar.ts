@@ -8,7 +8,7 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * A word is a regular expression source that matches any spelling of it. A form is one too, with three conveniences: a
  * space stands for any white space (none is needed in a language without spaces), ` ?` for optional white space, and
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
- * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last), year, number, unit, amount,
+ * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount,
  * decimal, frequency, hour, fullHour (two digits), minute,
  * lateHour (13 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
  */
@@ -79,7 +79,8 @@ export interface Language {
   readonly ruleHeads: readonly Form<{ interval?: number; adjective?: true }>[];
   readonly ruleTails: readonly Form[];
   /**
-   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, or `place` and `weekday` of a month.
+   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, `month` and `day`, or `place` and
+   * `weekday` of a month.
    * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`).
    */
   readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true }>[];

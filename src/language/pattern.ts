@@ -111,6 +111,8 @@ function makeSlots(language: Language): Slots {
   const numbersWithin = (least: number, most: number) =>
     language.numbers.filter(([, value]) => value >= least && value <= most);
 
+  const listOf = (one: string) => `(?:${one})(?:(?:\\s*[,&]\\s*|\\s+(?:${language.and})\\s+)(?:${one})){0,4}`;
+
   const weekday = language.weekdays.map((spelling) => fill(spelling, {})).join('|');
   const number = `\\d{1,3}|${spellings(language.numbers)}`;
   const words = {
@@ -120,7 +122,9 @@ function makeSlots(language: Language): Slots {
     decimal: `\\d{4,6}|\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
     day: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})?|${spellings(language.ordinals)}`,
     nth: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}`,
-    place: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
+    place: listOf(
+      `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
+    ),
     year: '(?:19|20|21)\\d\\d',
     unit: spellings(language.units),
     frequency: spellings(language.frequencies),

@@ -269,6 +269,10 @@ export const en: Language = {
     { form: '(alternate|alternating) {weekdays}', interval: 2 },
     { form: '((every|each|on) )?{first:weekday} ?(-|–|to|through|thru) ?{last:weekday}' },
     { form: '(on )?{weekdays}', listed: true },
+    { form: '((every|each|on) )?weekday {part}', days: [1, 2, 3, 4, 5] },
+    { form: '(on )?m ?- ?f', days: [1, 2, 3, 4, 5] },
+    { form: '(every|each) {month} (the )?{day}' },
+    { form: '(every|each) {day} (of )?{month}' },
     {
       form: '(every|each) (weekday|work(ing)? ?day|business day)|(on )?(weekdays|work(ing)? ?days|business days)',
       days: [1, 2, 3, 4, 5],
@@ -288,14 +292,15 @@ export const en: Language = {
     { form: '{number}x' },
   ],
 
-  publicWords: '(make (it|this) )?(public|publicly|open to (all|everyone|everybody|anyone))',
+  publicWords: '(make (it|this) )?(public( link)?|publicly|open to (all|everyone|everybody|anyone))',
   zoneLead: '(?:in\\s+)?',
   zoneTail: '(?: (?:local |standard |daylight |summer |winter )?time)?',
   zones: {},
 
   timeConnectives:
-    'at|on|for|from|by|after|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
+    'at|on|for|from|by|after|repeats?|repeating|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
   timeFillers: 'in|of|the|and|a',
   titleLeads: 'for|to|about|re|on|at|and|to discuss|regarding',
-  personConnectives: 'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also',
+  personConnectives:
+    'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also|along|together|me|attendees|invitees|participants|guests|people|who',
 };
