@@ -42,7 +42,8 @@ export const frequencyReader: MakeReader = (language) => {
   );
   // Each head is tried with each tail, so first of all there has to be a head.
   return (text, found) => {
-    const starts = matchesIn(text, headed).map(({ index }) => index);
+    const heads = new Set(matchesIn(text, headed).map(({ index }) => index));
+    const starts = text.starts.filter(({ at }) => heads.has(at));
     return starts.length > 0 ? read({ ...text, starts }, found) : [];
   };
 };
