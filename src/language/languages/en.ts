@@ -1,5 +1,6 @@
 import { casual } from 'chrono-node/en';
 import type { Language } from '../grammar.ts';
+import { inOrder } from './in-order.ts';
 
 /** English, in the spellings that hurried people use. */
 export const en: Language = {
@@ -36,18 +37,7 @@ export const en: Language = {
     ['(a )?couple( of)?', 2],
   ],
   numbers: [
-    ['one', 1],
-    ['two', 2],
-    ['three', 3],
-    ['four', 4],
-    ['five', 5],
-    ['six', 6],
-    ['seven', 7],
-    ['eight', 8],
-    ['nine', 9],
-    ['ten', 10],
-    ['eleven', 11],
-    ['twelve', 12],
+    ...inOrder('one two three four five six seven eight nine ten eleven twelve thirteen fourteen'),
     ['fifteen', 15],
     ['twenty', 20],
     ['twenty[- ]five', 25],
@@ -59,39 +49,12 @@ export const en: Language = {
     ['sixty', 60],
     ['ninety', 90],
   ],
-  ordinals: [
-    ['first', 1],
-    ['second', 2],
-    ['third', 3],
-    ['fourth', 4],
-    ['fifth', 5],
-    ['sixth', 6],
-    ['seventh', 7],
-    ['eighth', 8],
-    ['ninth', 9],
-    ['tenth', 10],
-    ['eleventh', 11],
-    ['twelfth', 12],
-    ['thirteenth', 13],
-    ['fourteenth', 14],
-    ['fifteenth', 15],
-    ['sixteenth', 16],
-    ['seventeenth', 17],
-    ['eighteenth', 18],
-    ['nineteenth', 19],
-    ['twentieth', 20],
-    ['twenty[- ]first', 21],
-    ['twenty[- ]second', 22],
-    ['twenty[- ]third', 23],
-    ['twenty[- ]fourth', 24],
-    ['twenty[- ]fifth', 25],
-    ['twenty[- ]sixth', 26],
-    ['twenty[- ]seventh', 27],
-    ['twenty[- ]eighth', 28],
-    ['twenty[- ]ninth', 29],
-    ['thirtieth', 30],
-    ['thirty[- ]first', 31],
-  ],
+  ordinals: inOrder(
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
+      'sixteenth seventeenth eighteenth nineteenth twentieth twenty[-\\s]first twenty[-\\s]second twenty[-\\s]third ' +
+      'twenty[-\\s]fourth twenty[-\\s]fifth twenty[-\\s]sixth twenty[-\\s]seventh twenty[-\\s]eighth ' +
+      'twenty[-\\s]ninth thirtieth thirty[-\\s]first',
+  ),
   ordinalEnding: 'st|nd|rd|th',
   last: 'last|final',
   and: 'and|&',
