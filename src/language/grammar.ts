@@ -10,7 +10,7 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
  * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount,
  * decimal, frequency, hour, fullHour (two digits), minute,
- * lateHour (13 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
+ * lateHour (13 to 23), dayHour (7 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
  */
 export interface Language {
   /** ISO 639-1. */
@@ -59,6 +59,8 @@ export interface Language {
   readonly weekForms: readonly Form<{ weeks: number }>[];
   readonly dates: readonly Form[];
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
+  /** Slots `place` and `weekday`, with `month` or so many months ahead. */
+  readonly weekdaysOfMonth?: readonly Form<{ monthsAhead?: number }>[];
   /** `in {amount}`; exact time for minutes and hours, the calendar for days and more; without an amount, now. */
   readonly fromNow: readonly Form[];
   /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */

@@ -131,6 +131,7 @@ function makeSlots(language: Language): Slots {
     frequency: spellings(language.frequencies),
     part: spellings(language.parts),
     hour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 12))}`,
+    dayHour: '0?[7-9]|1\\d|2[0-3]',
     lateHour: '1[3-9]|2[0-3]',
     fullHour: '[01]\\d|2[0-3]',
     roundWord: spellings(language.numbers.filter(([, value]) => value < 30 && value % 5 === 0)),

@@ -96,7 +96,8 @@ export const en: Language = {
     { form: '{hour} ?{meridiem}' },
     { form: '{hour}{minute} ?{meridiem}' },
     { form: '{hour}([:.]{minute})?-?ish' },
-    { form: '{hour:lateHour}h{minute}?' },
+    { form: '{hour:lateHour}h' },
+    { form: '{hour:dayHour}h{minute}' },
     { form: "{hour} ?o['’ ]?clock( {meridiem})?" },
     { form: 'half past {hour}( ?{meridiem})?', minutes: 30 },
     { form: '(a )?quarter (past|after) {hour}( ?{meridiem})?', minutes: 15 },
@@ -137,6 +138,7 @@ export const en: Language = {
     { form: '(in the )?p\\.?m\\.?', means: 'afternoon' },
     { form: 'this {part}', day: 0, sure: true },
     { form: 'first thing( in the morning)?', means: 'morning', sure: true },
+    { form: 'last thing', means: 'end', sure: true },
   ],
 
   days: [
@@ -176,21 +178,28 @@ export const en: Language = {
     { form: '(the )?{day:nth} of next month', monthsAhead: 1, sure: true },
     { form: 'next month( on)? (the )?{day:nth}', monthsAhead: 1, sure: true },
     { form: '(the )?last day of (the|this) month', monthsAhead: 0, last: true, sure: true },
+    { form: '(the )?last day of {month}', sure: true },
     { form: '(the )?last day of next month', monthsAhead: 1, last: true, sure: true },
+  ],
+  weekdaysOfMonth: [
+    { form: '(the )?{place} {weekday} (of|in) {month}' },
+    { form: '(the )?{place} {weekday} (of|in) next month', monthsAhead: 1 },
+    { form: '(the )?{place} {weekday} (of|in) this month', monthsAhead: 0 },
   ],
   fromNow: [
     { form: "in (about |around |exactly )?(the next )?{amount}(['’]s?)?( time)?" },
     { form: '{amount} (from now|hence|later)' },
-    { form: '(right |straight )?now' },
+    { form: '(?<!from )(right |straight )?now' },
     { form: 'in {minutes:number}' },
   ],
   fromDay: [{ form: '(?<!in |for ){amount}( (from|after|on))?' }],
   vague: [
     { form: '(sometime|some time|at some point)( in| on)?' },
     { form: '(later )?(this|next) (weekend|month|quarter|year)', sure: true },
-    { form: '(early|late)( on| in)?', leading: true },
+    { form: '(early|mid|late)( on| in)?', leading: true },
     { form: '(my|our|local|your) (local )?time' },
     { form: 'sharp|on the dot|prompt(ly)?|or so|ish' },
+    { form: '(the )?(end|beginning|start|middle) of (the |this |next )?(week|month|quarter|year|{month})', sure: true },
     { form: '(soon|asap|later|whenever|anytime|any time)' },
   ],
 

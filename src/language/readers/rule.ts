@@ -2,7 +2,7 @@ import type { Frequency, Language, Unit } from '../grammar.ts';
 import { beginning, exactly, matchesIn } from '../pattern.ts';
 import type { Recurrence } from '../reading.ts';
 import { weekdayCode } from '../rules/calendar.ts';
-import { meaning, ordinal, weekday, weekdays, wholeNumber } from '../values.ts';
+import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';
 import { calendarDate } from './calendar-date.ts';
 import { formReader, type MakeReader, type Said } from './reader.ts';
 
@@ -89,7 +89,7 @@ function daysOf(language: Language, said: Said, freq: Recurrence['freq']): Days 
   }
   if (said['place'] === undefined) return {};
   const places = said['place'].split(new RegExp(`\\s*[,&]\\s*|\\s+(?:${language.and})\\s+`, 'u'));
-  const numbers = places.map((place) => (exactly(language, language.last).test(place) ? -1 : ordinal(language, place)));
+  const numbers = places.map((one) => place(language, one));
   const known = numbers.filter((number) => number !== undefined);
   if (freq !== 'MONTHLY' || known.length < numbers.length) return undefined;
   if (said['weekday'] === undefined) return { bymonthday: known };
