@@ -103,7 +103,14 @@ function oneAtom(source: string, at: number): Part {
 
 /** The kinds of the characters that a class, an escape or a single character stands for. */
 function kindsIn(characters: string): ReadonlySet<string> {
-  if (/^[a-z]$/.test(characters)) return new Set([characters]);
+  const known = kindsOf.get(characters) ?? findKinds(characters);
+  kindsOf.set(characters, known);
+  return known;
+}
+
+const kindsOf = new Map<string, ReadonlySet<string>>();
+
+function findKinds(characters: string): ReadonlySet<string> {
   const one = new RegExp(`^(?:${characters})$`, 'u');
   const kinds = new Set<string>();
   for (let code = 0; code < ASCII; code += 1) {

@@ -72,6 +72,8 @@ export interface Language {
   readonly lengths: readonly Form<{ sure?: true }>[];
   /** Before the last day of a series, or before the end of a meeting. */
   readonly until: string;
+  /** Between two days of which the second is the last of a series: `from march 2 to june 1`. */
+  readonly dayRange?: string;
   /** Behind `until`: the last day of a month, or of the month. */
   readonly untilMonthEnd?: string;
 
