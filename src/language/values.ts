@@ -35,6 +35,11 @@ export function ordinal(language: Language, text: string): number | undefined {
   return digits ? Number(digits[0]) : meaning(language, language.ordinals, text);
 }
 
+/** As `ordinal`; -1 for the last. */
+export function place(language: Language, text: string): number | undefined {
+  return meaning(language, lastOf(language), text) ?? ordinal(language, text);
+}
+
 /** `2`, `1.5`, `1,5`, `1½`, `1 1/2`, `two`. */
 export function decimal(language: Language, text: string): number | undefined {
   const fraction = /^(\d*)([½¼¾])$/.exec(text);
@@ -171,6 +176,14 @@ function position(language: Language, spellings: readonly string[], text: string
     wordsOf.get(spellings) ?? spellings.map((spelling, index) => [`(?:${spelling})(?:${ending})?`, index + 1] as const);
   wordsOf.set(spellings, words);
   return meaning(language, words, text);
+}
+
+const lastsOf = new WeakMap<Language, Words<number>>();
+
+function lastOf(language: Language): Words<number> {
+  const words = lastsOf.get(language) ?? [[language.last, -1]];
+  lastsOf.set(language, words);
+  return words;
 }
 
 const wordsOf = new WeakMap<readonly string[], Words<number>>();

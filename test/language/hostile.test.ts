@@ -32,9 +32,9 @@ test.each([
   ['pairs of units', '1h1h'],
 ])('10 KB of %s are read in under 50 ms', (_name, pattern) => {
   const text = filled(pattern);
-  // The best of three: the machine may be busy, and the first reading compiles.
+  // The best of five: the machine may be busy, and the first readings compile.
   const tookMs = Math.min(
-    ...[1, 2, 3].map(() => {
+    ...[1, 2, 3, 4, 5].map(() => {
       const startedAt = process.cpuUsage();
       readRequest(text, context);
       const { user, system } = process.cpuUsage(startedAt);

@@ -1,5 +1,7 @@
 import { casual } from 'chrono-node/en';
 import type { Language } from '../grammar.ts';
+import { series } from './en-series.ts';
+import { inOrder } from './in-order.ts';
 
 /** English, in the spellings that hurried people use. */
 export const en: Language = {
@@ -36,18 +38,7 @@ export const en: Language = {
     ['(a )?couple( of)?', 2],
   ],
   numbers: [
-    ['one', 1],
-    ['two', 2],
-    ['three', 3],
-    ['four', 4],
-    ['five', 5],
-    ['six', 6],
-    ['seven', 7],
-    ['eight', 8],
-    ['nine', 9],
-    ['ten', 10],
-    ['eleven', 11],
-    ['twelve', 12],
+    ...inOrder('one two three four five six seven eight nine ten eleven twelve thirteen fourteen'),
     ['fifteen', 15],
     ['twenty', 20],
     ['twenty[- ]five', 25],
@@ -59,39 +50,12 @@ export const en: Language = {
     ['sixty', 60],
     ['ninety', 90],
   ],
-  ordinals: [
-    ['first', 1],
-    ['second', 2],
-    ['third', 3],
-    ['fourth', 4],
-    ['fifth', 5],
-    ['sixth', 6],
-    ['seventh', 7],
-    ['eighth', 8],
-    ['ninth', 9],
-    ['tenth', 10],
-    ['eleventh', 11],
-    ['twelfth', 12],
-    ['thirteenth', 13],
-    ['fourteenth', 14],
-    ['fifteenth', 15],
-    ['sixteenth', 16],
-    ['seventeenth', 17],
-    ['eighteenth', 18],
-    ['nineteenth', 19],
-    ['twentieth', 20],
-    ['twenty[- ]first', 21],
-    ['twenty[- ]second', 22],
-    ['twenty[- ]third', 23],
-    ['twenty[- ]fourth', 24],
-    ['twenty[- ]fifth', 25],
-    ['twenty[- ]sixth', 26],
-    ['twenty[- ]seventh', 27],
-    ['twenty[- ]eighth', 28],
-    ['twenty[- ]ninth', 29],
-    ['thirtieth', 30],
-    ['thirty[- ]first', 31],
-  ],
+  ordinals: inOrder(
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
+      'sixteenth seventeenth eighteenth nineteenth twentieth twenty[-\\s]first twenty[-\\s]second twenty[-\\s]third ' +
+      'twenty[-\\s]fourth twenty[-\\s]fifth twenty[-\\s]sixth twenty[-\\s]seventh twenty[-\\s]eighth ' +
+      'twenty[-\\s]ninth thirtieth thirty[-\\s]first',
+  ),
   ordinalEnding: 'st|nd|rd|th',
   last: 'last|final',
   and: 'and|&',
@@ -133,7 +97,8 @@ export const en: Language = {
     { form: '{hour} ?{meridiem}' },
     { form: '{hour}{minute} ?{meridiem}' },
     { form: '{hour}([:.]{minute})?-?ish' },
-    { form: '{hour:lateHour}h{minute}?' },
+    { form: '{hour:lateHour}h' },
+    { form: '{hour:dayHour}h{minute}' },
     { form: "{hour} ?o['’ ]?clock( {meridiem})?" },
     { form: 'half past {hour}( ?{meridiem})?', minutes: 30 },
     { form: '(a )?quarter (past|after) {hour}( ?{meridiem})?', minutes: 15 },
@@ -174,6 +139,7 @@ export const en: Language = {
     { form: '(in the )?p\\.?m\\.?', means: 'afternoon' },
     { form: 'this {part}', day: 0, sure: true },
     { form: 'first thing( in the morning)?', means: 'morning', sure: true },
+    { form: 'last thing', means: 'end', sure: true },
   ],
 
   days: [
@@ -213,21 +179,28 @@ export const en: Language = {
     { form: '(the )?{day:nth} of next month', monthsAhead: 1, sure: true },
     { form: 'next month( on)? (the )?{day:nth}', monthsAhead: 1, sure: true },
     { form: '(the )?last day of (the|this) month', monthsAhead: 0, last: true, sure: true },
+    { form: '(the )?last day of {month}', sure: true },
     { form: '(the )?last day of next month', monthsAhead: 1, last: true, sure: true },
+  ],
+  weekdaysOfMonth: [
+    { form: '(the )?{place} {weekday} (of|in) {month}' },
+    { form: '(the )?{place} {weekday} (of|in) next month', monthsAhead: 1 },
+    { form: '(the )?{place} {weekday} (of|in) this month', monthsAhead: 0 },
   ],
   fromNow: [
     { form: "in (about |around |exactly )?(the next )?{amount}(['’]s?)?( time)?" },
     { form: '{amount} (from now|hence|later)' },
-    { form: '(right |straight )?now' },
+    { form: '(?<!from )(right |straight )?now' },
     { form: 'in {minutes:number}' },
   ],
   fromDay: [{ form: '(?<!in |for ){amount}( (from|after|on))?' }],
   vague: [
     { form: '(sometime|some time|at some point)( in| on)?' },
     { form: '(later )?(this|next) (weekend|month|quarter|year)', sure: true },
-    { form: '(early|late)( on| in)?', leading: true },
+    { form: '(early|mid|late)( on| in)?', leading: true },
     { form: '(my|our|local|your) (local )?time' },
     { form: 'sharp|on the dot|prompt(ly)?|or so|ish' },
+    { form: '(the )?(end|beginning|start|middle) of (the |this |next )?(week|month|quarter|year|{month})', sure: true },
     { form: '(soon|asap|later|whenever|anytime|any time)' },
   ],
 
@@ -237,65 +210,17 @@ export const en: Language = {
     { form: '(lasting|duration:?|length:?|takes|lasts) {amount}', sure: true },
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],
-  untilMonthEnd: '(the )?end of (the )?({month}|month)',
-  until:
-    'until|untill|till|til|’til|thru|through|up to|up until|ending( at| on)?|ends( at| on)?|to end( at| on)?|finishing( at| on)?',
+  ...series,
 
-  frequencies: [
-    ['daily|everyday', { freq: 'DAILY' }],
-    ['weekly', { freq: 'WEEKLY' }],
-    ['fortnightly|bi-?weekly', { freq: 'WEEKLY', interval: 2 }],
-    ['monthly', { freq: 'MONTHLY' }],
-    ['bi-?monthly', { freq: 'MONTHLY', interval: 2 }],
-    ['quarterly', { freq: 'MONTHLY', interval: 3 }],
-    ['yearly|annually', { freq: 'YEARLY' }],
-  ],
-  ruleHeads: [
-    { form: '{frequency}', adjective: true },
-    { form: '(repeats|repeating|recurring|recurs) {frequency}' },
-    { form: '(every|each|once an?|once every) (single )?{unit}' },
-    { form: '(every|each) (other|2nd|second|alternate) {unit}', interval: 2 },
-    { form: 'every {number} {unit}' },
-    { form: 'every {number:nth} {unit}' },
-  ],
-  ruleTails: [
-    { form: '( on)? (the )?{place} {weekday}' },
-    { form: ' on (the )?{place}( day)?( of the month)?' },
-    { form: ',?( on| every)? {weekdays}' },
-  ],
-  ruleForms: [
-    { form: '(every|each|on all) {weekdays}' },
-    { form: '(every|each) (other|2nd|second|alternate) {weekdays}', interval: 2 },
-    { form: '(alternate|alternating) {weekdays}', interval: 2 },
-    { form: '((every|each|on) )?{first:weekday} ?(-|–|to|through|thru) ?{last:weekday}' },
-    { form: '(on )?{weekdays}', listed: true },
-    {
-      form: '(every|each) (weekday|work(ing)? ?day|business day)|(on )?(weekdays|work(ing)? ?days|business days)',
-      days: [1, 2, 3, 4, 5],
-    },
-    { form: '(every|each) weekend|(on )?weekends', days: [6, 7] },
-    { form: '(every|each) {part}' },
-    { form: '(on )?((the|every|each) )?{place} {weekday} (of|in) (the|every|each) month( monthly)?' },
-    { form: '(on )?((the|every|each) )?{place} {weekday} (every|each) month' },
-    { form: '(every|each|the) {place} {weekday}( monthly)' },
-    { form: '(every|each) {place} {weekday}' },
-    { form: '(on )?(the )?{place}( day)? (of|in) (every|each) month' },
-    { form: '(on )?every {place}( day)?( (of|in) (the|every|each) month)?' },
-  ],
-  counts: [
-    { form: '(for )?(the next )?{number} (times|occurrences|sessions|meetings|instances)' },
-    { form: 'x ?{number}' },
-    { form: '{number}x' },
-  ],
-
-  publicWords: '(make (it|this) )?(public|publicly|open to (all|everyone|everybody|anyone))',
+  publicWords: '(make (it|this) )?(public( link)?|publicly|open to (all|everyone|everybody|anyone))',
   zoneLead: '(?:in\\s+)?',
   zoneTail: '(?: (?:local |standard |daylight |summer |winter )?time)?',
   zones: {},
 
   timeConnectives:
-    'at|on|for|from|by|after|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
+    'at|on|for|from|by|after|repeats?|repeating|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
   timeFillers: 'in|of|the|and|a',
   titleLeads: 'for|to|about|re|on|at|and|to discuss|regarding',
-  personConnectives: 'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also',
+  personConnectives:
+    'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also|along|together|me|attendees|invitees|participants|guests|people|who',
 };

@@ -1,6 +1,9 @@
 import { amount, roundMinutes, wholeNumber } from '../values.ts';
 import { formReader, type MakeReader } from './reader.ts';
 
+/** What is longer is rather a name: `24 hour hackathon`. */
+const HALF_DAY_MINUTES = 720;
+
 /** `for 45 min`, `1h`, `half an hour`, `for 30`; days and weeks (`for 6 weeks`) only behind a lead such as `for`. */
 export const lengthReader: MakeReader = (language) =>
   formReader(language, language.lengths, 'length', (said, { sure }) => {
@@ -11,7 +14,9 @@ export const lengthReader: MakeReader = (language) =>
     const lasting = amount(language, said['amount'] ?? '');
     if (!lasting) return undefined;
     if (lasting.days === 0 && lasting.months === 0) {
-      return lasting.minutes > 0 ? { says: { length: lasting.minutes } } : undefined;
+      if (lasting.minutes <= 0) return undefined;
+      const isPlausible = sure || lasting.minutes < HALF_DAY_MINUTES;
+      return { says: { length: lasting.minutes }, only: isPlausible ? undefined : 'not-before-word' };
     }
     return sure && lasting.minutes === 0 ? { says: { span: lasting } } : undefined;
   });

@@ -2,7 +2,7 @@ import type { Language } from '../grammar.ts';
 import { readable } from '../pattern.ts';
 import type { Piece } from '../says.ts';
 import { accessReader } from './access.ts';
-import { calendarDateReader, monthDayReader } from './calendar-date.ts';
+import { calendarDateReader, monthDayReader, nthWeekdayReader } from './calendar-date.ts';
 import { clockReader, ledClockReader } from './clock.ts';
 import { clockRangeReader } from './clock-range.ts';
 import { dayPartReader } from './day-part.ts';
@@ -33,6 +33,7 @@ const READERS: readonly MakeReader[] = [
   lengthReader,
   countReader,
   fromNowReader,
+  nthWeekdayReader,
   calendarDateReader, // before numeric dates: `10-feb-2026`
   numericDateReader,
   namedDayReader,

@@ -2,7 +2,8 @@ import type { Frequency, Language, Unit } from '../grammar.ts';
 import { beginning, exactly, matchesIn } from '../pattern.ts';
 import type { Recurrence } from '../reading.ts';
 import { weekdayCode } from '../rules/calendar.ts';
-import { meaning, ordinal, weekday, weekdays, wholeNumber } from '../values.ts';
+import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';
+import { calendarDate } from './calendar-date.ts';
 import { formReader, type MakeReader, type Said } from './reader.ts';
 
 const FREQUENCY_OF: Readonly<Partial<Record<Unit, Frequency>>> = {
@@ -41,7 +42,8 @@ export const frequencyReader: MakeReader = (language) => {
   );
   // Each head is tried with each tail, so first of all there has to be a head.
   return (text, found) => {
-    const starts = matchesIn(text, headed).map(({ index }) => index);
+    const heads = new Set(matchesIn(text, headed).map(({ index }) => index));
+    const starts = text.starts.filter(({ at }) => heads.has(at));
     return starts.length > 0 ? read({ ...text, starts }, found) : [];
   };
 };
@@ -50,8 +52,13 @@ export const frequencyReader: MakeReader = (language) => {
 export const ruleReader: MakeReader = (language) =>
   formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
+    if (days) {
+      const weekly = rule('WEEKLY', interval, { byday: days.map(weekdayCode) });
+      return { says: part ? { rule: weekly, part } : { rule: weekly } };
+    }
     if (part) return { says: { rule: { freq: 'DAILY' }, part } };
-    if (days) return { says: { rule: rule('WEEKLY', interval, { byday: days.map(weekdayCode) }) } };
+    const date = calendarDate(language, said);
+    if (date) return { says: { rule: { freq: 'YEARLY' }, day: date } };
     if (said['first'] !== undefined) {
       const [first, last] = [weekday(language, said['first']), weekday(language, said['last'] ?? '')];
       if (!first || !last || first >= last) return undefined;
@@ -81,11 +88,15 @@ function daysOf(language: Language, said: Said, freq: Recurrence['freq']): Days 
       : undefined;
   }
   if (said['place'] === undefined) return {};
-  const place = exactly(language, language.last).test(said['place']) ? -1 : ordinal(language, said['place']);
-  if (freq !== 'MONTHLY' || !place) return undefined;
-  if (said['weekday'] === undefined) return { bymonthday: [place] };
+  const places = said['place'].split(new RegExp(`\\s*[,&]\\s*|\\s+(?:${language.and})\\s+`, 'u'));
+  const numbers = places.map((one) => place(language, one));
+  const known = numbers.filter((number) => number !== undefined);
+  if (freq !== 'MONTHLY' || known.length < numbers.length) return undefined;
+  if (said['weekday'] === undefined) return { bymonthday: known };
   const named = weekday(language, said['weekday']);
-  return named && place <= 5 ? { byday: [`${place}${weekdayCode(named)}`] } : undefined;
+  return named && known.every((number) => number <= 5)
+    ? { byday: known.map((number) => `${number}${weekdayCode(named)}`) }
+    : undefined;
 }
 
 function rule(freq: Recurrence['freq'], interval: number, days: Days): Recurrence {

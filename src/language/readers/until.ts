@@ -7,6 +7,7 @@ import type { MakeReader } from './reader.ts';
 export const untilReader: MakeReader = (language) => {
   const lead = finding(language, language.until);
   const monthEnd = finding(language, `(${language.until}) (${language.untilMonthEnd ?? '(?!)'})`);
+  const joint = new RegExp(`\\s*(?:${language.dayRange ?? '(?!)'})\\s*(?:the\\s+)?`, 'uy');
   return (text, found) => {
     const starts = new Map<number, Piece[]>();
     for (const piece of found) starts.set(piece.from, [...(starts.get(piece.from) ?? []), piece]);
@@ -25,6 +26,14 @@ export const untilReader: MakeReader = (language) => {
       const lastDay: Day = named ? { on: 'month-end', month: named } : { on: 'monthday', day: -1 };
       return { from: index, to: index + matched.length, as: 'recurrence', says: { lastDay } };
     });
-    return [...ends, ...monthEnds];
+    const rangeEnds = found.flatMap(({ to: firstEnds, says }): Piece[] => {
+      if (!says.day || says.clock) return [];
+      joint.lastIndex = firstEnds;
+      const behind = firstEnds + (joint.exec(text.lower)?.[0].length ?? Number.NaN);
+      return (starts.get(behind) ?? []).flatMap(({ to, says: { day, clock } }): Piece[] =>
+        day && !clock ? [{ from: firstEnds, to, as: 'recurrence', says: { lastDay: day } }] : [],
+      );
+    });
+    return [...ends, ...monthEnds, ...rangeEnds];
   };
 };

@@ -15,8 +15,8 @@ export const zoneReader: MakeReader = (language) => {
   );
   const lead = new RegExp(`${language.zoneLead}$`, 'u');
   return (whole) => {
-    const starts = whole.starts.filter((start) => {
-      WORD.lastIndex = start;
+    const starts = whole.starts.filter(({ at }) => {
+      WORD.lastIndex = at;
       const word = WORD.exec(whole.lower)?.[0];
       return word !== undefined && (beginsZone(word) || Object.hasOwn(language.zones, word));
     });

@@ -22,6 +22,8 @@ export function settleDay(day: Day | undefined, week: number | undefined, today:
       const thatYear = day.month < month ? year + 1 : year;
       return { days: [calendarDay(thatYear, day.month, daysInMonth(thatYear, day.month))] };
     }
+    case 'nth-weekday':
+      return { days: nthWeekdays(day, today) };
     case 'weekday':
       return weekdayChoice(day, week, today);
     case 'offset':
@@ -66,6 +68,25 @@ function weekdayChoice(day: Day & { on: 'weekday' }, week: number | undefined, t
     default:
       return { days: [coming, coming + 7] };
   }
+}
+
+function nthWeekdays(
+  { nth, weekday, month, monthsAhead }: Day & { on: 'nth-weekday' },
+  today: CalendarDay,
+): CalendarDay[] {
+  const { year, month: thisMonth } = partsOf(today);
+  const begins =
+    month === undefined
+      ? [monthsLater(calendarDay(year, thisMonth, 1), monthsAhead ?? 0)]
+      : [calendarDay(year, month, 1), calendarDay(year + 1, month, 1)];
+  return begins
+    .map((begin) => {
+      const first = begin + ((weekday - weekdayOf(begin) + 7) % 7);
+      const { year: thatYear, month: thatMonth } = partsOf(begin);
+      const last = begin + daysInMonth(thatYear, thatMonth) - 1;
+      return nth > 0 ? first + 7 * (nth - 1) : last - ((weekdayOf(last) - weekday + 7) % 7);
+    })
+    .filter((date) => month === undefined || date >= today);
 }
 
 function monthDays({ day, monthsAhead }: Day & { on: 'monthday' }, today: CalendarDay): CalendarDay[] {
