@@ -115,6 +115,7 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
   ],
   ['an encryption key is kept', { ENCRYPTION_KEY: KEY }, (c) => c.secrets.encryptionKey, KEY],
   ['hosts never open later than the others', { JOIN_OPENS_MINUTES: '45' }, (c) => c.meetings.hostOpensMinutes, 45],
+  ['nobody comes back less long than others come', { JOIN_CLOSES_MINUTES: '90' }, (c) => c.meetings.returnMinutes, 90],
   [
     'a rooms API on this machine is a simulator',
     { ROOMS_API_URL: 'http://127.0.0.1:9/v2' },
@@ -210,6 +211,11 @@ test.each<[string, Environment, string[]]>([
     'hosts who open later than the others',
     { JOIN_OPENS_MINUTES: '20', HOST_OPENS_MINUTES: '10' },
     ['HOST_OPENS_MINUTES'],
+  ],
+  [
+    'coming back for less long than coming at all',
+    { JOIN_CLOSES_MINUTES: '30', RETURN_MINUTES: '20' },
+    ['RETURN_MINUTES'],
   ],
 ])('%s is refused', (_, settings, names) => {
   expect(refusedNames(settings)).toEqual(names);

@@ -59,8 +59,9 @@ export async function startConvene(options: {
 
   if (!isShared) {
     // Nobody else is serving: what a process before us had claimed is free.
-    const released = await collections.deliveries.releaseClaims(clock.now());
-    if (released > 0) log.info({ released }, 'took over what an earlier process had begun');
+    const meetings = await collections.meetings.releaseClaims(clock.now());
+    const deliveries = await collections.deliveries.releaseClaims(clock.now());
+    if (meetings + deliveries > 0) log.info({ meetings, deliveries }, 'took over what an earlier process had begun');
   }
   const worker = startWorker({
     planNextMeeting: useCases.planNextMeeting,
@@ -91,7 +92,7 @@ export async function startConvene(options: {
       assets.routes,
       doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
       notFromTheFuture,
-      slackRoutes({ signingSecret, botToken, apiUrl, command, scheduleMeeting: useCases.scheduleMeeting, log }),
+      slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
       ...moreRoutes,
     ],
   });

@@ -13,10 +13,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
+import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
@@ -26,6 +29,10 @@ import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
 import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
 import type { Collections } from './collections.ts';
+
+/** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
+const LOOKING_UP_MAY_TAKE_MS = 3_000;
+const SENDING_MAY_TAKE_MS = 10_000;
 
 export type UseCases = ReturnType<typeof makeUseCases>;
 
@@ -46,10 +53,11 @@ export function makeUseCases(options: {
   const rules = doorRules(config);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const slackClient = makeSlackClient({ token: config.slack.botToken, apiUrl: config.slack.apiUrl });
-  const clientFor = () => slackClient;
-  const directory = makeSlackDirectory(clientFor);
-  const messenger = makeSlackMessenger(clientFor, makeUploadBytes(config.slack.apiUrl));
+  const { botToken: token, apiUrl } = config.slack;
+  const directoryClient = makeSlackClient({ token, apiUrl, timeoutMs: LOOKING_UP_MAY_TAKE_MS });
+  const messengerClient = makeSlackClient({ token, apiUrl, timeoutMs: SENDING_MAY_TAKE_MS });
+  const directory = makeSlackDirectory(() => directoryClient);
+  const messenger = makeSlackMessenger(() => messengerClient, makeUploadBytes(apiUrl));
 
   const fileFor = makeFileFor(links, clock);
   const ensureRoom = makeEnsureRoom({ rooms, roomService });
@@ -66,9 +74,13 @@ export function makeUseCases(options: {
       directory,
       clock,
       defaultLength: Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes }),
+      confirmFromPeople: config.meetings.confirmFromPeople,
       wake,
       log,
     }),
+    explainReading: makeExplainReading({ directory, clock, log }),
+    localeOf: makeLocaleOf(directory, log),
+    decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {
       look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
       enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),

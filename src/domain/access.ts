@@ -46,16 +46,20 @@ export function admit(
   const invitee = inviteeOf(meeting, link.invitee);
   if (!invitee || invitee.linkVersion !== link.version) return refuse({ kind: 'not-invited' });
   if (meeting.status === 'cancelled') return refuse({ kind: 'cancelled' });
+  if (meeting.status !== 'scheduled') return refuse({ kind: 'not-invited' });
 
-  const closesAt = meeting.endsAt.plus(presence.enteredAt ? rules.returnFor : rules.closesAfter);
+  const hasEntered = isSinceOpening(presence.enteredAt, meeting, rules);
+  const closesAt = meeting.endsAt.plus(hasEntered ? rules.returnFor : rules.closesAfter);
   if (now >= closesAt) return refuse({ kind: 'ended' });
 
-  const hostsFrom = meeting.startsAt.minus(rules.hostsBefore);
-  // An opening from before the meeting was moved does not count.
-  const isOpened = presence.openedAt !== null && presence.openedAt >= hostsFrom && now >= hostsFrom;
-  if (isOpened) return ok(invitee);
-  const opensAt = invitee.role === 'host' ? hostsFrom : meeting.startsAt.minus(rules.guestsBefore);
+  if (isSinceOpening(presence.openedAt, meeting, rules) && isSinceOpening(now, meeting, rules)) return ok(invitee);
+  const opensAt = meeting.startsAt.minus(invitee.role === 'host' ? rules.hostsBefore : rules.guestsBefore);
   if (now < opensAt) return refuse({ kind: 'too-early', opensAt });
   if (invitee.role === 'guest' && rules.waitForHost) return refuse({ kind: 'waiting-for-host' });
   return ok(invitee);
+}
+
+/** Whether an entry counts: one from before the meeting was moved does not. */
+export function isSinceOpening(at: DateTime | null, meeting: Meeting, rules: DoorRules): boolean {
+  return at !== null && at >= meeting.startsAt.minus(rules.hostsBefore);
 }

@@ -1,4 +1,5 @@
-import type { DateTime, Duration } from 'luxon';
+import { DateTime, type Duration } from 'luxon';
+import type { Question } from './draft.ts';
 import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type WorkspaceId } from './ids.ts';
 import type { Invitee } from './invitee.ts';
 import { ok, type Result, refuse } from './result.ts';
@@ -22,7 +23,10 @@ export interface Meeting {
   readonly invitees: readonly Invitee[];
   /** RFC 5545 SEQUENCE: one more at each change that calendars must follow. */
   readonly sequence: number;
-  readonly status: 'scheduled' | 'cancelled';
+  /** Nothing is planned from a draft, and nothing is left of a discarded one. */
+  readonly status: 'draft' | 'discarded' | 'scheduled' | 'cancelled';
+  /** What a draft still asks its organizer. */
+  readonly questions: readonly Question[];
   readonly createdAt: DateTime;
 }
 
@@ -40,6 +44,8 @@ export interface MeetingRequest {
   readonly title: string;
   readonly startsAt: DateTime;
   readonly length: Duration;
+  /** With any of these it becomes a draft. */
+  readonly questions: readonly Question[];
 }
 
 export interface PersonToInvite {
@@ -53,16 +59,18 @@ export type MeetingProblem =
   | { readonly kind: 'too-many-people'; readonly count: number; readonly most: number }
   | { readonly kind: 'nobody-invited' };
 
-/** Agrees on a meeting: the organizer hosts, everybody else is a guest. */
+/** Agrees on a meeting, or on a draft of one: the organizer hosts, everybody else is a guest. */
 export function agreeOnMeeting(request: MeetingRequest, now: DateTime): Result<Meeting, MeetingProblem> {
-  const { id, workspace, workspaceName, organizer, people, title } = request;
+  const { id, workspace, workspaceName, organizer, people, title, startsAt, length, questions } = request;
   const titleLength = [...title].length;
   if (titleLength > LONGEST_TITLE)
     return refuse({ kind: 'title-too-long', length: titleLength, longest: LONGEST_TITLE });
   if (people.length === 0) return refuse({ kind: 'nobody-invited' });
   if (people.length > MOST_INVITEES)
     return refuse({ kind: 'too-many-people', count: people.length, most: MOST_INVITEES });
-  const slot = planSlot(request.startsAt, request.length, now);
+  // A draft may ask what to do about a start that is past, so only its length has to be right.
+  const mayBePast = questions.some(({ kind }) => kind === 'past');
+  const slot = planSlot(startsAt, length, mayBePast ? DateTime.min(now, startsAt) : now);
   if (!slot.ok) return slot;
 
   const invite = (person: PersonToInvite, role: Invitee['role']): Invitee => ({
@@ -81,7 +89,8 @@ export function agreeOnMeeting(request: MeetingRequest, now: DateTime): Result<M
     organizer: organizer.user,
     invitees: [invite(organizer, 'host'), ...people.map((person) => invite(person, 'guest'))],
     sequence: 0,
-    status: 'scheduled',
+    status: questions.length > 0 ? 'draft' : 'scheduled',
+    questions,
     createdAt: now,
   });
 }

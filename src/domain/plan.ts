@@ -19,7 +19,7 @@ export function plan(
   room: Room | null,
   returnFor: Duration,
 ): PlannedDelivery[] {
-  if (meeting.status === 'cancelled') return [];
+  if (meeting.status !== 'scheduled') return [];
   const { workspace, createdAt } = meeting;
   const common = { workspace, meeting: meeting.id, occurrence: ONLY_OCCURRENCE };
   const organizer = organizerOf(meeting);

@@ -24,5 +24,6 @@ export function planSlot(startsAt: DateTime, length: Duration, now: DateTime): R
   }
   if (length.toMillis() < SHORTEST_MEETING.toMillis()) return refuse({ kind: 'too-short', shortest: SHORTEST_MEETING });
   if (length.toMillis() > LONGEST_MEETING.toMillis()) return refuse({ kind: 'too-long', longest: LONGEST_MEETING });
-  return ok(Interval.after(startsAt, length));
+  // In milliseconds: a day in a Duration is a calendar day, which may have 25 hours.
+  return ok(Interval.after(startsAt, length.toMillis()));
 }

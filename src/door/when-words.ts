@@ -3,6 +3,8 @@ import { type DateTime, Interval } from 'luxon';
 export interface WhenWords {
   readonly date: string;
   readonly time: string;
+  /** For a reader elsewhere, whose day may be another. */
+  readonly dayAndTime: string;
   readonly zone: string;
   readonly length: string;
 }
@@ -13,6 +15,7 @@ export function whenWords(startsAt: DateTime, endsAt: DateTime): WhenWords {
   return {
     date: span.toLocaleString({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     time: span.toLocaleString({ hour: 'numeric', minute: '2-digit' }),
+    dayAndTime: span.toLocaleString({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
     zone: startsAt.zoneName ?? 'UTC',
     length: endsAt.diff(startsAt).rescale().toHuman({ listStyle: 'long' }),
   };

@@ -32,10 +32,4 @@ export class ChatFault extends Error {
   get retryable(): boolean {
     return this.kind === 'throttled' || this.kind === 'unavailable';
   }
-
-  /** The same fault, with an earlier attempt's fate still unknown. */
-  butAmbiguous(): ChatFault {
-    const { kind, code, retryAfterSeconds } = this;
-    return new ChatFault(kind, code, { retryAfterSeconds, ambiguous: true, cause: this });
-  }
 }

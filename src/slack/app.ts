@@ -1,10 +1,15 @@
 import { App, ExpressReceiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
-import { quietSlackLogger } from '../adapters/slack/quiet-logger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DecideDraft } from '../usecases/decide-draft.ts';
+import type { ExplainReading } from '../usecases/explain-reading.ts';
+import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
+import { registerPreviewButtons } from './listeners/preview-buttons.ts';
+import { quietSlackLogger } from './quiet-logger.ts';
 
 /** Everything that Slack sends, as a router for `POST /slack/events`. */
 export function slackRoutes(deps: {
@@ -12,10 +17,17 @@ export function slackRoutes(deps: {
   readonly botToken: string;
   readonly apiUrl: string;
   readonly command: string;
-  readonly scheduleMeeting: ScheduleMeeting;
+  readonly useCases: {
+    readonly scheduleMeeting: ScheduleMeeting;
+    readonly explainReading: ExplainReading;
+    readonly decideDraft: DecideDraft;
+    readonly localeOf: LocaleOf;
+  };
+  readonly clock: Clock;
   readonly log: Logger;
 }): Router {
-  const { signingSecret, botToken, apiUrl, command, scheduleMeeting, log } = deps;
+  const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
+  const { scheduleMeeting, explainReading, decideDraft, localeOf } = useCases;
   const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const app = new App({
     receiver,
@@ -25,7 +37,8 @@ export function slackRoutes(deps: {
     logger: quietSlackLogger,
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 },
   });
-  registerMeetCommand(app, { command, scheduleMeeting, log });
+  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, log });
+  registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return receiver.router as Router;

@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
+import type { Question } from '../domain/draft.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { Result } from '../domain/result.ts';
 import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
 
@@ -16,17 +18,23 @@ interface MeetingDocument {
   readonly invitees: readonly Invitee[];
   readonly sequence: number;
   readonly status: Meeting['status'];
+  readonly questions: readonly QuestionDocument[];
   readonly createdAt: Date;
   /** When the worker has to look at this meeting next; null when nothing is left to plan. */
   readonly planAt: Date | null;
 }
 
-const SPEC: CollectionSpec = {
+type WithDates<Q> = Q extends { alternatives: readonly DateTime[] }
+  ? Omit<Q, 'alternatives'> & { readonly alternatives: readonly Date[] }
+  : Q;
+type QuestionDocument = WithDates<Question>;
+
+export const MEETINGS: CollectionSpec = {
   name: 'meetings',
-  fields: { workspace: 'string', planAt: 'date', startsAt: 'date' },
+  fields: { workspace: 'string', status: 'string', planAt: 'date', startsAt: 'date' },
   indexes: [
     { name: 'plan', on: ['planAt'] },
-    { name: 'start', on: ['workspace', 'startsAt'] },
+    { name: 'start', on: ['workspace', 'status', 'startsAt'] },
   ],
 };
 
@@ -34,12 +42,32 @@ const SPEC: CollectionSpec = {
 export type Meetings = Awaited<ReturnType<typeof openMeetings>>;
 
 export async function openMeetings(store: DocumentStore) {
-  const documents: Documents<MeetingDocument> = await store.collection(SPEC);
+  const documents: Documents<MeetingDocument> = await store.collection(MEETINGS);
 
   return {
     /** Stores a new meeting and makes it due for planning. @throws Duplicate when it is there already */
     async add(meeting: Meeting): Promise<void> {
       await documents.insert(meeting.id, toDocument(meeting, meeting.createdAt));
+    },
+
+    /**
+     * Changes a meeting of this workspace and makes it due for planning; null when there is none.
+     * @param change pure; run again on the fresh meeting when somebody else was faster
+     */
+    async change<P>(
+      workspace: WorkspaceId,
+      id: MeetingId,
+      now: DateTime,
+      change: (meeting: Meeting) => Result<Meeting, P>,
+    ): Promise<Result<Meeting, P> | null> {
+      let outcome: Result<Meeting, P> | null = null;
+      await mutate(documents, id, (value) => {
+        const meeting = toMeeting({ id, version: 0, value });
+        if (meeting.workspace !== workspace) return null;
+        outcome = change(meeting);
+        return outcome.ok && outcome.value !== meeting ? toDocument(outcome.value, now) : null;
+      });
+      return outcome;
     },
 
     /** Null also for a meeting of another workspace. */
@@ -54,9 +82,9 @@ export async function openMeetings(store: DocumentStore) {
       return stored && toMeeting(stored);
     },
 
-    /** The meeting of this workspace that starts next after an instant. */
-    async nextOf(workspace: WorkspaceId, after: DateTime): Promise<Meeting | null> {
-      const [stored] = await documents.list('start', [workspace], { from: after.toJSDate(), limit: 1 });
+    /** The meeting of this workspace that starts next. */
+    async nextOf(workspace: WorkspaceId, now: DateTime): Promise<Meeting | null> {
+      const [stored] = await documents.list('start', [workspace, 'scheduled'], { from: now.toJSDate(), limit: 1 });
       return stored ? toMeeting(stored) : null;
     },
 
@@ -73,6 +101,15 @@ export async function openMeetings(store: DocumentStore) {
       );
     },
 
+    /** Makes everything due that a process which is known to be gone had begun to plan; planning again does no harm. */
+    async releaseClaims(now: DateTime): Promise<number> {
+      const claimed = await documents.list('plan', [], { from: now.toJSDate() });
+      for (const { id, version, value } of claimed) {
+        await documents.replace(id, version, { ...value, planAt: now.toJSDate() });
+      }
+      return claimed.length;
+    },
+
     /** Makes a meeting due for planning, since something it plans from has changed. */
     async replan(id: MeetingId, now: DateTime): Promise<void> {
       await mutate(documents, id, (document) => ({ ...document, planAt: now.toJSDate() }));
@@ -86,9 +123,14 @@ export async function openMeetings(store: DocumentStore) {
 }
 
 function toDocument(meeting: Meeting, planAt: DateTime): MeetingDocument {
-  const { id: _, startsAt, endsAt, createdAt, ...rest } = meeting;
+  const { id: _, startsAt, endsAt, createdAt, questions, ...rest } = meeting;
   return {
     ...rest,
+    questions: questions.map((question) =>
+      'alternatives' in question
+        ? { ...question, alternatives: question.alternatives.map((at) => at.toJSDate()) }
+        : question,
+    ),
     startsAt: startsAt.toJSDate(),
     endsAt: endsAt.toJSDate(),
     zone: startsAt.zoneName,
@@ -107,5 +149,10 @@ function toMeeting({ id, value }: Stored<MeetingDocument>): Meeting {
     startsAt: DateTime.fromJSDate(value.startsAt, { zone }),
     endsAt: DateTime.fromJSDate(value.endsAt, { zone }),
     createdAt: DateTime.fromJSDate(value.createdAt, { zone: 'utc' }),
+    questions: value.questions.map((question) =>
+      'alternatives' in question
+        ? { ...question, alternatives: question.alternatives.map((at) => DateTime.fromJSDate(at, { zone })) }
+        : question,
+    ),
   };
 }

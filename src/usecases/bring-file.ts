@@ -11,7 +11,7 @@ export type BringFile = (meeting: Meeting, invitee: Invitee, seat: Seat, channel
 
 /**
  * Shares a person's calendar file into their conversation with the app. The upload's id is recorded before it is
- * shared, so that a lost answer is looked up and nobody gets the file twice.
+ * shared, and an upload can be shared only once: so a repeated attempt shares the same one, and nobody gets two.
  */
 export function makeBringFile(deps: {
   readonly seats: Seats;
@@ -21,17 +21,20 @@ export function makeBringFile(deps: {
   const { seats, messenger, fileFor } = deps;
 
   return async (meeting, invitee, seat, channel) => {
-    const { workspace } = meeting;
+    const { workspace, title } = meeting;
     const record = (file: Seat['file']) => seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file }));
+    const share = (id: string) => messenger.share(workspace, channel, { id, title });
 
     if (seat.file?.shared) return;
-    if (seat.file && (await messenger.isShared(workspace, channel, seat.file.id)) !== false) {
-      return record({ id: seat.file.id, shared: true });
-    }
+    if (seat.file && (await wasShared(seat.file.id))) return record({ id: seat.file.id, shared: true });
     const { fileId: id } = await messenger.upload(workspace, fileFor(meeting, invitee));
     await record({ id, shared: false });
-    const shared = await messenger.share(workspace, channel, { id, title: meeting.title });
-    if (shared === 'gone') throw new ChatFault('unavailable', 'file_not_found');
+    if ((await share(id)) === 'gone') throw new ChatFault('unavailable', 'file_not_found');
     await record({ id, shared: true });
+
+    /** False for an upload that the service has dropped; where the app may not look, it is taken for shared. */
+    async function wasShared(id: string): Promise<boolean> {
+      return (await share(id)) === 'shared' || (await messenger.isShared(workspace, channel, id)) !== false;
+    }
   };
 }

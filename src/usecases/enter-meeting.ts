@@ -1,5 +1,6 @@
+import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import { admit, type DoorRules, type Refusal } from '../domain/access.ts';
+import { admit, type DoorRules, isSinceOpening, type Refusal } from '../domain/access.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
@@ -28,6 +29,12 @@ export interface Entry {
 
 /** @param link the last part of a personal link */
 export type EnterMeeting = (link: string) => Promise<Result<Entry, EntryProblem>>;
+
+interface Admission {
+  readonly meeting: Meeting;
+  readonly invitee: Invitee;
+  readonly seat: Seat;
+}
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -66,7 +73,7 @@ export function makeEnterMeeting(deps: {
       // The meeting may have been cancelled while the service was asked: then this token reaches nobody.
       const after = await admission(link);
       if (!after.ok) return after;
-      await noteEntry(invitee, seat);
+      await noteEntry(after.value);
       return ok({ sdk, authToken });
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;
@@ -78,9 +85,7 @@ export function makeEnterMeeting(deps: {
     }
   }
 
-  async function admission(
-    link: JoinLink,
-  ): Promise<Result<{ meeting: Meeting; invitee: Invitee; seat: Seat }, EntryProblem>> {
+  async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
     const meeting = await meetings.find(link.meeting);
     if (!meeting) return refuse({ kind: 'unknown-link' });
     const [seat, room] = await Promise.all([
@@ -92,9 +97,12 @@ export function makeEnterMeeting(deps: {
     return admitted.ok ? ok({ meeting, invitee: admitted.value, seat }) : admitted;
   }
 
-  async function noteEntry({ role }: Invitee, { meeting, occurrence, invitee }: Seat): Promise<void> {
+  async function noteEntry({ meeting, invitee, seat: { occurrence } }: Admission): Promise<void> {
     const now = clock.now();
-    await seats.change(meeting, occurrence, invitee, ({ enteredAt }) => ({ enteredAt: enteredAt ?? now }));
-    if (role === 'host') await rooms.change(meeting, occurrence, ({ openedAt }) => ({ openedAt: openedAt ?? now }));
+    const first = (before: DateTime | null) => (isSinceOpening(before, meeting, rules) ? before : now);
+    await seats.change(meeting.id, occurrence, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
+    if (invitee.role === 'host') {
+      await rooms.change(meeting.id, occurrence, ({ openedAt }) => ({ openedAt: first(openedAt) }));
+    }
   }
 }

@@ -14,6 +14,8 @@ export interface DoorView {
   /** In the meeting's zone. */
   readonly startsAt: DateTime;
   readonly endsAt: DateTime;
+  /** Of the calendar file as it stands now; a file with a lower one is out of date. */
+  readonly sequence: number;
   readonly organizer: string;
   readonly workspace: string | null;
   readonly invitee: string;
@@ -53,6 +55,7 @@ export function makeLookAtDoor(deps: {
       title: meeting.title,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
+      sequence: meeting.sequence,
       organizer: nameOf(organizerOf(meeting).id),
       workspace: meeting.workspaceName || null,
       invitee: nameOf(link.invitee),

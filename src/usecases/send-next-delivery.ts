@@ -49,7 +49,7 @@ export function makeTakeNextDelivery(deps: {
     }
   }
 
-  function settlementOf({ attempts }: ClaimedDelivery, outcome: Outcome): Settlement {
+  function settlementOf({ attempts, isAmbiguous }: ClaimedDelivery, outcome: Outcome): Settlement {
     if (outcome.kind === 'done') return { state: 'done', reason: null };
     if (outcome.kind !== 'again') return { state: outcome.kind, reason: outcome.reason };
     const waitMs = waitBeforeRetryMs(attempts, outcome.throttledForSeconds, random());
@@ -57,7 +57,8 @@ export function makeTakeNextDelivery(deps: {
       state: 'waiting',
       reason: outcome.reason,
       dueAt: clock.now().plus({ milliseconds: waitMs }),
-      isAmbiguous: outcome.ambiguous,
+      // An attempt that failed before it could look leaves the doubt of an earlier one.
+      isAmbiguous: isAmbiguous || outcome.ambiguous,
       countsAsAttempt: outcome.throttledForSeconds === null,
     };
   }

@@ -38,11 +38,13 @@ export function startWorker(deps: {
 
   return {
     wake,
-    settled: () =>
-      new Promise((resolve) => {
+    settled: () => {
+      if (isStopped) return ended;
+      return new Promise((resolve) => {
         waitingForIdle.push(resolve);
         wake();
-      }),
+      });
+    },
     stop: async () => {
       isStopped = true;
       rouse();
@@ -58,12 +60,12 @@ export function startWorker(deps: {
   async function run(): Promise<void> {
     while (!isStopped) {
       isWoken = false;
-      const sleepMs = await round().catch((error: unknown) => {
+      const idleMs = await round().catch((error: unknown) => {
         log.error({ err: error }, 'the worker could not look for what is due');
-        return SLEEP_AFTER_FAULT_MS;
+        return null;
       });
-      if (!isWoken && underWay.size === 0) for (const tell of waitingForIdle.splice(0)) tell();
-      if (!isWoken && !isStopped) await sleep(sleepMs);
+      if (idleMs !== null && !isWoken && underWay.size === 0) for (const tell of waitingForIdle.splice(0)) tell();
+      if (!isWoken && !isStopped) await sleep(idleMs ?? SLEEP_AFTER_FAULT_MS);
     }
     await Promise.all(underWay);
     for (const tell of waitingForIdle.splice(0)) tell();

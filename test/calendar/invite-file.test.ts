@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import ICAL from 'ical.js';
 import { DateTime } from 'luxon';
-import nodeIcal, { type VEvent } from 'node-ical';
 import { type Invite, inviteFile } from '../../src/calendar/invite-file.ts';
+import { readByIcalJs, readByNodeIcal, type Understood } from '../support/calendar-readers.ts';
 
 const LINK = 'https://meet.acme.org/j/mT9xKc4RzL.i7Vw2.1.sNbYd3JfGa6EuQ8?s=2';
 
@@ -58,75 +57,6 @@ test('a whole file', () => {
     ].join('\r\n'),
   });
 });
-
-/** What a calendar understands: the texts, and everything else by name alone. */
-interface Understood {
-  readonly summary: unknown;
-  readonly description: unknown;
-  readonly location: unknown;
-  readonly url: unknown;
-  readonly conference: unknown;
-  readonly alarm: unknown;
-  readonly uid: unknown;
-  readonly sequence: unknown;
-  readonly start: number;
-  readonly end: number;
-}
-
-const PROPERTIES = [
-  ...['uid', 'summary', 'dtstamp', 'dtstart', 'dtend', 'sequence', 'description', 'location', 'status', 'transp'],
-  ...['class', 'last-modified', 'url', 'conference'],
-];
-
-function readByIcalJs(content: string): Understood {
-  const calendar = ICAL.Component.fromString(content);
-  const names = (component: ICAL.Component) => component.getAllProperties().map(({ name }) => name);
-  const parts = calendar.getAllSubcomponents();
-  expect(parts.map(({ name }) => name)).toEqual(['vevent']);
-  const [event] = parts as [ICAL.Component];
-  const alarms = event.getAllSubcomponents();
-  expect(alarms.map(({ name }) => name)).toEqual(['valarm']);
-  const [alarm] = alarms as [ICAL.Component];
-  expect([names(calendar), names(event), names(alarm)]).toEqual([
-    ['version', 'calscale', 'prodid', 'method'],
-    PROPERTIES,
-    ['action', 'description', 'trigger'],
-  ]);
-  const value = (name: string) => event.getFirstPropertyValue(name);
-  return {
-    summary: value('summary'),
-    description: value('description'),
-    location: value('location'),
-    url: value('url'),
-    conference: value('conference'),
-    alarm: alarm.getFirstPropertyValue('description'),
-    uid: value('uid'),
-    sequence: value('sequence'),
-    start: (value('dtstart') as ICAL.Time).toJSDate().getTime(),
-    end: (value('dtend') as ICAL.Time).toJSDate().getTime(),
-  };
-}
-
-function readByNodeIcal(content: string): Understood {
-  const parts = Object.values(nodeIcal.sync.parseICS(content));
-  expect(parts.map((part) => part?.type).sort()).toEqual(['VCALENDAR', 'VEVENT']);
-  const event = parts.find((part) => part?.type === 'VEVENT') as VEvent & {
-    conference: { val: string };
-    alarms: { description: string }[];
-  };
-  return {
-    summary: event.summary,
-    description: event.description,
-    location: event.location,
-    url: event.url,
-    conference: event.conference.val,
-    alarm: event.alarms[0]?.description,
-    uid: event.uid,
-    sequence: event.sequence,
-    start: event.start.getTime(),
-    end: event.end?.getTime() ?? Number.NaN,
-  };
-}
 
 function meant(title: string, organizer: string): Understood {
   return {

@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The first answer that is not null, asked for every 50 ms; fails after ten seconds. */
-export async function eventually<T>(ask: () => Promise<T | null>): Promise<T> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await ask();
-    if (answer !== null) return answer;
-    await sleep(50);
+const LOOK_EVERY_MS = 25;
+
+/** Looks again and again until nothing is thrown; what the last look threw when the time is over. */
+export async function eventually<T>(look: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (performance.now() >= until) throw error;
+      await sleep(LOOK_EVERY_MS);
+    }
   }
-  throw new Error('It did not come about.');
 }

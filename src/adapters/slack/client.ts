@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { WorkspaceId } from '../../domain/ids.ts';
-import { quietSlackLogger } from './quiet-logger.ts';
+import { quietSlackLogger } from '../../slack/quiet-logger.ts';
 
 /** The Web API as the app of one workspace. */
 export type ClientFor = (workspace: WorkspaceId) => WebClient;
@@ -10,13 +10,22 @@ export type ClientFor = (workspace: WorkspaceId) => WebClient;
  * lost, and end with the process. Repeating is the outbox's business.
  *
  * @param apiUrl ends in a slash
+ * @param timeoutMs how long an answer is waited for
  */
-export function makeSlackClient({ token, apiUrl }: { token: string; apiUrl: string }): WebClient {
+export function makeSlackClient({
+  token,
+  apiUrl,
+  timeoutMs,
+}: {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly timeoutMs: number;
+}): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 10_000,
+    timeout: timeoutMs,
     allowAbsoluteUrls: false,
     logger: quietSlackLogger,
   });

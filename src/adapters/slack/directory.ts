@@ -53,7 +53,8 @@ interface SlackUser {
 
 function toPerson(user: SlackUserId, answer: SlackUser): Person {
   const { profile, deleted, tz, locale } = answer;
-  const name = profile?.display_name || profile?.real_name || answer.real_name || answer.name || '';
+  // In a room full of people the full name says more than a handle.
+  const name = profile?.real_name || answer.real_name || profile?.display_name || answer.name || '';
   // Slackbot says that it is no bot (docs.slack.dev/reference/objects/user-object).
   const isBot = answer.is_bot || user === 'USLACKBOT';
   return {

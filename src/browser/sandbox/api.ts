@@ -1,13 +1,18 @@
 import type {
   ActionRequest,
   ClockRequest,
+  CloseRequest,
   CommandRequest,
   DispatchAnswer,
+  HomeRequest,
   JumpAnswer,
   LogView,
   ProblemView,
   SandboxState,
   SeenRequest,
+  ShortcutRequest,
+  SubmitRequest,
+  SuggestRequest,
 } from '../../sandbox/page/contract.ts';
 
 /** The sandbox refused, broke, or could not be reached; the message is for the person at the page. */
@@ -30,6 +35,27 @@ export function sendCommand(request: CommandRequest): Promise<DispatchAnswer> {
 
 export function sendAction(request: ActionRequest): Promise<DispatchAnswer> {
   return post('/sandbox/action', request);
+}
+
+export function submitModal(request: SubmitRequest): Promise<DispatchAnswer> {
+  return post('/sandbox/submit', request);
+}
+
+export function closeModal(request: CloseRequest): Promise<DispatchAnswer> {
+  return post('/sandbox/close', request);
+}
+
+/** @returns whatever the app answered */
+export function askOptions(request: SuggestRequest): Promise<unknown> {
+  return post('/sandbox/suggest', request);
+}
+
+export function openHome(request: HomeRequest): Promise<DispatchAnswer> {
+  return post('/sandbox/home', request);
+}
+
+export function sendShortcut(request: ShortcutRequest): Promise<DispatchAnswer> {
+  return post('/sandbox/shortcut', request);
 }
 
 export function moveClock(request: ClockRequest): Promise<JumpAnswer> {

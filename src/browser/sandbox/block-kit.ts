@@ -1,3 +1,5 @@
+import { type Field, readField } from './field.ts';
+import { type Json, listOf, objectOf } from './json.ts';
 import { safeLink } from './reference.ts';
 
 /** The blocks that can be drawn, read from the JSON that the app sent. What cannot be read is kept as `unknown`. */
@@ -11,11 +13,23 @@ export type Block =
     }
   | { readonly kind: 'context'; readonly elements: readonly (TextObject | BlockElement)[] }
   | { readonly kind: 'actions'; readonly elements: readonly BlockElement[] }
+  | Input
   | { readonly kind: 'divider' }
   | { readonly kind: 'image'; readonly image: Picture; readonly title: TextObject | null }
   | Unknown;
 
-export type BlockElement = Button | Picture | Unknown;
+export interface Input {
+  readonly kind: 'input';
+  readonly blockId: string;
+  readonly label: TextObject;
+  readonly hint: TextObject | null;
+  readonly isOptional: boolean;
+  /** The app is told of every change, not only of the whole form. */
+  readonly dispatches: boolean;
+  readonly field: Field;
+}
+
+export type BlockElement = Button | Field | Picture | Unknown;
 
 export interface TextObject {
   readonly kind: 'mrkdwn' | 'plain_text';
@@ -53,8 +67,6 @@ export interface Unknown {
   readonly type: string;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 export function readBlock(value: unknown): Block {
   const json = objectOf(value);
   switch (json['type']) {
@@ -69,6 +81,8 @@ export function readBlock(value: unknown): Block {
       };
     case 'actions':
       return { kind: 'actions', elements: listOf(json['elements']).map((item) => readElement(item, json)) };
+    case 'input':
+      return readInput(json);
     case 'divider':
       return { kind: 'divider' };
     case 'image': {
@@ -88,10 +102,19 @@ function readSection(json: Json): Block {
   return { kind: 'section', text, fields: fields.filter((field) => field !== null), accessory };
 }
 
+function readInput(json: Json): Block {
+  const { block_id: blockId, optional, dispatch_action: dispatches } = json;
+  const label = readText(json['label']);
+  const field = readField(objectOf(json['element']));
+  if (typeof blockId !== 'string' || label === null || field === null) return unknown(json);
+  const hint = readText(json['hint']);
+  return { kind: 'input', blockId, label, hint, isOptional: optional === true, dispatches: dispatches === true, field };
+}
+
 function readElement(value: unknown, block: Json): BlockElement {
   const json = objectOf(value);
   if (json['type'] === 'button') return readButton(json, block);
-  if (json['type'] !== 'image') return unknown(json);
+  if (json['type'] !== 'image') return readField(json, block['block_id']) ?? unknown(json);
   const { image_url: url, alt_text: alt } = json;
   return typeof url === 'string' && typeof alt === 'string' ? { kind: 'picture', url, alt } : unknown(json);
 }
@@ -139,12 +162,4 @@ function withText(json: Json, make: (text: TextObject) => Block): Block {
 
 function unknown({ type }: Json): Unknown {
   return { kind: 'unknown', type: typeof type === 'string' ? type : 'without a type' };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function objectOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

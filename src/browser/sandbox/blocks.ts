@@ -1,7 +1,10 @@
 import { type Block, type BlockElement, type Picture, readBlock, type TextObject, type Unknown } from './block-kit.ts';
-import { drawButton, type Place } from './button.ts';
+import { drawButton } from './button.ts';
 import { element, icon } from './dom.ts';
+import { drawField } from './fields.ts';
 import { ICONS } from './icons.ts';
+import { drawInput } from './input-block.ts';
+import type { Place } from './place.ts';
 import type { Scene } from './scene.ts';
 import { drawText } from './text.ts';
 
@@ -28,6 +31,8 @@ function drawBlock(block: Block, place: Place, scene: Scene): HTMLElement {
         { class: 'block-actions' },
         ...block.elements.map((item) => drawElement(item, place, scene)),
       );
+    case 'input':
+      return drawInput(block, place, scene);
     case 'divider':
       return element('hr');
     case 'image':
@@ -48,26 +53,30 @@ function drawSection(section: Extract<Block, { kind: 'section' }>, place: Place,
       text === null ? null : element('div', { class: 'block-text' }, ...drawText(text, scene)),
       fields.length === 0
         ? null
-        : element('div', { class: 'block-fields' }, ...fields.map((field) => drawField(field, scene))),
+        : element('div', { class: 'block-fields' }, ...fields.map((field) => drawFact(field, scene))),
     ),
     accessory === null ? null : element('div', { class: 'block-accessory' }, drawElement(accessory, place, scene)),
   );
 }
 
-function drawField(field: TextObject, scene: Scene): HTMLElement {
+function drawFact(field: TextObject, scene: Scene): HTMLElement {
   return element('div', {}, ...drawText(field, scene));
 }
 
 function drawContextItem(item: TextObject | BlockElement, place: Place, scene: Scene): HTMLElement {
-  return 'actionId' in item || item.kind === 'picture' || item.kind === 'unknown'
-    ? drawElement(item, place, scene)
-    : element('span', {}, ...drawText(item, scene));
+  return isText(item) ? element('span', {}, ...drawText(item, scene)) : drawElement(item, place, scene);
+}
+
+function isText(item: TextObject | BlockElement): item is TextObject {
+  return item.kind === 'mrkdwn' || item.kind === 'plain_text';
 }
 
 function drawElement(item: BlockElement, place: Place, scene: Scene): HTMLElement {
   switch (item.kind) {
     case 'button':
       return drawButton(item, place, scene);
+    case 'field':
+      return drawField(item, { place, scene, label: item.placeholder, dispatches: true });
     case 'picture':
       return drawPicture(item);
     case 'unknown':

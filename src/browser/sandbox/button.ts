@@ -1,14 +1,9 @@
 import type { Button } from './block-kit.ts';
 import { askForConfirmation } from './confirm.ts';
 import { element } from './dom.ts';
+import type { Place } from './place.ts';
 import type { Scene } from './scene.ts';
 import { drawText } from './text.ts';
-
-/** The message that a button stands in. */
-export interface Place {
-  readonly channel: string;
-  readonly ts: string;
-}
 
 /** A button sends its action; one with an address opens it as well, in a new tab that knows nothing of this one. */
 export function drawButton(button: Button, place: Place, scene: Scene): HTMLElement {
@@ -35,6 +30,6 @@ async function press(made: HTMLElement, button: Button, place: Place, scene: Sce
   if (url !== null && confirm !== null) window.open(url, '_blank', 'noopener,noreferrer');
   if (url !== null) scene.opened(url);
   made.setAttribute('aria-busy', 'true');
-  await scene.press({ channel: place.channel, ts: place.ts, actionId, blockId });
+  await scene.press({ place: place.at, actionId, blockId });
   made.removeAttribute('aria-busy');
 }

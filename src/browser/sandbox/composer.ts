@@ -8,8 +8,9 @@ import { choose, type Suggestions, suggest } from './suggestions.ts';
 /**
  * Where commands are typed.
  * @param send resolves when the app took the command; what it rejects with is shown and the text stays
+ * @param startShortcut is given the callback id of one of the app's shortcuts
  */
-export function makeComposer(send: (line: string) => Promise<void>) {
+export function makeComposer(send: (line: string) => Promise<void>, startShortcut: (callbackId: string) => void) {
   let state: SandboxState | null = null;
   let offered: Suggestions | null = null;
   let active = 0;
@@ -55,20 +56,28 @@ export function makeComposer(send: (line: string) => Promise<void>) {
       state = next;
       const place = conversation.kind === 'channel' ? `#${conversation.name}` : conversation.name;
       input.placeholder = `Type ${next.command.name} in ${place}`;
-      if (isOther)
-        examples.replaceChildren(
-          element('span', { class: 'muted', text: 'Try' }),
-          ...next.command.examples.map(drawExample),
-        );
-      keys.textContent = `${next.command.name} ${next.command.hint} · Enter sends · @ finds people`;
+      if (isOther) examples.replaceChildren(...drawExamples(next));
+      const { name, hint } = next.command;
+      keys.replaceChildren(
+        `${name} ${hint}`,
+        element('span', { class: 'more-keys', text: ' · Enter sends · @ finds people' }),
+      );
     },
 
     /** Puts a command there, ready to be sent. */
     fill,
   };
 
-  function drawExample(line: string): HTMLElement {
-    return element('button', { class: 'example', type: 'button', text: line, on: { click: () => fill(line) } });
+  function drawExamples({ command, shortcuts }: SandboxState): HTMLElement[] {
+    return [
+      element('span', { class: 'muted', text: 'Try' }),
+      ...command.examples.map((line) => drawExample(line, () => fill(line))),
+      ...shortcuts.map(({ name, callbackId }) => drawExample(`⚡ ${name}`, () => startShortcut(callbackId))),
+    ];
+  }
+
+  function drawExample(text: string, click: () => void): HTMLElement {
+    return element('button', { class: 'example', type: 'button', text, on: { click } });
   }
 
   function fill(line: string): void {

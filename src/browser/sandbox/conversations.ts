@@ -1,6 +1,6 @@
 import type { ConversationView, SandboxState } from '../../sandbox/page/contract.ts';
 import { drawBadge, showCount } from './badge.ts';
-import { element, icon } from './dom.ts';
+import { element, icon, setText } from './dom.ts';
 import { ICONS } from './icons.ts';
 
 interface Row {
@@ -9,17 +9,28 @@ interface Row {
   readonly badge: HTMLElement;
 }
 
+/** Stands where a conversation's id would, for the Home tab of the app. */
+export const HOME = 'home';
+
 /** The channels and direct messages that this person is in. */
 export function makeConversations(open: (id: string) => void) {
   const rows = new Map<string, Row>();
   const channels = element('ul');
   const directs = element('ul');
+  const homeName = element('span', { class: 'conversation-name', text: 'Home' });
+  const home = element(
+    'button',
+    { class: 'home-row', type: 'button', on: { click: () => open(HOME) } },
+    icon(ICONS.house),
+    homeName,
+  );
   const noDirects = element('p', { class: 'muted no-directs', text: 'No messages yet' });
 
   return {
     element: element(
       'nav',
       { class: 'conversations', 'aria-label': 'Conversations' },
+      home,
       element('h2', { text: 'Channels' }),
       channels,
       element('h2', { text: 'Direct messages' }),
@@ -27,7 +38,10 @@ export function makeConversations(open: (id: string) => void) {
       directs,
     ),
 
-    update({ conversations }: SandboxState, openId: string): void {
+    update({ conversations, people, hasHome }: SandboxState, openId: string): void {
+      home.hidden = !hasHome;
+      setText(homeName, `${people.find(({ kind }) => kind === 'app')?.realName ?? 'App'} home`);
+      home.setAttribute('aria-current', openId === HOME ? 'page' : 'false');
       const present = new Set(conversations.map(({ id }) => id));
       for (const [id, row] of rows) if (!present.has(id)) removeRow(id, row);
       for (const conversation of conversations) {

@@ -4,11 +4,17 @@ import { drawBadge, showCount } from './badge.ts';
 import { element, icon, setText } from './dom.ts';
 import { ICONS } from './icons.ts';
 
+/** Where the columns become drawers, as in small-screens.css. */
+const NARROW = '(max-width: 1180px)';
+const PHONE = '(max-width: 760px)';
+
 export interface LayoutParts {
   readonly people: HTMLElement;
   readonly conversations: HTMLElement;
   readonly guide: HTMLElement;
   readonly messages: HTMLElement;
+  readonly home: HTMLElement;
+  readonly modal: HTMLElement;
   readonly composer: HTMLElement;
   readonly clock: HTMLElement;
   readonly log: HTMLElement;
@@ -27,6 +33,7 @@ export function makeLayout(parts: LayoutParts) {
   const sidebar = element(
     'aside',
     { class: 'sidebar', id: 'sidebar', 'aria-label': 'People and conversations' },
+    closeButton(),
     workspace,
     parts.people,
     parts.conversations,
@@ -34,6 +41,7 @@ export function makeLayout(parts: LayoutParts) {
   const tools = element(
     'aside',
     { class: 'tools', id: 'tools', 'aria-label': 'Sandbox controls' },
+    closeButton(),
     parts.clock,
     parts.log,
   );
@@ -41,12 +49,18 @@ export function makeLayout(parts: LayoutParts) {
   const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu), you, elsewhere);
   const toolsButton = drawerButton(tools, 'tools-button', 'Simulated time and log', icon(ICONS.clock), timeNow);
   const topbar = element('header', { class: 'topbar' }, menuButton, title, toolsButton);
-  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.composer);
+  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.home, parts.composer);
 
   document.addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented) closeDrawers();
   });
-  document.body.append(element('div', { class: 'app' }, drawBanner(), sidebar, main, tools, veil), parts.notices);
+  matchMedia(NARROW).addEventListener('change', closeDrawers);
+  matchMedia(PHONE).addEventListener('change', closeDrawers);
+  document.body.append(
+    element('div', { class: 'app' }, drawBanner(), sidebar, main, tools, veil),
+    parts.modal,
+    parts.notices,
+  );
 
   return {
     closeDrawers,
@@ -68,6 +82,12 @@ export function makeLayout(parts: LayoutParts) {
       showCount(elsewhere, unread);
       setText(title, conversationName);
       document.title = `${conversationName} · Convene sandbox`;
+    },
+
+    showHome(isHome: boolean): void {
+      parts.home.hidden = !isHome;
+      parts.messages.hidden = isHome;
+      parts.composer.hidden = isHome;
     },
 
     tick(time: string): void {
@@ -94,15 +114,22 @@ export function makeLayout(parts: LayoutParts) {
     return button;
   }
 
+  function closeButton(): HTMLElement {
+    const attributes = { class: 'icon-button drawer-close', type: 'button', 'aria-label': 'Close' };
+    return element('button', { ...attributes, on: { click: () => closeDrawers() } }, icon(ICONS.close));
+  }
+
   function openDrawer(drawer: HTMLElement, button: HTMLElement): void {
     closeDrawers();
     drawer.classList.add('is-open');
     veil.classList.add('is-open');
+    main.inert = true;
     button.setAttribute('aria-expanded', 'true');
-    drawer.querySelector<HTMLElement>('input:checked, button, input, summary')?.focus();
+    drawer.querySelector<HTMLElement>('input:checked, .clock button')?.focus();
   }
 
   function closeDrawers(): void {
+    main.inert = false;
     for (const [drawer, button] of [
       [sidebar, menuButton],
       [tools, toolsButton],
@@ -122,6 +149,6 @@ function drawBanner(): HTMLElement {
     { class: 'banner', role: 'note' },
     icon(ICONS.flask),
     element('strong', { text: 'This is a simulation.' }),
-    element('span', { text: 'No real Slack, no real calls; nothing leaves this machine.' }),
+    element('span', { text: ' No real Slack, no real calls; nothing leaves this machine.' }),
   );
 }

@@ -70,14 +70,14 @@ function section(title: string, items: readonly HTMLElement[]): HTMLElement {
   return element('div', {}, element('h3', { text: title }), element('ul', {}, ...items));
 }
 
-function drawDispatch({ kind, sent, status, ackMs, body }: DispatchView, time: HTMLElement): HTMLElement {
-  const what = kind === 'command' ? `${sent['command']} ${sent['text']}` : `pressed ${sent['actionId']}`;
+function drawDispatch(dispatch: DispatchView, time: HTMLElement): HTMLElement {
+  const { status, ackMs, body } = dispatch;
   const isGood = status === 200 && ackMs < LATEST_ACK_MS;
   const head = element(
     'summary',
     {},
     time,
-    element('code', { text: what }),
+    element('code', { text: deedText(dispatch) }),
     drawOutcome(isGood, `${status} in ${Math.round(ackMs)} ms`),
   );
   const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
@@ -86,6 +86,23 @@ function drawDispatch({ kind, sent, status, ackMs, body }: DispatchView, time: H
     {},
     element('details', {}, head, element('pre', { tabindex: '0', text: text || '(empty body)' })),
   );
+}
+
+function deedText({ kind, sent }: DispatchView): string {
+  switch (kind) {
+    case 'command':
+      return `${sent['command']} ${sent['text']}`;
+    case 'action':
+      return `pressed ${sent['actionId']}`;
+    case 'submit':
+      return 'sent a form';
+    case 'close':
+      return 'closed a form';
+    case 'home':
+      return 'opened the home';
+    case 'shortcut':
+      return `used ${sent['callbackId']}`;
+  }
 }
 
 function drawOutcome(isGood: boolean, text: string): HTMLElement {

@@ -3,6 +3,7 @@ import { drawAvatar } from './avatar.ts';
 import { drawBlocks } from './blocks.ts';
 import { element, icon } from './dom.ts';
 import { ICONS } from './icons.ts';
+import { placeOfMessage } from './place.ts';
 import type { Scene } from './scene.ts';
 import { drawText } from './text.ts';
 import { clockTime, shortMoment } from './zoned-text.ts';
@@ -48,7 +49,7 @@ function drawContent(message: MessageView, scene: Scene): HTMLElement[] {
   const hasText = text !== '' && blocks.length === 0;
   const content = hasText
     ? [element('div', { class: 'block-text' }, ...drawText({ kind: 'mrkdwn', text }, scene))]
-    : drawBlocks(blocks, message, scene);
+    : drawBlocks(blocks, placeOfMessage(message.channel, message.ts), scene);
   const card = content.length === 0 ? [] : [element('div', { class: 'message-card' }, ...content)];
   return [...card, ...files.map(drawFile)];
 }

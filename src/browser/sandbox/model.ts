@@ -14,6 +14,8 @@ export function withEvent(state: SandboxState, event: StreamEvent): SandboxState
       return inConversation(state, event.message.channel, (messages) => withMessage(messages, event.message));
     case 'message-gone':
       return inConversation(state, event.channel, (messages) => messages.filter(({ ts }) => ts !== event.ts));
+    case 'views':
+      return { ...state, modals: event.modals, home: event.home };
     case 'unread':
       return withUnread(state, event.unread);
     case 'clock':
@@ -23,7 +25,9 @@ export function withEvent(state: SandboxState, event: StreamEvent): SandboxState
 
 /** Whether the event is about a conversation that the state does not have yet, so that it must be asked for anew. */
 export function isNewConversation(state: SandboxState, event: StreamEvent): boolean {
-  return event.kind === 'message' && conversationOf(state, event.message.channel) === null;
+  if (event.kind === 'message') return conversationOf(state, event.message.channel) === null;
+  if (event.kind !== 'unread') return false;
+  return Object.keys(event.unread.conversations).some((id) => conversationOf(state, id) === null);
 }
 
 export function conversationOf(state: SandboxState, id: string): ConversationView | null {

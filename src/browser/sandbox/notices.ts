@@ -5,7 +5,7 @@ const SHOWN_MS = 8_000;
 /** Short notices: errors that have no place of their own to the eye, and new messages to the ear. */
 export function makeNotices() {
   const spoken = element('div', { class: 'sr-only', 'aria-live': 'polite' });
-  const shown = element('div', { class: 'notices', role: 'alert' });
+  const shown = element('div', { class: 'notices', role: 'alert', popover: 'manual' });
 
   return {
     element: element('div', {}, spoken, shown),
@@ -19,7 +19,13 @@ export function makeNotices() {
     fail(text: string): void {
       const notice = element('p', { class: 'notice', text });
       shown.append(notice);
-      setTimeout(() => notice.remove(), SHOWN_MS);
+      // Above an open form, which is above everything else.
+      shown.hidePopover();
+      shown.showPopover();
+      setTimeout(() => {
+        notice.remove();
+        if (shown.childElementCount === 0) shown.hidePopover();
+      }, SHOWN_MS);
     },
   };
 }

@@ -1,20 +1,14 @@
-import type {
-  ActionRequest,
-  ConversationView,
-  Jump,
-  JumpAnswer,
-  MessageView,
-  SandboxState,
-} from '../../sandbox/page/contract.ts';
-import { markSeen, moveClock, sendAction, sendCommand, wordsFor } from './api.ts';
+import type { ConversationView, MessageView, SandboxState } from '../../sandbox/page/contract.ts';
 import { makeClockPanel } from './clock.ts';
 import { makeComposer } from './composer.ts';
-import { makeConversations } from './conversations.ts';
-import { requireAck } from './dispatch-answer.ts';
+import { HOME, makeConversations } from './conversations.ts';
+import { makeDeeds } from './deeds.ts';
 import { makeGuide } from './guide.ts';
+import { makeHome } from './home.ts';
 import { makeLayout } from './layout.ts';
 import { makeLog } from './log.ts';
 import { makeMessageList } from './message-list.ts';
+import { makeModal } from './modal.ts';
 import { actors, conversationOf, conversationToOpen, titleOf, unreadElsewhere } from './model.ts';
 import { makeNotices } from './notices.ts';
 import { makePeople } from './people.ts';
@@ -35,32 +29,40 @@ export function makePage(initial: SandboxState): void {
     lost: (isLost) => layout.showLost(isLost),
     failed: notices.fail,
   });
+  const deeds = makeDeeds(() => session.state.you, notices.fail);
   const scene: Scene = {
     get you() {
       return session.state.you;
     },
     person: (id) => session.state.people.find((person) => person.id === id) ?? null,
+    people: () => session.state.people,
+    conversations: () => session.state.conversations,
     channelName: (id) => conversationOf(session.state, id)?.name ?? null,
     reader: () => ({ locale: session.state.you.locale, zone: session.state.you.tz, now: session.now() }),
-    press,
+    press: deeds.press,
+    suggest: deeds.suggest,
     opened: noteJoin,
   };
   const people = makePeople((user) => void become(user));
   const conversations = makeConversations(openConversation);
   const messages = makeMessageList(scene);
-  const composer = makeComposer(send);
-  const clock = makeClockPanel(jump);
+  const composer = makeComposer(send, deeds.startShortcut);
+  const clock = makeClockPanel(deeds.jump);
+  const modal = makeModal(scene, deeds);
+  const home = makeHome(scene);
   const log = makeLog();
   const guide = makeGuide([
     { id: 'command', text: 'Send a command', help: 'Write it for me', run: writeExample },
     { id: 'switch', text: 'Be somebody invited', help: 'Switch for me', run: () => void becomeNext() },
-    { id: 'join', text: 'Press Join', help: 'Move the clock to the start', run: () => void goToMeeting() },
+    { id: 'join', text: 'Press Join', help: 'Move the clock', run: () => void goToMeeting() },
   ]);
   const layout = makeLayout({
     people: people.element,
     conversations: conversations.element,
     guide: guide.element,
     messages: messages.element,
+    home: home.element,
+    modal: modal.element,
     composer: composer.element,
     clock: clock.element,
     log: log.element,
@@ -70,15 +72,23 @@ export function makePage(initial: SandboxState): void {
   show();
   session.follow();
   setInterval(tick, TICK_MS);
-  document.addEventListener('visibilitychange', seeWhatIsOpen);
+  document.addEventListener('visibilitychange', () => (document.hidden ? session.rest() : session.follow()));
 
   function show(): void {
     const { state } = session;
     const conversation = openConversationView();
-    layout.update(state, titleOf(conversation), unreadElsewhere(state, conversation.id));
+    const isHome = openId === HOME;
+    layout.update(
+      state,
+      isHome ? 'Home' : titleOf(conversation),
+      unreadElsewhere(state, isHome ? '' : conversation.id),
+    );
+    layout.showHome(isHome);
     people.update(state);
-    conversations.update(state, conversation.id);
+    conversations.update(state, isHome ? HOME : conversation.id);
     messages.update(conversation, state.you.id);
+    home.update(state.home, state.you.id);
+    modal.update(state.modals);
     composer.update(state, conversation);
     log.update(state);
     tick();
@@ -99,6 +109,7 @@ export function makePage(initial: SandboxState): void {
 
   function openConversation(id: string): void {
     openId = id;
+    if (id === HOME) void deeds.openHome();
     layout.closeDrawers();
     show();
   }
@@ -106,8 +117,8 @@ export function makePage(initial: SandboxState): void {
   function seeWhatIsOpen(): void {
     const { id: channel, unread, messages: shown } = openConversationView();
     const last = shown.at(-1);
-    if (unread === 0 || last === undefined || document.hidden) return;
-    markSeen({ user: session.state.you.id, channel, ts: last.ts }).catch((problem) => notices.fail(wordsFor(problem)));
+    if (openId === HOME || unread === 0 || last === undefined || document.hidden) return;
+    void deeds.see({ channel, ts: last.ts });
   }
 
   function announce({ user, text, channel, isEphemeral }: MessageView): void {
@@ -119,7 +130,10 @@ export function makePage(initial: SandboxState): void {
   async function become(user: string): Promise<void> {
     if (!(await session.become(user))) return;
     history.replaceState(null, '', `#${user}`);
-    openId = conversationToOpen(session.state, openId);
+    const next = conversationToOpen(session.state, openId);
+    const isNewThere = (conversationOf(session.state, next)?.unread ?? 0) > 0;
+    if (openId === HOME && !isNewThere) void deeds.openHome();
+    else openId = next;
     guide.tick('switch');
     layout.closeDrawers();
     show();
@@ -145,19 +159,7 @@ export function makePage(initial: SandboxState): void {
   }
 
   async function send(line: string): Promise<void> {
-    requireAck(await sendCommand({ user: session.state.you.id, channel: openConversationView().id, line }));
+    await deeds.send(openConversationView().id, line);
     guide.tick('command');
-  }
-
-  async function press(pressed: Omit<ActionRequest, 'user'>): Promise<void> {
-    try {
-      requireAck(await sendAction({ user: session.state.you.id, ...pressed }));
-    } catch (problem) {
-      notices.fail(wordsFor(problem));
-    }
-  }
-
-  function jump(to: Jump): Promise<JumpAnswer> {
-    return moveClock({ user: session.state.you.id, jump: to });
   }
 }

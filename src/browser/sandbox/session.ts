@@ -31,6 +31,9 @@ export function makeSession(initial: SandboxState, listener: SessionListener) {
 
     follow,
 
+    /** Stops following until `follow` is called again. A browser has few connections for all its windows. */
+    rest: () => stopStream(),
+
     /** @returns whether the switch was made */
     async become(user: string): Promise<boolean> {
       if (user === state.you.id) return false;

@@ -13,8 +13,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   date: { year: 'numeric', month: 'long', day: 'numeric' },
   date_short: { year: 'numeric', month: 'short', day: 'numeric' },
   date_long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
-  time: { hour: 'numeric', minute: '2-digit' },
-  time_secs: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  time: { timeStyle: 'short' },
+  time_secs: { timeStyle: 'medium' },
 };
 
 /**

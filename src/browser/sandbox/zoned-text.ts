@@ -1,6 +1,6 @@
 /** "09:05" or "9:05 AM", as this locale writes it. */
 export function clockTime(ms: number, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: 'numeric', minute: '2-digit' }).format(ms);
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).format(ms);
 }
 
 /** "Monday, March 30". */

@@ -1,24 +1,32 @@
 import type { RequestHandler } from 'express';
-import type { DispatchAnswer } from './contract.ts';
+import type { ActionPlace } from './contract.ts';
+import { dispatch } from './dispatch.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
 import { readActionRequest } from './requests.ts';
+import type { Viewer } from './viewer.ts';
 
-/** `POST /sandbox/action`: presses a button of a message that this person sees. */
-export function actionRoute({ slack, time, workspace, log, sendClock }: PageContext): RequestHandler {
+/** `POST /sandbox/action`: presses a button, or changes another element, of something that this person sees. */
+export function actionRoute(context: PageContext): RequestHandler {
+  const { slack, workspace } = context;
   return async (req, res) => {
     const request = readActionRequest(req.body);
     if (request === null) return sendProblem(res, 'bad_request');
-    const viewer = workspace.viewer(request.user);
+    const { user, place, actionId, blockId, value } = request;
+    const viewer = workspace.viewer(user);
     if (viewer === null) return sendProblem(res, 'unknown_person');
-    if (!viewer.sees(request.channel, request.ts)) return sendProblem(res, 'unknown_message');
+    if (!sees(viewer, place)) return sendProblem(res, 'unknown_message');
 
-    const { user, channel, ts, actionId, blockId } = request;
-    const at = time.now();
-    const block = blockId === null ? {} : { blockId };
-    const answer = await slack.press({ team: workspace.team.id, user, channel, ts, actionId, ...block });
-    log.add(user, { at, kind: 'action', sent: { actionId, channel, ts }, ...answer });
-    await sendClock();
-    res.json({ status: answer.status, ackMs: answer.ackMs } satisfies DispatchAnswer);
+    const { id: team } = workspace.team;
+    const optional = { ...(blockId !== null && { blockId }), ...(value !== undefined && { value }) };
+    await dispatch(context, res, { user, kind: 'action', sent: { actionId, ...place } }, () =>
+      'viewId' in place
+        ? slack.pressInView({ team, user, ...place, actionId, ...optional })
+        : slack.press({ team, user, ...place, actionId, ...optional }),
+    );
   };
+}
+
+function sees(viewer: Viewer, place: ActionPlace): boolean {
+  return 'viewId' in place ? viewer.hasView(place.viewId) : viewer.sees(place.channel, place.ts);
 }

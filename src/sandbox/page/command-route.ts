@@ -1,11 +1,12 @@
 import type { RequestHandler } from 'express';
-import type { DispatchAnswer } from './contract.ts';
+import { dispatch } from './dispatch.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
 import { readCommandRequest } from './requests.ts';
 
 /** `POST /sandbox/command`: sends what was typed as this person. */
-export function commandRoute({ slack, time, workspace, log, command, sendClock }: PageContext): RequestHandler {
+export function commandRoute(context: PageContext): RequestHandler {
+  const { slack, workspace, command } = context;
   return async (req, res) => {
     const request = readCommandRequest(req.body);
     if (request === null) return sendProblem(res, 'bad_request');
@@ -16,11 +17,9 @@ export function commandRoute({ slack, time, workspace, log, command, sendClock }
     if (typedCommand !== command) return sendProblem(res, 'not_a_command');
 
     const { user, channel } = request;
-    const at = time.now();
-    const answer = await slack.command({ team: workspace.team.id, user, channel, command, text });
-    log.add(user, { at, kind: 'command', sent: { command, text, channel }, ...answer });
-    await sendClock();
-    res.json({ status: answer.status, ackMs: answer.ackMs } satisfies DispatchAnswer);
+    await dispatch(context, res, { user, kind: 'command', sent: { command, text, channel } }, () =>
+      slack.command({ team: workspace.team.id, user, channel, command, text }),
+    );
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Chosen } from '../slack-simulator/simulator.ts';
+
 /** What the sandbox page and its server say to each other, all of it JSON. Instants are milliseconds since 1970. */
 
 export interface SandboxState {
@@ -6,6 +8,13 @@ export interface SandboxState {
   /** Everybody, `you` and those who cannot be invited included. */
   readonly people: readonly PersonView[];
   readonly conversations: readonly ConversationView[];
+  /** Open over each other, the topmost last. */
+  readonly modals: readonly ModalView[];
+  /** Whether the app has a Home tab at all. */
+  readonly hasHome: boolean;
+  /** What the Home tab shows; null while the app published nothing. */
+  readonly home: HomeView | null;
+  readonly shortcuts: readonly ShortcutView[];
   readonly command: CommandView;
   readonly clock: ClockView;
   /** Path prefix of join links on this origin. */
@@ -54,6 +63,29 @@ export interface FileView {
   readonly href: string;
 }
 
+export interface ModalView {
+  readonly id: string;
+  readonly title: string;
+  /** Null when there is nothing to send. */
+  readonly submit: string | null;
+  readonly close: string;
+  /** Every block has its `block_id`. */
+  readonly blocks: readonly unknown[];
+  /** What stands under the inputs, by block id. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface HomeView {
+  readonly id: string;
+  readonly blocks: readonly unknown[];
+}
+
+/** A global shortcut of the app. */
+export interface ShortcutView {
+  readonly callbackId: string;
+  readonly name: string;
+}
+
 export interface CommandView {
   readonly name: string;
   readonly hint: string;
@@ -74,6 +106,7 @@ export type StreamEvent =
   /** New or changed: `channel` and `ts` say which. */
   | { readonly kind: 'message'; readonly message: MessageView }
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'views'; readonly modals: readonly ModalView[]; readonly home: HomeView | null }
   | { readonly kind: 'unread'; readonly unread: UnreadView }
   | { readonly kind: 'clock'; readonly clock: ClockView };
 
@@ -87,11 +120,48 @@ export interface CommandRequest {
 /** Body of `POST /sandbox/action`. */
 export interface ActionRequest {
   readonly user: string;
-  readonly channel: string;
-  readonly ts: string;
+  readonly place: ActionPlace;
   readonly actionId: string;
   /** Where the app named the block; needed where the action id stands in several. */
   readonly blockId: string | null;
+  /** What was chosen, for anything but a button. */
+  readonly value?: Chosen;
+}
+
+/** The message, or the modal or Home tab, that an element stands in. */
+export type ActionPlace = { readonly channel: string; readonly ts: string } | { readonly viewId: string };
+
+/** Body of `POST /sandbox/submit`: a modal filled in, by block id. */
+export interface SubmitRequest {
+  readonly user: string;
+  readonly viewId: string;
+  readonly values: Readonly<Record<string, Chosen>>;
+}
+
+/** Body of `POST /sandbox/close`. */
+export interface CloseRequest {
+  readonly user: string;
+  readonly viewId: string;
+}
+
+/** Body of `POST /sandbox/suggest`: asks the app for the options of a select; the answer is what the app said. */
+export interface SuggestRequest {
+  readonly user: string;
+  readonly viewId: string;
+  readonly actionId: string;
+  readonly blockId: string | null;
+  readonly query: string;
+}
+
+/** Body of `POST /sandbox/home`: opens the app's Home tab. */
+export interface HomeRequest {
+  readonly user: string;
+}
+
+/** Body of `POST /sandbox/shortcut`. */
+export interface ShortcutRequest {
+  readonly user: string;
+  readonly callbackId: string;
 }
 
 /** Body of `POST /sandbox/seen`: this person has seen everything up to `ts`. */
@@ -138,7 +208,7 @@ export interface LogView {
 
 export interface DispatchView {
   readonly at: number;
-  readonly kind: 'command' | 'action';
+  readonly kind: 'command' | 'action' | 'submit' | 'close' | 'home' | 'shortcut';
   readonly sent: Readonly<Record<string, string>>;
   readonly status: number;
   readonly ackMs: number;

@@ -1,5 +1,5 @@
 import type { SlackSimulator } from '../slack-simulator/simulator.ts';
-import type { ClockView } from './contract.ts';
+import type { ClockView, ShortcutView } from './contract.ts';
 import type { DispatchLog } from './dispatch-log.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { SandboxTime } from './sandbox-time.ts';
@@ -14,6 +14,8 @@ export interface PageContext {
   readonly log: DispatchLog;
   readonly command: string;
   readonly joinPath: string;
+  readonly hasHome: boolean;
+  readonly shortcuts: readonly ShortcutView[];
   clock(): Promise<ClockView>;
   sendClock(): Promise<void>;
   sendUnread(): void;

@@ -10,6 +10,8 @@ const PROBLEMS = {
   unknown_person: [404, 'There is nobody of that name here who could act.'],
   unknown_conversation: [404, 'This person is not in that conversation.'],
   unknown_message: [404, 'That message is not there any more.'],
+  unknown_view: [404, 'That form is not open any more.'],
+  unknown_shortcut: [404, 'The app has no such shortcut.'],
   unknown_file: [404, 'There is no such file.'],
   too_many_windows: [503, 'Too many sandbox windows are open.'],
   no_meeting: [409, 'No meeting is planned yet. Schedule one first.'],

@@ -1,4 +1,17 @@
-import type { ActionRequest, ClockRequest, CommandRequest, Jump, SeenRequest } from './contract.ts';
+import type { Chosen } from '../slack-simulator/simulator.ts';
+import type {
+  ActionPlace,
+  ActionRequest,
+  ClockRequest,
+  CloseRequest,
+  CommandRequest,
+  HomeRequest,
+  Jump,
+  SeenRequest,
+  ShortcutRequest,
+  SubmitRequest,
+  SuggestRequest,
+} from './contract.ts';
 
 const LONGEST_LINE = 8000;
 const LONGEST_WORD = 255;
@@ -12,9 +25,45 @@ export function readCommandRequest(body: unknown): CommandRequest | null {
 }
 
 export function readActionRequest(body: unknown): ActionRequest | null {
-  const { user, channel, ts, actionId, blockId } = fieldsOf(body);
-  if (!isWord(user) || !isWord(channel) || !isWord(ts) || !isWord(actionId)) return null;
-  return { user, channel, ts, actionId, blockId: isWord(blockId) ? blockId : null };
+  const { user, place, actionId, blockId, value } = fieldsOf(body);
+  const where = readPlace(fieldsOf(place));
+  if (!isWord(user) || !isWord(actionId) || where === null) return null;
+  const action = { user, place: where, actionId, blockId: isWord(blockId) ? blockId : null };
+  if (value === undefined) return action;
+  return isChosen(value) ? { ...action, value } : null;
+}
+
+function readPlace({ viewId, channel, ts }: Record<string, unknown>): ActionPlace | null {
+  if (isWord(viewId)) return { viewId };
+  return isWord(channel) && isWord(ts) ? { channel, ts } : null;
+}
+
+export function readSubmitRequest(body: unknown): SubmitRequest | null {
+  const { user, viewId, values } = fieldsOf(body);
+  if (!isWord(user) || !isWord(viewId)) return null;
+  const entries = Object.entries(fieldsOf(values)).filter((entry): entry is [string, Chosen] => isChosen(entry[1]));
+  return { user, viewId, values: Object.fromEntries(entries) };
+}
+
+export function readCloseRequest(body: unknown): CloseRequest | null {
+  const { user, viewId } = fieldsOf(body);
+  return isWord(user) && isWord(viewId) ? { user, viewId } : null;
+}
+
+export function readSuggestRequest(body: unknown): SuggestRequest | null {
+  const { user, viewId, actionId, blockId, query } = fieldsOf(body);
+  if (!isWord(user) || !isWord(viewId) || !isWord(actionId) || typeof query !== 'string') return null;
+  return { user, viewId, actionId, blockId: isWord(blockId) ? blockId : null, query };
+}
+
+export function readHomeRequest(body: unknown): HomeRequest | null {
+  const { user } = fieldsOf(body);
+  return isWord(user) ? { user } : null;
+}
+
+export function readShortcutRequest(body: unknown): ShortcutRequest | null {
+  const { user, callbackId } = fieldsOf(body);
+  return isWord(user) && isWord(callbackId) ? { user, callbackId } : null;
 }
 
 export function readSeenRequest(body: unknown): SeenRequest | null {
@@ -38,6 +87,12 @@ function readJump({ to, minutes, at }: Record<string, unknown>): Jump | null {
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** JSON that an element's value can be: anything but a boolean. */
+function isChosen(value: unknown): value is Chosen {
+  if (Array.isArray(value)) return value.every(isChosen);
+  return value === null || ['string', 'number', 'object'].includes(typeof value);
 }
 
 function isMinutes(value: unknown): value is number {

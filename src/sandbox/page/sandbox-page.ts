@@ -3,16 +3,18 @@ import type { SlackSimulator } from '../slack-simulator/simulator.ts';
 import { actionRoute } from './action-route.ts';
 import { clockRoute } from './clock-route.ts';
 import { commandRoute } from './command-route.ts';
-import type { ClockView } from './contract.ts';
+import type { ClockView, ShortcutView, StreamEvent } from './contract.ts';
 import { DispatchLog } from './dispatch-log.ts';
 import { EventStreams } from './event-streams.ts';
 import { requireLoopbackHost, requireOwnSite, requireSameOrigin } from './guard.ts';
+import { closeRoute, homeRoute, shortcutRoute, submitRoute, suggestRoute } from './modal-routes.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
 import type { SandboxTime } from './sandbox-time.ts';
 import { seenRoute } from './seen-route.ts';
 import type { PageAssets } from './shell.ts';
 import { viewRoutes } from './view-routes.ts';
+import type { Viewer } from './viewer.ts';
 import { Workspace } from './workspace.ts';
 
 export interface SandboxPageParts {
@@ -25,6 +27,10 @@ export interface SandboxPageParts {
   readonly command?: string;
   /** Path prefix of join links, `/j/` unless given; the page's guide looks out for a press on one. */
   readonly joinPath?: string;
+  /** Whether the app publishes a Home tab; false unless given. */
+  readonly hasHome?: boolean;
+  /** The app's global shortcuts; none unless given. */
+  readonly shortcuts?: readonly ShortcutView[];
   /** Told of every failure that the page answers with "something broke". */
   readonly report: (error: unknown) => void;
 }
@@ -37,19 +43,34 @@ export function sandboxPage(parts: SandboxPageParts): Router {
     if (change.kind === 'message' || change.kind === 'message-deleted') context.sendUnread();
   });
 
+  parts.slack.watchViews(({ team, user }) => {
+    if (team === context.workspace.team.id) context.streams.send((viewer) => viewsOf(viewer, user));
+  });
+
   const router = express.Router();
   router.use(withPlainHeaders, requireLoopbackHost, requireOwnSite);
   router.use(viewRoutes(context, parts.assets));
   router.use(requireSameOrigin, express.json({ limit: '64kb' }));
   router.post('/command', commandRoute(context));
   router.post('/action', actionRoute(context));
+  router.post('/submit', submitRoute(context));
+  router.post('/close', closeRoute(context));
+  router.post('/suggest', suggestRoute(context));
+  router.post('/home', homeRoute(context));
+  router.post('/shortcut', shortcutRoute(context));
   router.post('/clock', clockRoute(context));
   router.post('/seen', seenRoute(context));
   router.use(failureAnswer(parts.report));
   return router;
 }
 
-function contextOf({ slack, time, teamId, command = '/meet', joinPath = '/j/' }: SandboxPageParts): PageContext {
+function viewsOf(viewer: Viewer, user: string): StreamEvent | null {
+  if (viewer.person.id !== user) return null;
+  return { kind: 'views', modals: viewer.modals(), home: viewer.home() };
+}
+
+function contextOf(parts: SandboxPageParts): PageContext {
+  const { slack, time, teamId, command = '/meet', joinPath = '/j/' } = parts;
   const team = teamId ?? slack.teams()[0]?.id;
   if (team === undefined) throw new Error('The simulated Slack has no workspace.');
   const workspace = new Workspace(slack, team);
@@ -63,6 +84,8 @@ function contextOf({ slack, time, teamId, command = '/meet', joinPath = '/j/' }:
     log: new DispatchLog(),
     command,
     joinPath,
+    hasHome: parts.hasHome ?? false,
+    shortcuts: parts.shortcuts ?? [],
     clock,
     sendClock: async () => {
       const view = await clock();

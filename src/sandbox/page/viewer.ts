@@ -1,5 +1,14 @@
 import type { Change, Person, SimMessage, SlackSimulator, Team } from '../slack-simulator/simulator.ts';
-import type { ConversationView, FileView, MessageView, StreamEvent, UnreadView } from './contract.ts';
+import type {
+  ConversationView,
+  FileView,
+  HomeView,
+  MessageView,
+  ModalView,
+  StreamEvent,
+  UnreadView,
+} from './contract.ts';
+import { blocksOf, modalView } from './modal-view.ts';
 import type { ReadMarks } from './read-marks.ts';
 
 type Place = Pick<ConversationView, 'id' | 'kind' | 'name' | 'isPrivate'>;
@@ -28,6 +37,20 @@ export class Viewer {
       unread: this.#unreadIn(place.id),
       messages: this.#messagesIn(place.id),
     }));
+  }
+
+  /** The modals that this person has open, the topmost last. */
+  modals(): ModalView[] {
+    return this.#slack.views(this.#teamId, this.person.id).map(modalView);
+  }
+
+  home(): HomeView | null {
+    const home = this.#slack.home(this.#teamId, this.person.id);
+    return home === null ? null : { id: home.id, blocks: blocksOf(home) };
+  }
+
+  hasView(id: string): boolean {
+    return this.home()?.id === id || this.modals().some((modal) => modal.id === id);
   }
 
   isIn(channel: string): boolean {

@@ -31,13 +31,15 @@ export class Workspace {
     return this.#viewer(person);
   }
 
-  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath'> {
+  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath' | 'hasHome' | 'shortcuts'> {
     const { name, people } = this.team;
     return {
       workspace: name,
       you: this.#personView(viewer.person),
       people: people.map((person) => this.#personView(person)),
       conversations: viewer.conversations(),
+      modals: viewer.modals(),
+      home: viewer.home(),
       command: this.#commandView(commandName, viewer.person),
     };
   }
@@ -76,8 +78,8 @@ export class Workspace {
     const [first = '', second = ''] = others.map((person) => `@${person.name}`);
     const examples = [
       `standup tomorrow 9am ${first} ${second}`,
-      `retro friday 3pm ${first}`,
-      `now quick chat ${second}`,
+      `retro friday 3pm for 45 min ${first}`,
+      `explain lunch tuesday noon ${second}`,
       'help',
     ];
     return {

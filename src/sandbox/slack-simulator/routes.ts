@@ -1,7 +1,9 @@
+import { isRecord } from './blocks/rules.ts';
 import type { ServerRequest } from './http-server.ts';
 import type { World } from './state/world.ts';
 import { answerCall } from './web-api/answer-call.ts';
 import { type FaultPlan, play } from './web-api/faults.ts';
+import { placesOf } from './web-api/places.ts';
 import type { RateLimiter } from './web-api/rate-limits.ts';
 import type { Answer, Reply } from './web-api/reply.ts';
 import { takeResponse } from './web-api/take-response.ts';
@@ -21,7 +23,8 @@ export function makeRoutes(
     run: () => Answer | Promise<Answer>,
   ): Promise<Reply> {
     const note = world.journal.enter({ method, team, args, at: world.clock() });
-    return play(faults.take({ method, team, args }), note, async () => {
+    const places = placesOf(world.workspaces.get(team ?? '') ?? null, args);
+    return play(faults.take({ method, team, places }), note, async () => {
       const answer = await run();
       note(answer.status === 200 ? 'ok' : String(answer.body));
       return answer;
@@ -51,9 +54,9 @@ export function makeRoutes(
 
   function respond(id: string, body: Buffer): Promise<Reply> {
     const target = world.responseUrls.get(id);
-    const args = readJson(body.toString('utf8'));
+    const said = readJson(body.toString('utf8'));
     const place = target ? { channel: target.channel, user: target.user } : {};
-    return sideDoor('response_url', target?.team ?? null, { ...args, ...place }, () => takeResponse(world, id, args));
+    return sideDoor('response_url', target?.team ?? null, { ...said, ...place }, () => takeResponse(world, id, said));
   }
 }
 
@@ -68,11 +71,12 @@ function download(world: World, id: string, authorization: string | undefined): 
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: file.bytes };
 }
 
-function readJson(text: string): Record<string, unknown> {
+/** Null for anything but a JSON object. */
+function readJson(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return isRecord(value) ? value : null;
   } catch {
-    return {};
+    return null;
   }
 }

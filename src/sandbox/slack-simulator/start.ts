@@ -1,12 +1,19 @@
 import { pressInMessage } from './dispatch/actions.ts';
 import { commandRequest, dispatchCommand } from './dispatch/commands.ts';
+import { dispatchEvent, openHome } from './dispatch/events.ts';
 import { send } from './dispatch/send.ts';
+import { dispatchShortcut } from './dispatch/shortcuts.ts';
 import { makeDispatcher } from './dispatch/slack.ts';
+import { standing } from './dispatch/stage.ts';
+import { closeView, pressInView, suggest } from './dispatch/view-events.ts';
+import { submitView } from './dispatch/view-submission.ts';
 import { listen } from './http-server.ts';
 import { makeRoutes } from './routes.ts';
 import type { TeamSeed } from './seed.ts';
 import type { SlackSimulator } from './simulator.ts';
 import { findDirect } from './state/conversations.ts';
+import { addMessage } from './state/messages.ts';
+import { openModals } from './state/views.ts';
 import { toTeam } from './state/workspace.ts';
 import { expectWorkspace, makeWorld } from './state/world.ts';
 import { makeFaultPlan } from './web-api/faults.ts';
@@ -42,19 +49,33 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
 
     command: (typed) => dispatchCommand(dispatcher, typed),
     press: (press) => pressInMessage(dispatcher, press),
+    pressInView: (press) => pressInView(dispatcher, press),
+    suggest: (asked) => suggest(dispatcher, asked),
+    submit: (place, values = {}) => submitView(dispatcher, place, values),
+    closeView: (place) => closeView(dispatcher, place),
+    shortcut: (shortcut) => dispatchShortcut(dispatcher, shortcut),
+    openHome: (visit) => openHome(dispatcher, visit),
+    event: (event) => dispatchEvent(dispatcher, event),
+    say(said) {
+      const { workspace, conversation, person } = standing(world, said);
+      return addMessage(world, workspace, conversation, { user: person.id, text: said.text });
+    },
     signedRequest: (typed) => commandRequest(dispatcher, typed),
     send,
 
     teams: () => [...world.workspaces.values()].map(toTeam),
     team: (id) => toTeam(workspaceOf(id)),
-    messages: (team, channel) => workspaceOf(team).conversations.get(channel)?.messages ?? [],
+    messages: (team, channel) => workspaceOf(team).conversations.get(channel)?.messages.slice() ?? [],
     directMessage: (team, user) => findDirect(workspaceOf(team), [user])?.id ?? null,
     ephemerals: (team, user) => workspaceOf(team).ephemerals.get(user) ?? [],
     file: (id) => world.files.get(id) ?? null,
+    views: (team, user) => openModals(workspaceOf(team), user),
+    home: (team, user) => workspaceOf(team).homes.get(user) ?? null,
 
     calls: (method) => world.journal.calls().filter((call) => method === undefined || call.method === method),
     violations: world.journal.violations,
     fault: faults.add,
     watch: world.journal.watch,
+    watchViews: world.journal.watchViews,
   };
 }

@@ -1,19 +1,32 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
+import type { SlackUserId } from '../../domain/ids.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ExplainReading } from '../../usecases/explain-reading.ts';
 import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import { explanation } from '../views/explanation.ts';
 import { help } from '../views/help.ts';
+import { preview } from '../views/preview.ts';
 import { problemText } from '../views/problem-text.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { scheduledAnswer } from '../views/scheduled-answer.ts';
 import { words } from '../views/words.ts';
 import { answering } from './answering.ts';
+import { workspaceOf } from './workspace-of.ts';
 
-/** `/meet <title> <when> <people>`: schedules a meeting and tells the organizer alone. */
+/** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
 export function registerMeetCommand(
   app: App,
-  { command: name, scheduleMeeting, log }: { command: string; scheduleMeeting: ScheduleMeeting; log: Logger },
+  deps: {
+    readonly command: string;
+    readonly scheduleMeeting: ScheduleMeeting;
+    readonly explainReading: ExplainReading;
+    readonly clock: Clock;
+    readonly log: Pick<Logger, 'error' | 'warn'>;
+  },
 ): void {
+  const { command: name, scheduleMeeting, explainReading, clock, log } = deps;
+
   app.command(name, async ({ command, ack }) => {
     await answering(ack, (signal) => answer(command, signal), log);
   });
@@ -21,19 +34,25 @@ export function registerMeetCommand(
   async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
     const text = command.text.trim();
     if (text === '' || text.toLowerCase() === 'help') return help(name);
+    const workspace = workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id);
+    const user = command.user_id as SlackUserId;
+    const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
+    if (toExplain) {
+      const explained = await explainReading(workspace, user, toExplain);
+      return explained.ok ? explanation(explained.value) : words(problemText(explained.problem, name));
+    }
     const outcome = await scheduleMeeting({
-      workspace: workspaceOf(command),
+      workspace,
       workspaceName: command.team_domain,
-      organizer: command.user_id as SlackUserId,
+      organizer: user,
       triggerId: command.trigger_id,
       text,
       signal,
     });
-    return outcome.ok ? scheduledAnswer(outcome.value) : words(problemText(outcome.problem, name));
+    if (!outcome.ok) return words(problemText(outcome.problem, name));
+    const { meeting, left, locale } = outcome.value;
+    return meeting.status === 'draft'
+      ? preview(meeting, left, locale, clock.now())
+      : scheduledAnswer(meeting, left, locale);
   }
-}
-
-/** The enterprise where the app is installed for a whole organization, else the team. */
-function workspaceOf({ is_enterprise_install, enterprise_id, team_id }: SlashCommand): WorkspaceId {
-  return (is_enterprise_install === 'true' && enterprise_id ? enterprise_id : team_id) as WorkspaceId;
 }

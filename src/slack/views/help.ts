@@ -11,6 +11,7 @@ export function help(command: string): Rendered {
   const text = [
     '*Schedule a video meeting in one line:* a title, a time and the people.',
     ...examples.map((example) => `• \`${example}\``),
+    `\`${command} explain <text>\` shows how I would read a text, and schedules nothing.`,
     'Times are read in your own time zone. Everyone gets a direct message with a join button of their own and a calendar file.',
   ].join('\n');
   return words(text);

@@ -1,8 +1,9 @@
 import type { Need } from '../../language/reading.ts';
 import type { ScheduleProblem } from '../../usecases/schedule-meeting.ts';
+import { leftText } from './left-text.ts';
 import { momentText } from './moment-text.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
-import { leftText } from './scheduled-answer.ts';
+import { escapeMrkdwn, quoted } from './mrkdwn.ts';
+import { NEEDED } from './needed.ts';
 
 /** What a person reads when nothing was scheduled: what stood in the way, and what to type instead. */
 export function problemText(problem: ScheduleProblem, command: string): string {
@@ -17,15 +18,15 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'starts-in-the-past':
       return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
     case 'starts-too-far-ahead':
-      return `That is more than a year ahead, the farthest I can schedule.`;
+      return 'That is more than a year ahead, which is the farthest I can schedule.';
     case 'too-short':
-      return `A meeting has at least ${problem.shortest.as('minutes')} minutes.`;
+      return `A meeting takes at least ${problem.shortest.as('minutes')} minutes.`;
     case 'too-long':
-      return `A meeting has at most ${problem.longest.as('hours')} hours.`;
+      return `A meeting takes at most ${problem.longest.as('hours')} hours.`;
     case 'title-too-long':
-      return `The title has ${problem.length} characters; ${problem.longest} is the most that fits. Please shorten it.`;
+      return `The title has ${problem.length} characters, and at most ${problem.longest} fit. Please shorten it.`;
     case 'text-too-long':
-      return `That is too much for one command: ${problem.length} characters, where ${problem.longest} is the most I read. A title, a time and the people are enough, for example ${example}.`;
+      return `That text has ${problem.length} characters, and I read at most ${problem.longest}. A title, a time and the people are enough, for example ${example}.`;
     case 'too-many-people':
       return `You named ${problem.count} people; one meeting takes ${problem.most}.`;
     case 'nobody-invited':
@@ -33,7 +34,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'nobody-can-come':
       return `${leftText(problem.left)} Please name somebody who can come.`;
     case 'unknown-names':
-      return `I could not tell who ${problem.names.map((name) => `“${escapeMrkdwn(name)}”`).join(', ')} is. Please pick people from the list that Slack shows after you type @.`;
+      return `I found nobody called ${quoted(problem.names)}. Please pick people from the list that Slack shows after you type @.`;
     case 'not-offered':
       return NOT_OFFERED[problem.what];
     case 'zone-unknown':
@@ -49,11 +50,9 @@ const NOT_OFFERED = {
   public: 'I cannot make public meetings yet: please name the people with an @.',
 } as const;
 
-const MISSING: Readonly<Record<Need, string>> = { title: 'a title', date: 'a day', time: 'a time' };
-
 /** Shows the person's own words with what is missing filled in. */
 function needsText(needs: readonly Need[], title: string | null, command: string): string {
-  const missing = needs.map((need) => MISSING[need]);
+  const missing = needs.map((need) => NEEDED[need]);
   const list =
     missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : (missing[0] ?? 'something');
   const short = title && title.length <= 60 ? escapeMrkdwn(title) : 'standup';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openSqliteStore } from '../../../src/adapters/sqlite/documents.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
-import { run } from './processes/run.ts';
+import { killAll, run } from './processes/run.ts';
 import { DUE_AT, type Task, tasks } from './processes/tasks.ts';
 
 /** Bytes that one page takes in the write-ahead log: SQLite's page and its frame header (sqlite.org/fileformat.html, 4.1). */
@@ -15,7 +15,10 @@ beforeEach(async () => {
   folder = await makeTemporaryFolder();
 });
 
-afterEach(() => folder.remove());
+afterEach(async () => {
+  await killAll();
+  await folder.remove();
+});
 
 /** Ids of all tasks in the folder, having checked that each is whole and indexed. */
 async function storedIds(directory: string): Promise<string[]> {
@@ -75,8 +78,11 @@ test('gives each of 400 due tasks to one of four processes', async () => {
   for (const [number, id] of ids.entries()) await documents.insert(id, { number, dueAt: DUE_AT });
 
   const takers = [1, 2, 3, 4].map(() => run('take-all', [folder.directory]));
+  for (const taker of takers) expect(await taker.nextLine()).toBe('ready');
+  await documents.insert('go', { number: 0 });
   const taken = await Promise.all(takers.map((taker) => taker.rest()));
 
+  expect(taken.map((lines) => lines.pop())).toEqual(['done', 'done', 'done', 'done']);
   expect(taken.flat().sort()).toEqual(ids);
   expect(await documents.list('due', [])).toEqual([]);
   await store.close();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openSqliteStore } from '../../../src/adapters/sqlite/documents.ts';
 import { AlreadyServing, lockForServing } from '../../../src/adapters/sqlite/lock.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
-import { run } from './processes/run.ts';
+import { killAll, run } from './processes/run.ts';
 
 let folder: TemporaryFolder;
 let refusal: string;
@@ -13,7 +13,10 @@ beforeEach(async () => {
   refusal = `Another process is already serving from ${folder.directory}: stop it, or give this one a folder of its own.`;
 });
 
-afterEach(() => folder.remove());
+afterEach(async () => {
+  await killAll();
+  await folder.remove();
+});
 
 test('lets one process serve from a folder, and the next one as soon as it is killed', async () => {
   const first = run('hold-lock', [folder.directory]);

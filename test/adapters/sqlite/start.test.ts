@@ -5,9 +5,9 @@ import { openSqliteStore } from '../../../src/adapters/sqlite/documents.ts';
 import { type Database, openDatabase } from '../../../src/adapters/sqlite/shim.ts';
 import { Duplicate, StoreUnavailable, StoreUnusable } from '../../../src/ports/documents.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
-import { run } from './processes/run.ts';
+import { killAll, run } from './processes/run.ts';
 
-const NOBODY = 65_534;
+const NOBODY = '65534';
 
 let folder: TemporaryFolder;
 let directory: string;
@@ -19,7 +19,10 @@ beforeEach(async () => {
   path = join(directory, 'convene.db');
 });
 
-afterEach(() => folder.remove());
+afterEach(async () => {
+  await killAll();
+  await folder.remove();
+});
 
 /** A store that shows the database it works on. */
 async function openWithDatabase() {
@@ -67,9 +70,9 @@ test('tells in words that the folder may not be written', async () => {
   const data = join(directory, 'data');
   mkdirSync(data, { mode: 0o555 });
   // The superuser may write anywhere, so that the store is opened by somebody else.
-  const uid = process.getuid?.() === 0 ? NOBODY : undefined;
+  const user = process.getuid?.() === 0 ? [NOBODY] : [];
 
-  expect(await run('open-store', [data, 'a'], uid).rest()).toEqual([
+  expect(await run('open-store', [data, 'a', ...user]).rest()).toEqual([
     `StoreUnavailable: The user that runs this program may not make or change ${join(data, 'convene.db')}: give it the folder, or choose another.`,
   ]);
 });

@@ -5,7 +5,8 @@ import type { SandboxTime } from '../../../src/sandbox/page/sandbox-time.ts';
 import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
 import type { SlackSimulator } from '../../../src/sandbox/slack-simulator/simulator.ts';
 import { startSlackSimulator } from '../../../src/sandbox/slack-simulator/start.ts';
-import { type MeetingApp, START, startMeetingApp } from './meeting-app.ts';
+import { type MeetingApp, startMeetingApp } from './meeting-app.ts';
+import { START } from './meeting-blocks.ts';
 
 export const NOW = Date.parse('2026-03-02T09:00:00Z');
 
@@ -15,6 +16,8 @@ export interface PageServer {
   readonly app: MeetingApp;
   readonly time: SandboxTime;
   readonly reported: unknown[];
+  /** Breaks every connection, as a restarting proxy does. */
+  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +53,7 @@ export async function startPageServer(
     server.closeAllConnections();
     await Promise.all([slack.close(), app.close(), new Promise((resolve) => server.close(resolve))]);
   };
-  return { origin, slack, app, time, reported, close };
+  return { origin, slack, app, time, reported, dropConnections: () => server.closeAllConnections(), close };
 }
 
 /** A clock that moves only when it is told to. */

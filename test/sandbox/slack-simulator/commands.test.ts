@@ -84,6 +84,19 @@ test.each([
   expect(slack.violations()).toEqual([expect.stringContaining(`/meet: ${error}`)]);
 });
 
+test('a join link may stand in an answer to the writer alone', async () => {
+  const { slack, app } = await startSettingWithApp();
+  const text = 'Join at https://meet.example.com/j/m1.alice.1.mac';
+
+  app.answerWith({ body: { text } });
+  await slack.command(standup);
+  expect(slack.violations()).toEqual([]);
+
+  app.answerWith({ body: { text, response_type: 'in_channel', unfurl_links: false, unfurl_media: false } });
+  await slack.command(standup);
+  expect(slack.violations()).toEqual(['/meet: a join link where others see it']);
+});
+
 test('an answer that Slack cannot show is a violation', async () => {
   const { slack, app } = await startSettingWithApp();
   app.answerWith({ body: { text: 'Hello', blocks: [{ type: 'nonsense' }] } });

@@ -114,3 +114,34 @@ test('a calendar file with a join link may only go into a direct message', async
 
   expect(slack.violations()).toEqual(['files.completeUploadExternal: a file with a join link where others see it']);
 });
+
+test.each([
+  [
+    'a comment',
+    { initial_comment: 'https://meet.example.com/j/abc' },
+    'a join link without unfurl_links: false and unfurl_media: false',
+  ],
+  ['a title', { title: 'https://meet.example.com/j/abc' }, 'a join link in the name of a file'],
+])('%s with a join link is noted', async (_what, fields, problem) => {
+  const setting = await startSetting();
+  const channel_id = await openDirect(setting);
+
+  await setting.client.filesUploadV2({ channel_id, filename: 'invite.ics', file: bytes, ...fields });
+
+  expect(setting.slack.violations()).toEqual([`files.completeUploadExternal: ${problem}`]);
+});
+
+test('a completed file can be added to a message that is there', async () => {
+  const setting = await startSetting();
+  const { channel = '', ts = '' } = await setting.client.chat.postMessage({ channel: ALICE, text: 'Standup' });
+  const { id, url } = await announce(setting);
+  await fetch(url, { method: 'POST', body: bytes });
+  const add = () => refusal(setting.client.apiCall('chat.update', { channel, ts, text: 'Standup', file_ids: [id] }));
+
+  const early = await add();
+  await setting.client.files.completeUploadExternal({ files: [{ id }] });
+
+  expect([early, await add()]).toEqual(['file_not_found', 'accepted']);
+  expect(setting.slack.messages(acme, channel).map(({ fileIds }) => fileIds)).toEqual([[id]]);
+  expect(setting.slack.file(id)?.sharedIn).toEqual([channel]);
+});

@@ -14,10 +14,6 @@ import {
 } from './rules.ts';
 import { anyText, plainText } from './text-rules.ts';
 
-/**
- * Block Kit's own limits, as published at https://docs.slack.dev/reference/block-kit/blocks. Unknown blocks and
- * unknown fields are refused, so that a slip of the pen does not pass here and fail there.
- */
 const pressable = { ...button, ...overflow, ...choices, ...selects };
 
 function block(type: string, fields: Readonly<Record<string, Field>>): Readonly<Record<string, Rule>> {
@@ -29,6 +25,10 @@ const contextText = anyText(3000);
 const contextElement: Rule = (value, path) =>
   (isRecord(value) && value['type'] === 'image' ? contextImage : contextText)(value, path);
 
+/**
+ * Block Kit's own limits, as published at https://docs.slack.dev/reference/block-kit/blocks. Unknown blocks and
+ * unknown fields are refused, so that a slip of the pen does not pass here and fail there.
+ */
 const anyBlock = variant({
   ...block('section', {
     text: optional(anyText(3000)),

@@ -1,13 +1,12 @@
-import { messageJson, withIds } from '../methods/message-json.ts';
+import { type Element, elementState, findElement, initialState } from '../blocks/element-state.ts';
+import { blocksOf, messageJson } from '../methods/message-json.ts';
 import type { AppAnswer, Chosen, Press } from '../simulator.ts';
 import { findMessage } from '../state/messages.ts';
 import { makeResponseUrl } from '../state/response-urls.ts';
-import { elementState, findElement, initialState, type StateValues } from './element-state.ts';
+import type { StateValues } from '../views.ts';
 import { personContext } from './person-context.ts';
 import type { Dispatcher } from './slack.ts';
 import { standing } from './stage.ts';
-
-type Element = Readonly<Record<string, unknown>>;
 
 /** Presses a button of a message, or changes another element of it, as `block_actions`. */
 export async function pressInMessage(dispatcher: Dispatcher, press: Press): Promise<AppAnswer> {
@@ -16,7 +15,7 @@ export async function pressInMessage(dispatcher: Dispatcher, press: Press): Prom
   const ephemeral = workspace.ephemerals.get(person.id)?.find(({ ts }) => ts === press.ts);
   const message = findMessage(conversation, press.ts) ?? ephemeral;
   if (!message) throw new Error(`no message ${press.ts} in ${press.channel}`);
-  const blocks = withIds(message.blocks);
+  const blocks = blocksOf(message);
   const { block, element } = findElement(blocks, press);
   const action = actionJson(block, element, press.value, world.clock());
   const isEphemeral = message === ephemeral;

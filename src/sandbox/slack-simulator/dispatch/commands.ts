@@ -1,10 +1,9 @@
-import type { AppAnswer, TypedCommand } from '../simulator.ts';
+import type { AppAnswer, SignedRequest, TypedCommand } from '../simulator.ts';
 import { makeResponseUrl } from '../state/response-urls.ts';
 import { makeTrigger } from '../state/triggers.ts';
 import { expectWorkspace } from '../state/world.ts';
 import { escapeTyped } from './escape-text.ts';
-import { readShown, type Stage, show, showFailure } from './response.ts';
-import type { SignedRequest } from './signature.ts';
+import { readShown, type Stage, saysNothing, show, showFailure } from './response.ts';
 import type { Dispatcher } from './slack.ts';
 import { standing } from './stage.ts';
 
@@ -49,9 +48,8 @@ export async function dispatchCommand(dispatcher: Dispatcher, typed: TypedComman
 
 /** Slack's error when the acknowledgement cannot be shown. */
 function showAnswer(stage: Stage, name: string, body: unknown): string | null {
-  if (body === '') return null;
   const shown = readShown(stage, name, body);
   if (!shown) return 'invalid_command_response';
-  show(stage, shown);
+  if (!saysNothing(shown)) show(stage, shown);
   return null;
 }

@@ -32,11 +32,8 @@ function token(workspace: Workspace, user: string, typed: string): string {
 /** Names may contain dots and hyphens, and a sentence may end behind one: the longest known name wins. */
 function mention(workspace: Workspace, user: string, typed: string): string {
   const find = typed.startsWith('@') ? person : channel;
-  for (
-    let end = typed.length;
-    end > 1;
-    end = Math.max(...['.', '-', '_'].map((mark) => typed.lastIndexOf(mark, end - 1)))
-  ) {
+  const marks = [...typed.matchAll(/[._-]/g)].map(({ index }) => index);
+  for (const end of [typed.length, ...marks.reverse()]) {
     const found = find(workspace, typed.slice(1, end).toLowerCase(), user);
     if (found) return found + typed.slice(end);
   }

@@ -35,6 +35,10 @@ export function readShown({ world, conversation }: Stage, what: string, body: un
   return { text: typeof text === 'string' ? text : '', blocks: Array.isArray(blocks) ? blocks : [], isInChannel };
 }
 
+export function saysNothing({ text, blocks }: ShownBody): boolean {
+  return text === '' && blocks.length === 0;
+}
+
 /** Shows an answer to the person alone, or to everybody where it says so. */
 export function show({ world, workspace, conversation, user }: Stage, shown: ShownBody): SimMessage {
   const fields = { user: workspace.botUserId, text: shown.text, blocks: shown.blocks };

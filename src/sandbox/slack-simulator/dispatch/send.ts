@@ -1,5 +1,4 @@
-import type { AppAnswer } from '../simulator.ts';
-import type { SignedRequest } from './signature.ts';
+import type { AppAnswer, SignedRequest } from '../simulator.ts';
 
 /** Slack waits this long for an answer, in real time. */
 export const PATIENCE_MS = 3_000;
@@ -10,7 +9,14 @@ export async function send({ url, headers, body }: SignedRequest): Promise<AppAn
   const elapsed = () => Math.round(performance.now() - startedAt);
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: patience });
+    // A fresh connection each time: the app may have been stopped and started again on the same port.
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, connection: 'close' },
+      body,
+      redirect: 'manual',
+      signal: patience,
+    });
     const text = await response.text();
     return { status: response.status, ackMs: elapsed(), body: readBody(text, response.headers.get('content-type')) };
   } catch {

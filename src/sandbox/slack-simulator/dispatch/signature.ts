@@ -1,11 +1,5 @@
 import { createHmac } from 'node:crypto';
-
-/** A request as Slack would send it; tests may send it twice, or change it first. */
-export interface SignedRequest {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import type { SignedRequest } from '../simulator.ts';
 
 /**
  * Signs a body in Slack's way: https://docs.slack.dev/authentication/verifying-requests-from-slack.

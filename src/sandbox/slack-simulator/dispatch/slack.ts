@@ -1,7 +1,7 @@
-import type { AppAnswer } from '../simulator.ts';
+import type { AppAnswer, SignedRequest } from '../simulator.ts';
 import type { World } from '../state/world.ts';
 import { failureOf, send } from './send.ts';
-import { type SignedRequest, sign } from './signature.ts';
+import { sign } from './signature.ts';
 
 /** Slack's side of the wire to the app: it knows where the app listens and the secret they share. */
 export interface Dispatcher {

@@ -1,3 +1,4 @@
+import { holdsJoinLink } from '../blocks/message-policy.ts';
 import { isRecord } from '../blocks/rules.ts';
 import type { StoredFile } from '../state/files.ts';
 import { changeMessage, removeMessage } from '../state/messages.ts';
@@ -50,12 +51,16 @@ export const FILE_METHODS: MethodFamily = {
       if (uploaded.some(({ state }) => state !== 'uploaded')) throw new Refusal('file_not_found');
       const conversation = channel === undefined ? undefined : findJoinedConversation(call, channel);
       if (conversation) {
-        checkSaid(call, { text: comment }, { private: isDirect(conversation), takesUnfurlFlags: false });
+        // The method takes no unfurl flags, so a link in the comment is always looked at by Slack.
+        checkSaid(call, { text: comment }, { private: isDirect(conversation), takesUnfurlFlags: true });
       }
       const completed = uploaded.map((file, index): StoredFile => {
         return { ...file, state: 'completed', title: files[index]?.title ?? file.name };
       });
       for (const file of completed) call.world.files.set(file.id, file);
+      if (completed.some(({ name, title }) => holdsJoinLink(name) || holdsJoinLink(title))) {
+        call.world.journal.violation(`${call.method}: a join link in the name of a file`);
+      }
       if (conversation) shareFiles(call, completed, conversation, comment);
       return { files: completed.map(({ id, title }) => ({ id, title })) };
     },

@@ -19,6 +19,7 @@ const LARGEST_METADATA_BYTES = 4_000;
 
 export function messageArguments(args: Args): MessageArguments {
   if (args['attachments'] !== undefined) throw invalidArguments('the simulator knows no attachments');
+  if (args['thread_ts'] !== undefined) throw invalidArguments('the simulator knows no threads');
   const text = optionalText(args, 'text');
   if (text !== undefined && text.length > LONGEST_TEXT) throw new Refusal('msg_too_long');
   const blocks = args['blocks'];

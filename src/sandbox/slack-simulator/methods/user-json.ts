@@ -19,9 +19,7 @@ export function userJson(workspace: Workspace, person: Person, atMs: number, inc
   return {
     ...base,
     real_name: person.realName,
-    tz: person.tz,
-    tz_label: person.tz,
-    tz_offset: offsetSeconds(person.tz, atMs),
+    ...zoneJson(person.tz, atMs),
     is_admin: false,
     is_owner: false,
     is_restricted: person.isRestricted,
@@ -32,6 +30,10 @@ export function userJson(workspace: Workspace, person: Person, atMs: number, inc
     updated: 0,
     ...(includeLocale && !person.isStranger ? { locale: person.locale } : {}),
   };
+}
+
+function zoneJson(zone: string, atMs: number): object {
+  return zone === '' ? {} : { tz: zone, tz_label: zone, tz_offset: offsetSeconds(zone, atMs) };
 }
 
 function offsetSeconds(zone: string, atMs: number): number {

@@ -1,4 +1,4 @@
-import type { ApiCall, Change } from '../simulator.ts';
+import type { ApiCall, Change, ViewChange } from '../simulator.ts';
 
 /** What happened: the ledger of calls, what a real Slack would have refused, and who is told of changes. */
 export interface Journal {
@@ -10,12 +10,15 @@ export interface Journal {
   violations(): readonly string[];
   tell(change: Change): void;
   watch(listener: (change: Change) => void): () => void;
+  tellViews(change: ViewChange): void;
+  watchViews(listener: (change: ViewChange) => void): () => void;
 }
 
 export function makeJournal(): Journal {
   const calls: ApiCall[] = [];
   const violations: string[] = [];
-  const listeners = new Set<(change: Change) => void>();
+  const messages = makeAnnouncer<Change>();
+  const views = makeAnnouncer<ViewChange>();
   return {
     enter(call) {
       const index = calls.push({ ...call, outcome: 'pending' }) - 1;
@@ -28,6 +31,19 @@ export function makeJournal(): Journal {
       violations.push(text);
     },
     violations: () => [...violations],
+    tell: messages.tell,
+    watch: messages.watch,
+    tellViews: views.tell,
+    watchViews: views.watch,
+  };
+}
+
+function makeAnnouncer<T>(): {
+  tell: (change: T) => void;
+  watch: (listener: (change: T) => void) => () => void;
+} {
+  const listeners = new Set<(change: T) => void>();
+  return {
     tell: (change) => {
       for (const listener of listeners) listener(change);
     },

@@ -56,6 +56,26 @@ export function removeMessage(world: World, workspace: Workspace, conversation: 
   world.journal.tell({ kind: 'message-deleted', team: workspace.id, channel: conversation.id, ts });
 }
 
+/** Replaces the private answer of the same `ts`. */
+export function changeEphemeral(world: World, workspace: Workspace, reader: string, message: SimMessage): void {
+  const seen = workspace.ephemerals.get(reader) ?? [];
+  workspace.ephemerals.set(
+    reader,
+    seen.map((old) => (old.ts === message.ts ? message : old)),
+  );
+  world.journal.tell({ kind: 'message-changed', team: workspace.id, channel: message.channel, message });
+}
+
+export function removeEphemeral(world: World, workspace: Workspace, reader: string, removed: SimMessage): void {
+  const seen = workspace.ephemerals.get(reader) ?? [];
+  workspace.ephemerals.set(
+    reader,
+    seen.filter(({ ts }) => ts !== removed.ts),
+  );
+  const { channel, ts } = removed;
+  world.journal.tell({ kind: 'message-deleted', team: workspace.id, channel, ts });
+}
+
 function makeMessage(world: World, conversation: Conversation, fields: NewMessage): SimMessage {
   return {
     ts: nextTs(world, conversation),

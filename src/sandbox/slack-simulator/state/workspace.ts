@@ -47,7 +47,7 @@ export function makeWorkspace(seed: TeamSeed): Workspace {
     botToken: seed.botToken,
     scopes: seed.scopes,
     messagesTabEnabled: seed.messagesTabEnabled ?? true,
-    people: new Map([...seed.people, app, SLACKBOT].map((person) => [person.id, makePerson(person)])),
+    people: new Map([...seed.people, app, SLACKBOT].map((person) => [person.id, makePerson(person, seed.domain)])),
     userGroups: seed.userGroups ?? [],
     conversations: new Map(
       seed.channels.map((channel) => [
@@ -70,9 +70,9 @@ export function makeConversation(
   return { id, kind, name, members: new Set(members), messages: [], lastMicros: 0 };
 }
 
-function makePerson(seed: PersonSeed): Person {
+function makePerson(seed: PersonSeed, domain: string): Person {
   return {
-    email: `${seed.name}@acme.example`,
+    email: `${seed.name}@${domain}.example`,
     tz: 'Etc/UTC',
     locale: 'en-US',
     isBot: false,

@@ -5,6 +5,7 @@ import type { World } from '../state/world.ts';
 import { type Args, readArguments } from './arguments.ts';
 import { type FaultPlan, play } from './faults.ts';
 import { requireScopes } from './method.ts';
+import { placesOf } from './places.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { Refusal } from './refusal.ts';
 import type { Answer, Reply } from './reply.ts';
@@ -27,10 +28,11 @@ export async function answerCall(
   const workspace = workspaceOf(world, request.headers.authorization);
   const args = decodedArguments(request);
   const team = workspace?.id ?? null;
-  const note = world.journal.enter({ method, team, args: args instanceof Refusal ? {} : args, at: world.clock() });
-  const fault = faults.take({ method, team, args: args instanceof Refusal ? {} : args });
+  const readable = args instanceof Refusal ? {} : args;
+  const note = world.journal.enter({ method, team, args: readable, at: world.clock() });
+  const fault = faults.take({ method, team, places: placesOf(workspace, readable) });
   return play(fault, note, () => {
-    const answer = limiter.answer(workspace, method, args) ?? settle(world, workspace, method, args);
+    const answer = limiter.answer(workspace, method, args) ?? settle(world, workspace, request, args);
     note('error' in answer.body ? String(answer.body.error) : 'ok');
     return answer;
   });
@@ -39,7 +41,7 @@ export async function answerCall(
 function settle(
   world: World,
   workspace: Workspace | null,
-  name: string,
+  { method: name, headers }: ApiRequest,
   args: Args | Refusal,
 ): Answer & { readonly body: object } {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
@@ -48,7 +50,7 @@ function settle(
       world.journal.violation(`${name}: no such method in the simulator`);
       throw new Refusal('unknown_method');
     }
-    if (!workspace) throw new Refusal('invalid_auth');
+    if (!workspace) throw new Refusal(headers.authorization ? 'invalid_auth' : 'not_authed');
     if (args instanceof Refusal) throw args;
     requireScopes({ workspace }, method.scopes);
     const call = { world, workspace, method: name, args };

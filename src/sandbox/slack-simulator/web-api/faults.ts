@@ -1,12 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiCall, Fault } from '../simulator.ts';
+import type { Fault } from '../simulator.ts';
 import type { Answer, Reply } from './reply.ts';
+
+type StatusFault = Extract<Fault['play'], { kind: 'status' }>;
+
+/** What a fault plan has to know of a call. */
+export interface FaultTarget {
+  readonly method: string;
+  readonly team: string | null;
+  /** The ids of the conversation and the people that it is about. */
+  readonly places: readonly string[];
+}
 
 /** Faults that wait for their calls, first come first served. */
 export interface FaultPlan {
   add(fault: Fault): void;
   /** Uses the first fault up that fits this call. */
-  take(call: Pick<ApiCall, 'method' | 'team' | 'args'>): Fault['play'] | null;
+  take(call: FaultTarget): Fault['play'] | null;
 }
 
 export function makeFaultPlan(): FaultPlan {
@@ -24,11 +34,18 @@ export function makeFaultPlan(): FaultPlan {
   };
 }
 
-function fits(fault: Fault, { method, team, args }: Pick<ApiCall, 'method' | 'team' | 'args'>): boolean {
+function fits(fault: Fault, { method, team, places }: FaultTarget): boolean {
   if (fault.method !== method) return false;
   if (fault.team !== undefined && fault.team !== team) return false;
-  const places = [args['channel'], args['channel_id'], args['user'], args['user_id'], args['users']];
   return fault.channel === undefined || places.includes(fault.channel);
+}
+
+/** Slack never sends a 429 without saying how long to wait. */
+function retryAfter({
+  status,
+  retryAfterSeconds = status === 429 ? 1 : undefined,
+}: StatusFault): Record<string, string> {
+  return retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
 }
 
 /**
@@ -48,7 +65,7 @@ export async function play(
       note(`status ${fault.status}`);
       return {
         status: fault.status,
-        headers: fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) },
+        headers: retryAfter(fault),
         body: { ok: false, error: fault.status === 429 ? 'ratelimited' : 'internal_error' },
       };
     case 'error':

@@ -1,6 +1,8 @@
 import type { Person } from '../simulator.ts';
 import type { StoredFile } from '../state/files.ts';
+import { findView } from '../state/views.ts';
 import type { Conversation, Workspace } from '../state/workspace.ts';
+import type { SimView } from '../views.ts';
 import type { Call } from './method.ts';
 import { Refusal } from './refusal.ts';
 
@@ -34,6 +36,14 @@ export function findFile(call: Call, id: string): StoredFile {
   if (file?.team === call.workspace.id) return file;
   if (file) reportStranger(call, 'file', (workspace) => workspace.id === file.team);
   throw new Refusal('file_not_found');
+}
+
+/** An open modal or a Home tab of the token's team. @throws Refusal `not_found` */
+export function findOpenView(call: Call, match: (view: SimView) => boolean): SimView {
+  const view = findView(call.workspace, match);
+  if (view) return view;
+  reportStranger(call, 'view', (workspace) => findView(workspace, match) !== undefined);
+  throw new Refusal('not_found');
 }
 
 /** A token that touches another team's things is a fault of the app, even if Slack only says "not found". */

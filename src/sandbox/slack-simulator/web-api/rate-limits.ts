@@ -55,7 +55,7 @@ export function makeRateLimiter(world: World, limits: RateLimits): RateLimiter {
       if (!workspace) return null;
       const perMinute = limits.perMinute?.[method];
       const methodWaitMs = perMinute ? waitMs(`${workspace.id} ${method}`, perMinute, 60_000) : 0;
-      const channel = method === 'chat.postMessage' && 'channel' in args ? String(args['channel']) : null;
+      const channel = method === 'chat.postMessage' && 'channel' in args ? bucketOf(workspace, args['channel']) : null;
       const channelWaitMs =
         channel && limits.messagesPerSecond && methodWaitMs === 0
           ? waitMs(`${workspace.id} ${channel}`, limits.messagesPerSecond, 1_000)
@@ -65,4 +65,11 @@ export function makeRateLimiter(world: World, limits: RateLimits): RateLimiter {
       return { status: 429, headers: { 'retry-after': String(seconds) }, body: { ok: false, error: 'ratelimited' } };
     },
   };
+}
+
+/** A direct message is one channel, whether it is named by its own id or the person's. */
+function bucketOf(workspace: Workspace, channel: unknown): string {
+  const conversation = workspace.conversations.get(String(channel));
+  const person = [...(conversation?.members ?? [])].find((id) => id !== workspace.botUserId);
+  return conversation?.kind === 'im' && person ? person : String(channel);
 }

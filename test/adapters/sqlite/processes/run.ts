@@ -13,16 +13,22 @@ export interface Running {
   kill(): Promise<void>;
 }
 
+const children = new Set<Running>();
+
+/** For `afterEach`: whatever a test leaves running ends with it. */
+export async function killAll(): Promise<void> {
+  await Promise.all([...children].map((child) => child.kill()));
+}
+
 /** Starts one of the programs in this folder as a process of its own. */
-export function run(program: string, args: readonly string[], uid?: number): Running {
+export function run(program: string, args: readonly string[]): Running {
   const path = fileURLToPath(new URL(`${program}.js`, import.meta.url));
-  const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, [path, ...args], {
+  const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ['--expose-gc', path, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const ended = once(child, 'close');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return {
+  const running: Running = {
     async nextLine() {
       const { value, done } = await lines.next();
       return done ? null : value;
@@ -37,4 +43,7 @@ export function run(program: string, args: readonly string[], uid?: number): Run
       await ended;
     },
   };
+  children.add(running);
+  void ended.then(() => children.delete(running));
+  return running;
 }

@@ -1,10 +1,9 @@
-import { elementsOf } from '../blocks/block-rules.ts';
-import { isRecord } from '../blocks/rules.ts';
 import type { Chosen } from '../simulator.ts';
+import type { StateValues } from '../views.ts';
+import { elementsOf } from './block-rules.ts';
+import { isRecord } from './rules.ts';
 
-type Element = Readonly<Record<string, unknown>>;
-/** `state.values` of an interaction: by block id, then by action id. */
-export type StateValues = Readonly<Record<string, Readonly<Record<string, Element>>>>;
+export type Element = Readonly<Record<string, unknown>>;
 
 /** Where an element's state stands in a payload, where its first value comes from, and what "nothing" looks like. */
 const STATE_FIELDS: Readonly<Record<string, readonly [field: string, initial: string, empty: null | readonly []]>> = {

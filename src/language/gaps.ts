@@ -1,0 +1,56 @@
+import type { Language } from './grammar.ts';
+import { OPAQUE, PERSON } from './slack-text.ts';
+
+/** Looks at what stands between stretches of a text. */
+export interface Gaps {
+  /** Nothing but connectives and people stands between. */
+  joins(from: number, to: number): boolean;
+  /** A plain word follows, before `next` where a stretch begins there. */
+  isBeforeWord(at: number, next?: number): boolean;
+  /** A plain word stands before, behind `last` where a stretch ends there. */
+  isAfterWord(at: number, last?: number): boolean;
+  isAtStart(at: number): boolean;
+  isAtEnd(at: number): boolean;
+}
+
+const LONGEST_GAP = 400;
+const MARKED = new RegExp(`[${PERSON}${OPAQUE}]`, 'u');
+
+const patternsOf = new WeakMap<readonly Language[], ReturnType<typeof makePatterns>>();
+
+export function gapsOf(languages: readonly Language[], plain: string): Gaps {
+  const { between, around } = patterns(languages);
+  return {
+    joins: (from, to) => to - from <= LONGEST_GAP && between.test(plain.slice(from, to)),
+    isBeforeWord: (at, next) => {
+      if (next !== undefined) return false;
+      const rest = plain.slice(at, at + LONGEST_GAP);
+      const stop = rest.search(MARKED);
+      return !around.test(stop < 0 ? rest : rest.slice(0, stop));
+    },
+    isAfterWord: (at, last) => {
+      if (last !== undefined) return false;
+      const rest = plain.slice(Math.max(0, at - LONGEST_GAP), at);
+      const stop = Math.max(rest.lastIndexOf(PERSON), rest.lastIndexOf(OPAQUE));
+      return !between.test(rest.slice(stop + 1));
+    },
+    isAtStart: (at) => at <= LONGEST_GAP && around.test(plain.slice(0, at)),
+    isAtEnd: (at) => plain.length - at <= LONGEST_GAP && around.test(plain.slice(at)),
+  };
+}
+
+function patterns(languages: readonly Language[]): ReturnType<typeof makePatterns> {
+  const known = patternsOf.get(languages) ?? makePatterns(languages);
+  patternsOf.set(languages, known);
+  return known;
+}
+
+function makePatterns(languages: readonly Language[]) {
+  const words = (pick: (language: Language) => string) => languages.map(pick).join('|');
+  const time = words(({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
+  const person = words(({ personConnectives }) => personConnectives);
+  const space = `[\\s,;:.()|·•\\-–—${PERSON}]`;
+  const idle = (connectives: string) =>
+    new RegExp(`^(?:${space}|(?<![\\p{L}\\p{N}])(?:${connectives})(?![\\p{L}\\p{N}]))*$`, 'iu');
+  return { between: idle(`${time}|${person}`), around: idle(person) };
+}

@@ -1,0 +1,120 @@
+import type { ParsedResult, ParsingOption, ParsingReference } from 'chrono-node';
+import type { Recurrence } from './reading.ts';
+import type { DayPart, WhichWeekday } from './says.ts';
+
+/**
+ * A language as data: its words, and the forms of expression that the readers look for.
+ *
+ * A word is a regular expression source that matches any spelling of it. A form is one too, with three conveniences: a
+ * space stands for any white space (none is needed in a language without spaces), ` ?` for optional white space, and
+ * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
+ * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last), year, number, unit, amount,
+ * decimal, frequency, hour, fullHour (two digits), minute,
+ * lateHour (13 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
+ */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** Whether words are set apart by spaces. */
+  readonly spaced: boolean;
+  /** What is asked when no reader found a day. */
+  readonly chrono: ChronoParser;
+
+  /** Monday first; each the spellings of one weekday. */
+  readonly weekdays: readonly string[];
+  /** January first. */
+  readonly months: readonly string[];
+  /** Numbers only before a unit: `an hour`, `a couple of days`. */
+  readonly articles: Words<number>;
+  readonly numbers: Words<number>;
+  readonly ordinals: Words<number>;
+  /** What makes a number an ordinal, such as `st|nd|rd|th`. */
+  readonly ordinalEnding: string;
+  /** `the last friday`. */
+  readonly last: string;
+  readonly units: Words<Unit>;
+  readonly parts: Words<DayPart>;
+  /** Between the parts of a list or of a length. */
+  readonly and: string;
+  readonly weekdayPlural: string;
+  readonly meridiems: Words<'am' | 'pm'>;
+
+  /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. */
+  readonly amounts: readonly Form<{ times?: number; plus?: number }>[];
+  /** `bare`: a time only where other words say so. `minutes` are added to the hour. `at` is the time itself. */
+  readonly clocks: readonly Form<{ bare?: true; minutes?: number; at?: readonly [hour: number, minute: number] }>[];
+  /** Leads into a clock, bare or not. */
+  readonly clockLeads: readonly Form[];
+  /** What every clock range has between its ends; texts without it are not searched for one. */
+  readonly rangeJoints?: string;
+  /** Slots `first` and `last`. `sure`: a range of times even when both ends are bare hours. */
+  readonly clockRanges: readonly Form<{ sure?: true }>[];
+  /** `means`: the part where it is not in a slot. `day` from today. */
+  readonly partForms: readonly Form<{ means?: DayPart; day?: number; sure?: true }>[];
+
+  /** Days counted from today. */
+  readonly days: readonly Form<{ days: number; part?: DayPart }>[];
+  readonly weekdayForms: readonly Form<{ which: WhichWeekday; weeks?: number }>[];
+  /** `this week`, `next week`: calendar weeks ahead of this one. */
+  readonly weekForms: readonly Form<{ weeks: number }>[];
+  readonly dates: readonly Form[];
+  readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
+  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more; without an amount, now. */
+  readonly fromNow: readonly Form[];
+  /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */
+  readonly fromDay: readonly Form[];
+  /** Words for no day in particular; `leading`: where no plain word follows. */
+  readonly vague: readonly Form<{ sure?: true; leading?: true }>[];
+
+  /** `sure`: also days and weeks, as in `for 6 weeks`. */
+  readonly lengths: readonly Form<{ sure?: true }>[];
+  /** Before the last day of a series, or before the end of a meeting. */
+  readonly until: string;
+  /** Behind `until`: the last day of a month, or of the month. */
+  readonly untilMonthEnd?: string;
+
+  /** Single words that say how often, such as `fortnightly`. */
+  readonly frequencies: Words<Frequency>;
+  /** How often; each also read with each of `ruleTails` behind it. `adjective`: may belong to a title (`weekly sync`). */
+  readonly ruleHeads: readonly Form<{ interval?: number; adjective?: true }>[];
+  readonly ruleTails: readonly Form[];
+  /**
+   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, or `place` and `weekday` of a month.
+   * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`).
+   */
+  readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true }>[];
+  readonly counts: readonly Form[];
+
+  /** Words that say that anyone may come. */
+  readonly publicWords: string;
+  /** What `London time` and `PST` have behind or before them, besides the place. */
+  readonly zoneLead: string;
+  readonly zoneTail: string;
+  /** Where words of this language mean a zone. */
+  readonly zones: Readonly<Record<string, string>>;
+
+  /** Words before a stretch of time that are no part of a title: `lunch at noon`. */
+  readonly timeConnectives: string;
+  /** Besides those, words that may stand between two stretches of time: `tomorrow in the morning`. */
+  readonly timeFillers: string;
+  /** Words before a title, behind a time: `tomorrow at 9 for lunch`. */
+  readonly titleLeads: string;
+  /** Words before a person that are no part of a title. */
+  readonly personConnectives: string;
+}
+
+export type Form<T = unknown> = { readonly form: string } & Readonly<T>;
+
+/** Spellings (sources) and what each means; the first that fits counts. */
+export type Words<T> = readonly (readonly [spelling: string, meaning: T])[];
+
+export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+
+export interface Frequency {
+  readonly freq: Recurrence['freq'];
+  readonly interval?: number;
+}
+
+export interface ChronoParser {
+  parse(text: string, reference?: ParsingReference | Date, option?: ParsingOption): ParsedResult[];
+}

@@ -1,0 +1,150 @@
+import { firstCharacters } from './first-characters.ts';
+import type { Form, Language, Words } from './grammar.ts';
+
+/** Slots by name, as sources without capturing groups. */
+type Slots = Readonly<Record<string, string>>;
+
+const slotsOf = new WeakMap<Language, Slots>();
+
+/** A text prepared for the readers. Every offset is one into the text as it was sent. */
+export interface Readable {
+  readonly typed: string;
+  /** As long as `typed`. */
+  readonly lower: string;
+  /** Where a word or a number begins. */
+  readonly starts: readonly number[];
+}
+
+const STARTS = {
+  spaced: /(?<![\p{L}\p{N}_$#€£+]|[\p{L}\p{N}][.:/'’-])[\p{L}\p{N}@~¼½¾]/gu,
+  unspaced: /(?<!\p{N})[\p{L}\p{N}@~]/gu,
+};
+const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!\\p{N})' };
+
+export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): Readable {
+  const lower = typed.toLowerCase();
+  return {
+    typed,
+    lower: lower.length === typed.length ? lower : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+    starts: [...typed.matchAll(spaced ? STARTS.spaced : STARTS.unspaced)].map(({ index }) => index),
+  };
+}
+
+const ASCII = 128;
+
+/** An expression with the characters that it can begin with. */
+export interface Finder {
+  readonly expression: RegExp;
+  /** By character code, for ASCII; null where it can begin with anything. */
+  readonly first: Uint8Array | null;
+}
+
+/** A form as an expression for `matchesIn`. */
+export function finding(language: Language, form: string): Finder {
+  return finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
+}
+
+/** The beginning of any of several forms, whatever follows; what their slots hold is not read out. */
+export function beginning(language: Language, forms: readonly Form[]): Finder {
+  return finder(forms.map(({ form }) => source(language, form, 'unnamed')).join('|'), '');
+}
+
+function finder(whole: string, end: string): Finder {
+  const characters = firstCharacters(whole);
+  const first =
+    characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
+  return { expression: new RegExp(`(?:${whole})${end}`, 'uy'), first };
+}
+
+/** Every place between words where a finder matches, without overlap unless that is asked for. */
+export function matchesIn(
+  { lower, starts }: Readable,
+  { expression, first }: Finder,
+  overlapping = false,
+): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  let end = 0;
+  for (const start of starts) {
+    if (start < end || first?.[lower.charCodeAt(start)] === 0) continue;
+    expression.lastIndex = start;
+    const match = expression.exec(lower);
+    if (match?.[0]) {
+      matches.push(match);
+      end = overlapping ? start : start + match[0].length;
+    }
+  }
+  return matches;
+}
+
+/** A form as an expression that matches it alone. */
+export function exactly(language: Language, form: string): RegExp {
+  return new RegExp(`^(?:${source(language, form, 'named')})$`, 'u');
+}
+
+/** A form's source, its slots filled in; with `named` they are read out under their names. */
+function source(language: Language, form: string, naming: 'named' | 'unnamed', slots = slotsFor(language)): string {
+  const space = language.spaced ? '\\s+' : '\\s*';
+  return form
+    .replace(/\((?!\?)/g, '(?:')
+    .replace(/ \?/g, '\\s*')
+    .replace(/ /g, space)
+    .replace(/(?<!\\p)\{(?:(\w+):)?([a-zA-Z]+)\}/g, (_, name: string | undefined, slot: string) => {
+      const words = slots[slot];
+      if (words === undefined) throw new Error(`There is no slot ${slot}.`);
+      return naming === 'named' ? `(?<${name ?? slot}>${words})` : `(?:${words})`;
+    });
+}
+
+function slotsFor(language: Language): Slots {
+  const known = slotsOf.get(language);
+  if (known) return known;
+  const made = makeSlots(language);
+  slotsOf.set(language, made);
+  return made;
+}
+
+function makeSlots(language: Language): Slots {
+  const fill = (form: string, slots: Slots) => source(language, form, 'unnamed', slots);
+  const any = (forms: readonly Form[], slots: Slots) => forms.map(({ form }) => fill(form, slots)).join('|');
+  const spellings = (words: Words<unknown>) => words.map(([spelling]) => fill(spelling, {})).join('|');
+
+  const numbersWithin = (least: number, most: number) =>
+    language.numbers.filter(([, value]) => value >= least && value <= most);
+
+  const weekday = language.weekdays.map((spelling) => fill(spelling, {})).join('|');
+  const number = `\\d{1,3}|${spellings(language.numbers)}`;
+  const words = {
+    weekday,
+    month: language.months.map((spelling) => fill(spelling, {})).join('|'),
+    number,
+    decimal: `\\d{4,6}|\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
+    day: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})?|${spellings(language.ordinals)}`,
+    nth: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}`,
+    place: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
+    year: '(?:19|20|21)\\d\\d',
+    unit: spellings(language.units),
+    frequency: spellings(language.frequencies),
+    part: spellings(language.parts),
+    hour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 12))}`,
+    lateHour: '1[3-9]|2[0-3]',
+    fullHour: '[01]\\d|2[0-3]',
+    roundWord: spellings(language.numbers.filter(([, value]) => value < 30 && value % 5 === 0)),
+    minuteWord: spellings(numbersWithin(10, 59)),
+    minute: '[0-5]\\d',
+    digits: '\\d{1,4}',
+    meridiem: spellings(language.meridiems),
+  };
+  const one = any(language.amounts, words);
+  const joint = fill(` ?(?:,|${language.and})? ?`, {});
+  const listed = `(?:${weekday})(?:${language.weekdayPlural})?`;
+  return {
+    ...words,
+    weekdays: `${listed}(?:(?:\\s*[,/&+]\\s*(?:(?:${language.and})\\s+)?|\\s+(?:(?:${language.and})\\s+)?)${listed}){0,6}`,
+    amount: `(?:${one})(?:${joint}(?:${one}))?`,
+    clock: any(language.clocks, words),
+    marked: any(
+      language.clocks.filter(({ bare }) => !bare),
+      words,
+    ),
+  };
+}

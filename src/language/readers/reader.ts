@@ -1,0 +1,45 @@
+import type { Form, Language } from '../grammar.ts';
+import { finding, matchesIn, type Readable } from '../pattern.ts';
+import type { Condition, Piece, Says } from '../says.ts';
+
+/** Proposes the stretches of a text that have one form of expression. Pure, total and linear in the text. */
+export type Reader = (text: Readable, found: readonly Piece[]) => Piece[];
+
+/** Builds a reader for one language; `monthFirst` is the writer's order of numeric dates. */
+export type MakeReader = (language: Language, order: { readonly monthFirst: boolean }) => Reader;
+
+/** What the slots of a form hold. */
+export type Said = Readonly<Record<string, string | undefined>>;
+
+export interface Understood {
+  readonly says: Says;
+  readonly only?: Condition | undefined;
+}
+
+/**
+ * A reader that looks for the forms of a table and proposes whatever `understand` makes of them. `onlyIf` is what any text with one of them
+ * has somewhere, looked for first because that is cheap.
+ */
+export function formReader<T>(
+  language: Language,
+  forms: readonly Form<T>[],
+  as: Piece['as'],
+  understand: (said: Said, form: Form<T>, text: string) => Understood | undefined,
+  onlyIf?: RegExp,
+): Reader {
+  const expressions = forms.map((form) => [finding(language, form.form), form] as const);
+  return (text) => {
+    if (onlyIf && !onlyIf.test(text.lower)) return [];
+    const pieces: Piece[] = [];
+    for (const [finder, form] of expressions) {
+      for (const { index, groups = {}, 0: matched } of matchesIn(text, finder)) {
+        const understood = understand(groups, form, matched);
+        if (!understood) continue;
+        const { says, only } = understood;
+        const place = { from: index, to: index + matched.length, as, says };
+        pieces.push(only ? { ...place, only } : place);
+      }
+    }
+    return pieces;
+  };
+}

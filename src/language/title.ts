@@ -1,0 +1,130 @@
+import type { Language } from './grammar.ts';
+import type { Stretch } from './reading.ts';
+import type { Piece } from './says.ts';
+import { decoded, OPAQUE, type SlackText } from './slack-text.ts';
+
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly as: 'time' | 'person' | 'quote';
+}
+
+/** The words that are no time and no person, without the connectives that led into those; quotes always make the title. */
+export function titleOf(
+  text: SlackText,
+  taken: readonly Piece[],
+  languages: readonly Language[],
+): { title: string | null; stretches: Stretch[] } {
+  const quotes = text.marks.filter(({ as }) => as === 'quote');
+  const cuts: Cut[] = [
+    ...taken.map(({ from, to }) => ({ from, to, as: 'time' as const })),
+    ...text.marks.flatMap(({ from, to, as }) =>
+      as === 'link' ? [] : [{ from, to, as: as === 'quote' ? ('quote' as const) : ('person' as const) }],
+    ),
+  ].sort((a, b) => a.from - b.from);
+  if (quotes.length > 0) {
+    const stretches = quotes.map(({ from, to, text: quoted }) => ({ from, to, text: quoted, as: 'title' as const }));
+    return { title: quotes.map(({ text: quoted }) => quoted).join(' '), stretches };
+  }
+  const words = connectives(languages);
+  const stretches: Stretch[] = [];
+  let at = 0;
+  let before: Cut | undefined;
+  for (const cut of [...cuts, undefined]) {
+    const to = cut?.from ?? text.raw.length;
+    const [from, end] = words.stripped(text.plain, at, to, before?.as, cut?.as, stretches.length === 0);
+    const shown = shownText(text, from, end + entityBehind(text.raw, end));
+    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(shown))
+      stretches.push({ from, to: end, text: shown, as: 'title' });
+    at = cut?.to ?? to;
+    before = cut;
+  }
+  const title = stretches
+    .map(({ text: shown }) => shown)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { title: title || null, stretches };
+}
+
+const connectivesFor = new WeakMap<readonly Language[], ReturnType<typeof connectivesOf>>();
+
+function connectives(languages: readonly Language[]): ReturnType<typeof connectivesOf> {
+  const known = connectivesFor.get(languages) ?? connectivesOf(languages);
+  connectivesFor.set(languages, known);
+  return known;
+}
+
+function connectivesOf(languages: readonly Language[]) {
+  const any = (pick: (language: Language) => string) => languages.map(pick).join('|');
+  const time = any(({ timeConnectives }) => timeConnectives);
+  const fillers = any(({ timeFillers }) => timeFillers);
+  const person = any(({ personConnectives }) => personConnectives);
+  const trailing = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})[\\s,.:;]*$`, 'iu');
+  const leading = (words: string) => new RegExp(`^[\\s,.:;]*(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
+  const endings = { time: trailing(time), person: trailing(person), quote: /(?!)/u };
+  const between = new RegExp(
+    `^(?:[\\s,]|(?<![\\p{L}\\p{N}])(?:${time}|${fillers}|${person})(?![\\p{L}\\p{N}]))*$`,
+    'iu',
+  );
+  const lead = leading(any(({ titleLeads }) => titleLeads));
+  const afterPerson = leading('and|&');
+
+  /** The bounds of the plain words between two cuts. */
+  const stripped = (
+    plain: string,
+    from: number,
+    to: number,
+    before: Cut['as'] | undefined,
+    next: Cut['as'] | undefined,
+    isFirst: boolean,
+  ): [number, number] => {
+    if (before && next && between.test(plain.slice(from, to))) return [to, to];
+    let [start, end] = trimmed(plain, from, to);
+    for (
+      let match = next && endings[next].exec(plain.slice(start, end));
+      match;
+      match = next && endings[next].exec(plain.slice(start, end))
+    ) {
+      [start, end] = trimmed(plain, start, start + match.index);
+    }
+    const head =
+      before && isFirst
+        ? lead.exec(plain.slice(start, end))
+        : before === 'person'
+          ? afterPerson.exec(plain.slice(start, end))
+          : null;
+    return head ? trimmed(plain, start + head[0].length, end) : [start, end];
+  };
+  return { stripped };
+}
+
+/** Without white space and separating punctuation at both ends; an emoji's colons (`:tada:`) stay. */
+function trimmed(plain: string, from: number, to: number): [number, number] {
+  const text = plain.slice(from, to);
+  const head = /^(?:[\s,;.|·•–—)-]|:(?![\w+-]+:))*/u.exec(text)?.[0].length ?? 0;
+  let tail = text.length;
+  while (tail > head && /[\s,;|·•–—(-]/u.test(text[tail - 1] ?? '')) tail -= 1;
+  if (text[tail - 1] === ':' && !/:[\w+-]{1,40}:$/u.test(text.slice(0, tail))) tail -= 1;
+  return [from + head, from + Math.max(head, tail)];
+}
+
+/** How much of an escaped character is left behind an offset: all of it but its first place is padding. */
+function entityBehind(raw: string, at: number): number {
+  const entity = /^&(?:amp|lt|gt);/.exec(raw.slice(Math.max(0, at - 1), at + 4));
+  return entity ? entity[0].length - 1 : 0;
+}
+
+/** What a person sees of a stretch: a link's label, entities as the characters they stand for. */
+function shownText(text: SlackText, from: number, to: number): string {
+  const links = text.plain.slice(from, to).includes(OPAQUE)
+    ? text.marks.filter((mark) => mark.as === 'link' && mark.from >= from && mark.to <= to)
+    : [];
+  let shown = '';
+  let at = from;
+  for (const link of links) {
+    shown += decoded(text.raw.slice(at, link.from)) + link.text;
+    at = link.to;
+  }
+  return (shown + decoded(text.raw.slice(at, Math.max(at, to)))).replace(/\s+/g, ' ').trim();
+}

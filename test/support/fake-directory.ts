@@ -1,0 +1,46 @@
+import type { SlackUserId } from '../../src/domain/ids.ts';
+import type { ChatFault } from '../../src/ports/chat-fault.ts';
+import type { Directory, Person } from '../../src/ports/directory.ts';
+import { ALICE, BOB, CHEN } from './a-meeting.ts';
+
+export const DANA = 'U0DANA000' as SlackUserId;
+export const ROBOT = 'U0ROBOT00' as SlackUserId;
+
+export const alice: Person = { user: ALICE, name: 'Alice', kind: 'person', zone: 'Europe/Berlin', locale: 'en-GB' };
+export const bob: Person = { user: BOB, name: 'Bob', kind: 'person', zone: 'America/New_York', locale: 'en-US' };
+export const chen: Person = { user: CHEN, name: 'Chen', kind: 'person', zone: 'Asia/Tokyo', locale: 'ja-JP' };
+const dana: Person = { user: DANA, name: 'Dana', kind: 'deactivated', zone: null, locale: null };
+const robot: Person = { user: ROBOT, name: 'Robot', kind: 'bot', zone: null, locale: null };
+
+/** What the directory does with a question besides answering it: throw this, or keep silent for ever. */
+type Trouble = ChatFault | 'silence';
+
+export interface FakeDirectory extends Directory {
+  readonly asked: readonly SlackUserId[];
+  /** How often somebody is not told of, from now on; always unless given. */
+  trouble(user: SlackUserId, trouble: Trouble, times?: number): void;
+  put(person: Person): void;
+}
+
+/** Alice in Berlin, Bob in New York, Chen in Tokyo, Dana who left, and a robot. */
+export function fakeDirectory(): FakeDirectory {
+  const people = new Map<string, Person>([alice, bob, chen, dana, robot].map((person) => [person.user, person]));
+  const troubles = new Map<string, { readonly trouble: Trouble; left: number }>();
+  const asked: SlackUserId[] = [];
+
+  return {
+    asked,
+    trouble: (user, trouble, times = Number.POSITIVE_INFINITY) => void troubles.set(user, { trouble, left: times }),
+    put: (person) => void people.set(person.user, person),
+    async person(_workspace, user) {
+      asked.push(user);
+      const met = troubles.get(user);
+      if (met && met.left > 0) {
+        met.left -= 1;
+        if (met.trouble === 'silence') return new Promise(() => {});
+        throw met.trouble;
+      }
+      return people.get(user) ?? null;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { afterEach } from '@jest/globals';
+import { Duration } from 'luxon';
+import { openCollections } from '../../src/composition/collections.ts';
+import type { DoorRules } from '../../src/domain/access.ts';
+import { type Delivery, type DeliveryKind, deliveryKey } from '../../src/domain/delivery.ts';
+import type { InviteeId } from '../../src/domain/ids.ts';
+import { deriveLinkKeys } from '../../src/domain/join-link.ts';
+import { makeJoinLinks } from '../../src/domain/join-links.ts';
+import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
+import type { DocumentStore } from '../../src/ports/documents.ts';
+import { MEETINGS } from '../../src/store/meetings.ts';
+import { aMeeting } from '../support/a-meeting.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { fakeDirectory } from '../support/fake-directory.ts';
+import { fakeLog } from '../support/fake-log.ts';
+import { fakeMessenger } from '../support/fake-messenger.ts';
+import { fakeRooms } from '../support/fake-rooms.ts';
+import { openTemporaryStore } from '../support/temporary-store.ts';
+
+const minutes = (count: number) => Duration.fromObject({ minutes: count });
+
+export const rules: DoorRules = {
+  guestsBefore: minutes(10),
+  hostsBefore: minutes(30),
+  closesAfter: minutes(15),
+  returnFor: minutes(60),
+  waitForHost: false,
+};
+export const lease = Duration.fromObject({ seconds: 45 });
+export const links = makeJoinLinks(
+  'https://meet.acme.org',
+  deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'join'),
+);
+export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+/** A real store in a fresh folder, everything outside faked, and the clock at the instant Alice's standup was agreed on. */
+export async function setStage() {
+  const { store, close } = await openTemporaryStore();
+  closing.push(close);
+  const collections = await openCollections(store);
+  return {
+    store,
+    ...collections,
+    clock: fakeClock('2026-03-02T09:00:00Z'),
+    log: fakeLog(),
+    directory: fakeDirectory(),
+    messenger: fakeMessenger(),
+    roomService: fakeRooms(),
+    links,
+    rules,
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** The same with Alice's standup stored. */
+export async function setStageWithMeeting(changes: Partial<Meeting> = {}) {
+  const stage = await setStage();
+  const meeting = aMeeting(changes);
+  await stage.meetings.add(meeting);
+  return { ...stage, meeting };
+}
+
+/** A delivery as the worker hands it to whoever performs it, at its first attempt. */
+export function aDelivery(
+  meeting: Meeting,
+  kind: DeliveryKind,
+  invitee: InviteeId | null,
+  changes: Partial<Delivery> = {},
+): Delivery {
+  const what = {
+    workspace: meeting.workspace,
+    meeting: meeting.id,
+    occurrence: ONLY_OCCURRENCE,
+    kind,
+    invitee,
+    cause: 'card',
+  };
+  const fresh = { plannedAt: meeting.createdAt, attempts: 1, isAmbiguous: false, lostClaims: 0 };
+  return { key: deliveryKey(what), ...what, ...fresh, ...changes };
+}
+
+/** Changes a stored meeting as a later version of the product would, behind everybody's back. */
+export async function changeStored(store: DocumentStore, meeting: Meeting, change: object): Promise<void> {
+  const documents = await store.collection<object>(MEETINGS);
+  const found = await documents.get(meeting.id);
+  if (!found) throw new Error('the meeting is not stored');
+  await documents.replace(meeting.id, found.version, { ...found.value, ...change });
+}
