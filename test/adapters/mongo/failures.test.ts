@@ -18,6 +18,7 @@ test.each<[string, unknown, abstract new (...args: never[]) => Error, string]>([
   ['an election', serverError(189), StoreUnavailable, 'does not answer'],
   ['a majority that does not confirm', serverError(64), StoreUnavailable, 'does not answer'],
   ['a connection that is cut', new mongo.MongoNetworkError('cut'), StoreUnavailable, 'does not answer'],
+  ['a socket that is cut', Object.assign(new Error('cut'), { code: 'EPIPE' }), StoreUnavailable, 'does not answer'],
   ['an answer that is late', new mongo.MongoNetworkTimeoutError('late'), StoreUnavailable, 'does not answer'],
   ['no server', new mongo.MongoServerSelectionError('none', {} as never), StoreUnavailable, 'does not answer'],
   ['no server, says mongoose', new mongoose.Error.MongooseServerSelectionError('none'), StoreUnavailable, 'not answer'],
@@ -56,6 +57,7 @@ test.each<[string, unknown, abstract new (...args: never[]) => Error, string]>([
 
 test.each<[string, unknown, boolean]>([
   ['a cut connection', new mongo.MongoNetworkError('cut'), true],
+  ['a cut socket', Object.assign(new Error('cut'), { code: 'ECONNRESET' }), true],
   ['a late answer', new mongo.MongoNetworkTimeoutError('late'), true],
   [
     'a write that the majority has not confirmed',
