@@ -6,16 +6,18 @@ import { build, type Plugin } from 'esbuild';
 /** Entry, as in `join/main.ts` or `join/style.css`, to the name of the built file. */
 export type Manifest = Readonly<Record<string, string>>;
 
+export const BROWSERS = ['es2022', 'chrome111', 'firefox113', 'safari16.4'];
+
 /**
  * Bundles every `<source>/<name>/main.ts`, and the `style.css` beside it, into `outdir` under names that carry a hash
  * of the content. Code behind `import()` becomes a file of its own.
  *
- * @param copied modules that are not bundled: how they are imported, and where the browser finds them from `outdir`
+ * @param apart modules that are not bundled: how they are imported, and where the browser finds them from `outdir`
  */
 export async function bundleBrowser(
   source: string,
   outdir: string,
-  copied: ReadonlyMap<string, string> = new Map(),
+  apart: ReadonlyMap<string, string> = new Map(),
 ): Promise<Manifest> {
   const entries = await findEntries(source);
   const { metafile } = await build({
@@ -27,11 +29,11 @@ export async function bundleBrowser(
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    target: BROWSERS,
     minify: true,
     metafile: true,
     logLevel: 'warning',
-    plugins: [leaveOut(copied)],
+    plugins: [leaveOut(apart)],
   });
   const names = new Set(entries.map(({ entry }) => entry));
   const manifest = Object.fromEntries(
@@ -44,12 +46,12 @@ export async function bundleBrowser(
   return manifest;
 }
 
-function leaveOut(copied: ReadonlyMap<string, string>): Plugin {
+function leaveOut(apart: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'leave-out',
     setup({ onResolve }) {
       onResolve({ filter: /^[^.]/ }, ({ path }) => {
-        const place = copied.get(path);
+        const place = apart.get(path);
         return place === undefined ? null : { path: place, external: true };
       });
     },

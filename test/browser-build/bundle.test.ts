@@ -50,11 +50,11 @@ test('gives changed content a new name and unchanged content the same', async ()
   expect(after['b/main.ts']).not.toBe(before['b/main.ts']);
 });
 
-test('leaves out what is copied, and imports it from where it lies', async () => {
+test('leaves out what stands apart, and imports it from where it lies', async () => {
   await write('src/page/main.ts', "import('a-kit/entry.js');");
 
-  const copied = new Map([['a-kit/entry.js', './kit-AAAAAAAA/entry.js']]);
-  const manifest = await bundleBrowser(join(folder, 'src'), join(folder, 'out'), copied);
+  const apart = new Map([['a-kit/entry.js', './kit-AAAAAAAA/entry.js']]);
+  const manifest = await bundleBrowser(join(folder, 'src'), join(folder, 'out'), apart);
 
   expect(await read(`out/${manifest['page/main.ts']}`)).toBe('import("./kit-AAAAAAAA/entry.js");\n');
 });

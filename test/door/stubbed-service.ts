@@ -131,7 +131,7 @@ const UI = {
       danger: '#FF2D2D',
       success: '#62A504',
       text: '#EEEEEE',
-      text_on_brand: '#EEEEEE',
+      text_on_brand: '#FFFFFF',
       video_bg: '#191919',
       warning: '#FFCD07',
     },

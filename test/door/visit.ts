@@ -29,9 +29,10 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-export async function openLobby(): Promise<Lobby> {
+/** @param compressed serves the compressed files as the product does; making them takes some seconds */
+export async function openLobby({ compressed = false } = {}): Promise<Lobby> {
   const folder = await mkdtemp(join(tmpdir(), 'door-assets-'));
-  await buildBrowser(resolve('src/browser'), folder, { compressed: false });
+  await buildBrowser(resolve('src/browser'), folder, { compressed });
   const assets = readAssets(folder);
   const browser = await launchChromium();
   return {

@@ -71,10 +71,10 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
   }
 
   async function goIn({ sdk, authToken }: Entry): Promise<void> {
-    forgetReload();
     // The files of this page are gone where the server was updated meanwhile.
     const adapter = await ADAPTERS[sdk]?.().catch(() => null);
     if (!adapter) return stayOutside(OLD_PAGE);
+    forgetReload();
     const title = byId('title').textContent ?? '';
     const { invitee = '' } = byId('card').dataset;
     const opening = await adapter.open({ authToken, title, me: invitee, people, onLeft: comeBack });
