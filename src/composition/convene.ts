@@ -66,6 +66,7 @@ export async function startConvene(options: {
   const worker = startWorker({
     planNextMeeting: useCases.planNextMeeting,
     takeNextDelivery: useCases.takeNextDelivery,
+    purgeNext: useCases.purgeNext,
     nextDueAt: useCases.nextDueAt,
     clock,
     concurrency: DELIVERIES_AT_ONCE,

@@ -24,6 +24,8 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
+import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
@@ -65,6 +67,9 @@ export function makeUseCases(options: {
   const bringFile = makeBringFile({ seats, messenger, fileFor });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
+  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
@@ -111,9 +116,11 @@ export function makeUseCases(options: {
       newClaim: randomUUID,
       log,
     }),
+    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
     nextDueAt: async () => {
-      const due = (await Promise.all([meetings.nextDueAt(), deliveries.nextDueAt()])).filter((at) => at !== null);
-      return DateTime.min(...due) ?? null;
+      const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
+      const due = await Promise.all([meetings.nextDueAt(), deliveries.nextDueAt(), purgeAt]);
+      return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { type Delivery, type DeliveryKind, deliveryKey, type PlannedDelivery } from '../domain/delivery.ts';
 import type { InviteeId, MeetingId, WorkspaceId } from '../domain/ids.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
+import { removeListed } from './remove-listed.ts';
 
 interface DeliveryDocument {
   readonly workspace: string;
@@ -88,6 +89,25 @@ export async function openDeliveries(store: DocumentStore) {
         isAmbiguous: waits?.isAmbiguous ?? false,
       });
       return settled !== null;
+    },
+
+    /** Whether anything of a meeting, or of one of its people, is being brought out at this moment. */
+    async isUnderWay(meeting: MeetingId, now: DateTime, invitee?: InviteeId): Promise<boolean> {
+      const rows = await documents.list('meeting', [meeting]);
+      return rows.some(({ value: { claim, dueAt, ...row } }) => {
+        const isTheirs = invitee === undefined || row.invitee === invitee;
+        return isTheirs && claim !== null && dueAt !== null && dueAt > now.toJSDate();
+      });
+    },
+
+    async removeOf(meeting: MeetingId): Promise<void> {
+      await removeListed(documents, 'meeting', [meeting]);
+    },
+
+    async removeOfInvitee(meeting: MeetingId, invitee: InviteeId): Promise<void> {
+      for (const { id, value } of await documents.list('meeting', [meeting])) {
+        if (value.invitee === invitee) await documents.remove(id);
+      }
     },
 
     /** Makes everything due that a process which is known to be gone had claimed. */
