@@ -65,7 +65,7 @@ export async function startConvene(options: {
   }
   const worker = startWorker({
     planNextMeeting: useCases.planNextMeeting,
-    takeNextDelivery: useCases.takeNextDelivery,
+    takeNextDelivery: async () => ((await useCases.isHeld()) ? null : useCases.takeNextDelivery()),
     purgeNext: useCases.purgeNext,
     nextDueAt: useCases.nextDueAt,
     clock,

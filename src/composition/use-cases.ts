@@ -19,6 +19,7 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
@@ -35,6 +36,7 @@ import type { Collections } from './collections.ts';
 /** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
 const LOOKING_UP_MAY_TAKE_MS = 3_000;
 const SENDING_MAY_TAKE_MS = 10_000;
+const LOOK_WHILE_HELD = { seconds: 1 };
 
 export type UseCases = ReturnType<typeof makeUseCases>;
 
@@ -48,7 +50,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries } = collections;
+  const { meetings, seats, rooms, deliveries, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
@@ -62,7 +64,8 @@ export function makeUseCases(options: {
   const messenger = makeSlackMessenger(() => messengerClient, makeUploadBytes(apiUrl));
 
   const fileFor = makeFileFor(links, clock);
-  const ensureRoom = makeEnsureRoom({ rooms, roomService });
+  const isHeld = makeIsHeld({ hold, clock, log });
+  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
   const bringCard = makeBringCard({ seats, messenger, links });
   const bringFile = makeBringFile({ seats, messenger, fileFor });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
@@ -116,10 +119,12 @@ export function makeUseCases(options: {
       newClaim: randomUUID,
       log,
     }),
+    isHeld,
     purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
-      const due = await Promise.all([meetings.nextDueAt(), deliveries.nextDueAt(), purgeAt]);
+      const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : deliveries.nextDueAt();
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

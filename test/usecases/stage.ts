@@ -53,6 +53,7 @@ export async function setStage() {
     roomService: fakeRooms(),
     links,
     rules,
+    isHeld: async () => false,
   };
 }
 
