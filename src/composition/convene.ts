@@ -89,7 +89,8 @@ export async function startConvene(options: {
     if (!isShared) await takeOver(collections, clock, log);
     const worker = startWorker({
       planNextMeeting: useCases.planNextMeeting,
-      takeNextDelivery: useCases.takeNextDelivery,
+      takeNextDelivery: async () => ((await useCases.isHeld()) ? null : useCases.takeNextDelivery()),
+      purgeNext: useCases.purgeNext,
       nextDueAt: useCases.nextDueAt,
       clock,
       concurrency: DELIVERIES_AT_ONCE,

@@ -19,11 +19,14 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
+import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
@@ -33,6 +36,7 @@ import type { Collections } from './collections.ts';
 /** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
 const LOOKING_UP_MAY_TAKE_MS = 3_000;
 const SENDING_MAY_TAKE_MS = 10_000;
+const LOOK_WHILE_HELD = { seconds: 1 };
 
 export type UseCases = ReturnType<typeof makeUseCases>;
 
@@ -46,7 +50,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries } = collections;
+  const { meetings, seats, rooms, deliveries, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
@@ -60,11 +64,15 @@ export function makeUseCases(options: {
   const messenger = makeSlackMessenger(() => messengerClient, makeUploadBytes(apiUrl));
 
   const fileFor = makeFileFor(links, clock);
-  const ensureRoom = makeEnsureRoom({ rooms, roomService });
+  const isHeld = makeIsHeld({ hold, clock, log });
+  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
   const bringCard = makeBringCard({ seats, messenger, links });
   const bringFile = makeBringFile({ seats, messenger, fileFor });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
+  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
@@ -111,9 +119,13 @@ export function makeUseCases(options: {
       newClaim: randomUUID,
       log,
     }),
+    isHeld,
+    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
     nextDueAt: async () => {
-      const due = (await Promise.all([meetings.nextDueAt(), deliveries.nextDueAt()])).filter((at) => at !== null);
-      return DateTime.min(...due) ?? null;
+      const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
+      const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : deliveries.nextDueAt();
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
+      return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };
 }

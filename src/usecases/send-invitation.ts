@@ -39,7 +39,7 @@ export function makeSendInvitation(deps: {
       const person = await directory.person(meeting.workspace, invitee.user);
       if (person?.kind !== 'person') return await giveUp(seat, person?.kind ?? 'unknown');
       const card = seat.card ?? (await bringCard(meeting, invitee, person, delivery));
-      await bringFile(meeting, invitee, seat, card.channel);
+      await bringFile(meeting, invitee, seat, card.channel, delivery);
       if (seat.unreached) await change(seat, () => ({ unreached: null }));
       return { kind: 'done' };
     } catch (error) {

@@ -8,7 +8,7 @@ import { deriveLinkKeys } from '../../src/domain/join-link.ts';
 import { makeJoinLinks } from '../../src/domain/join-links.ts';
 import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
-import { MEETINGS } from '../../src/store/meetings.ts';
+import { MEETINGS } from '../../src/store/meeting-document.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeDirectory } from '../support/fake-directory.ts';
@@ -53,6 +53,7 @@ export async function setStage() {
     roomService: fakeRooms(),
     links,
     rules,
+    isHeld: async () => false,
   };
 }
 

@@ -75,6 +75,14 @@ export class MongoDocuments<T extends object> implements Documents<T> {
     return this.#ask(() => this.#model.countDocuments(filter));
   }
 
+  async page(after: string | null, limit: number): Promise<Stored<T>[]> {
+    const filter = { _id: { $gt: after ?? '' } };
+    return this.#ask(async () => {
+      const found = await this.#model.find(filter, null, { sort: { _id: 1 }, limit }).lean();
+      return found.map(toStored<T>);
+    });
+  }
+
   async replace(id: string, version: number, value: T): Promise<Stored<T> | null> {
     const document = this.#document(id, version + 1, value);
     const isSaved = await this.#save(document, async () => {

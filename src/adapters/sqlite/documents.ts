@@ -23,7 +23,16 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore({ directory, open = openDatabase }: SqliteStoreOptions): Promise<DocumentStore> {
   makePrivateFolder(directory);
-  const database = await open(join(directory, 'convene.db'));
+  return openSqliteFile(fileIn(directory), open);
+}
+
+/** The one file of a store in this folder. */
+export function fileIn(directory: string): string {
+  return join(directory, 'convene.db');
+}
+
+export async function openSqliteFile(path: string, open = openDatabase): Promise<DocumentStore> {
+  const database = await open(path);
   try {
     writeAhead(database);
     settleSchemaVersion(database);
