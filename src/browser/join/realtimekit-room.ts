@@ -16,11 +16,9 @@ const PATIENCE_MS = 10_000;
 export const realtimekitRoom: RoomAdapter = {
   async open(options) {
     try {
-      const [meeting] = await Promise.all([
-        init(options.authToken),
-        import('@cloudflare/realtimekit-ui/dist/realtimekit-ui/realtimekit-ui.esm.js'),
-      ]);
-      return { ok: true, room: roomOf(meeting, options) };
+      // First, since a start that then cannot be shown would leave the camera on.
+      await import('@cloudflare/realtimekit-ui/dist/realtimekit-ui/realtimekit-ui.esm.js');
+      return { ok: true, room: roomOf(await init(options.authToken), options) };
     } catch (error) {
       return { ok: false, fault: faultOf((error as { code?: unknown } | null)?.code) };
     }
@@ -70,7 +68,7 @@ function roomOf(meeting: RealtimeKitClient, { title, onLeft }: RoomOptions): Ope
       kit.mode = 'fill';
       kit.showSetupScreen = true;
       kit.meeting = meeting;
-      host.replaceChildren(bar, kit);
+      host.replaceChildren(element('div', { class: 'call' }, bar, kit));
       heading.focus();
       back.addEventListener('click', () => finish('left'));
       addEventListener('ClientError', onClientError);
