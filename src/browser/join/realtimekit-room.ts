@@ -39,25 +39,14 @@ async function init(authToken: string): Promise<RealtimeKitClient> {
 
 function roomOf(meeting: RealtimeKitClient, { title, onLeft }: RoomOptions): OpenRoom {
   let isOver = false;
-  let timer: number | undefined;
   const finish = (ending: RoomEnding) => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(timer);
-    removeEventListener('ClientError', onClientError);
+    stopWatching();
     void turnOff(meeting);
     onLeft(ending);
   };
-  // The kit keeps what `join` throws to itself; the SDK also tells the window.
-  const onClientError = (event: Event) => {
-    if (isFailedJoin((event as CustomEvent<{ code?: unknown }>).detail.code)) finish('not-connected');
-  };
-
-  const watchConnection = () => {
-    const isWaiting = !meeting.self.roomJoined && meeting.meta.socketState.state !== 'connected';
-    if (isWaiting) timer ??= setTimeout(() => finish('not-connected'), PATIENCE_MS);
-    else timer = void clearTimeout(timer);
-  };
+  const stopWatching = watchEntry(meeting, () => finish('not-connected'));
 
   return {
     show(host) {
@@ -70,19 +59,42 @@ function roomOf(meeting: RealtimeKitClient, { title, onLeft }: RoomOptions): Ope
       kit.meeting = meeting;
       host.replaceChildren(element('div', { class: 'call' }, bar, kit));
       heading.focus();
+
       back.addEventListener('click', () => finish('left'));
-      addEventListener('ClientError', onClientError);
-      meeting.meta.on('socketConnectionUpdate', watchConnection);
-      watchConnection();
       meeting.self.on('roomJoined', () => {
         bar.remove();
-        removeEventListener('ClientError', onClientError);
+        stopWatching();
       });
       meeting.self.on('roomLeft', ({ state }) => {
         const ending = endingOf(state);
         if (ending !== null) finish(ending);
       });
     },
+  };
+}
+
+/**
+ * Gives up when the call cannot be entered, or not soon. Once it is entered, the SDK mends the connection by itself.
+ *
+ * @returns ends the watch
+ */
+function watchEntry(meeting: RealtimeKitClient, giveUp: () => void): () => void {
+  let timer: number | undefined;
+  const onConnection = () => {
+    if (meeting.meta.socketState.state === 'connected') timer = void clearTimeout(timer);
+    else timer ??= setTimeout(giveUp, PATIENCE_MS);
+  };
+  // The kit keeps what `join` throws to itself; the SDK also tells the window.
+  const onError = (event: Event) => {
+    if (isFailedJoin((event as CustomEvent<{ code?: unknown }>).detail.code)) giveUp();
+  };
+  onConnection();
+  meeting.meta.on('socketConnectionUpdate', onConnection);
+  addEventListener('ClientError', onError);
+  return () => {
+    clearTimeout(timer);
+    meeting.meta.removeListener('socketConnectionUpdate', onConnection);
+    removeEventListener('ClientError', onError);
   };
 }
 
