@@ -6,7 +6,7 @@ import { hasChromium } from '../support/chromium.ts';
 import { GENUINE, makeFakeDoor } from './fake-door.ts';
 import { type Lobby, openLobby, type Visit } from './visit.ts';
 
-const suite = hasChromium('who cannot see or point can use the join page') ? describe : describe.skip;
+const suite = hasChromium('axe-core on the join page') ? describe : describe.skip;
 
 suite('axe-core finds no serious fault on', () => {
   let lobby: Lobby;

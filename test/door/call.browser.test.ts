@@ -119,8 +119,11 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
   test('a token that is not good any more is replaced once, without a word', async () => {
     await arrive();
     visit.service.answers = [401, 'ok'];
+    const pressedAt = performance.now();
     await join();
 
+    // The SDK takes one start in three seconds.
+    expect(performance.now() - pressedAt).toBeGreaterThan(3000);
     expect(visit.service.tokens).toEqual([tokenOf(0), tokenOf(1)]);
   });
 
@@ -143,6 +146,34 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
 
     expect(await visit.page.locator('#note').textContent()).toContain('The call could not be reached.');
     await eventually(async () => expect(await visit.liveTracks()).toEqual([]));
+  }, 40_000);
+
+  test.each([
+    ['ended', 'calm', 'The host ended the call for everybody.'],
+    ['kicked', 'wrong', 'A host removed you from the call.'],
+    ['failed', 'wrong', 'The connection to the call was lost.'],
+  ])('a call that is %s is left for the card, %s: %s', async (state, tone, words) => {
+    await arrive();
+    await join();
+    await say('roomLeft', 'disconnected');
+    expect(await visit.page.locator('#room').isVisible()).toBe(true);
+
+    await say('roomLeft', state);
+    await backOnCard();
+    const note = visit.page.locator('#note');
+    expect([await note.getAttribute('data-tone'), await note.textContent()]).toEqual([
+      tone,
+      expect.stringContaining(words),
+    ]);
+    await eventually(async () => expect(await visit.liveTracks()).toEqual([]));
+  });
+
+  test('in the call our bar is gone', async () => {
+    await arrive();
+    await join();
+    await say('roomJoined');
+
+    expect(await visit.page.getByRole('button', { name: 'Back' }).count()).toBe(0);
   });
 
   test('Back leads to the card, and from there one can join again', async () => {
@@ -184,6 +215,16 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
 
   function pressInKit(): Promise<void> {
     return visit.page.locator('rtk-setup-screen rtk-button').click();
+  }
+
+  /** What the SDK says in a call, which would need a real service; the kit, which would show the call, is taken out. */
+  async function say(event: string, state?: string): Promise<void> {
+    await visit.page.evaluate(`(() => {
+      const kit = document.querySelector('rtk-meeting');
+      globalThis.meeting ??= kit.meeting;
+      kit?.remove();
+      meeting.self.emit('${event}', { state: '${state}' });
+    })()`);
   }
 
   async function backOnCard(): Promise<void> {

@@ -16,11 +16,9 @@ const PATIENCE_MS = 10_000;
 export const realtimekitRoom: RoomAdapter = {
   async open(options) {
     try {
-      const [meeting] = await Promise.all([
-        init(options.authToken),
-        import('@cloudflare/realtimekit-ui/dist/realtimekit-ui/realtimekit-ui.esm.js'),
-      ]);
-      return { ok: true, room: roomOf(meeting, options) };
+      // First, since a start that then cannot be shown would leave the camera on.
+      await import('@cloudflare/realtimekit-ui/dist/realtimekit-ui/realtimekit-ui.esm.js');
+      return { ok: true, room: roomOf(await init(options.authToken), options) };
     } catch (error) {
       return { ok: false, fault: faultOf((error as { code?: unknown } | null)?.code) };
     }
@@ -41,25 +39,14 @@ async function init(authToken: string): Promise<RealtimeKitClient> {
 
 function roomOf(meeting: RealtimeKitClient, { title, onLeft }: RoomOptions): OpenRoom {
   let isOver = false;
-  let timer: number | undefined;
   const finish = (ending: RoomEnding) => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(timer);
-    removeEventListener('ClientError', onClientError);
+    stopWatching();
     void turnOff(meeting);
     onLeft(ending);
   };
-  // The kit keeps what `join` throws to itself; the SDK also tells the window.
-  const onClientError = (event: Event) => {
-    if (isFailedJoin((event as CustomEvent<{ code?: unknown }>).detail.code)) finish('not-connected');
-  };
-
-  const watchConnection = () => {
-    const isWaiting = !meeting.self.roomJoined && meeting.meta.socketState.state !== 'connected';
-    if (isWaiting) timer ??= setTimeout(() => finish('not-connected'), PATIENCE_MS);
-    else timer = void clearTimeout(timer);
-  };
+  const stopWatching = watchEntry(meeting, () => finish('not-connected'));
 
   return {
     show(host) {
@@ -70,21 +57,44 @@ function roomOf(meeting: RealtimeKitClient, { title, onLeft }: RoomOptions): Ope
       kit.mode = 'fill';
       kit.showSetupScreen = true;
       kit.meeting = meeting;
-      host.replaceChildren(bar, kit);
+      host.replaceChildren(element('div', { class: 'call' }, bar, kit));
       heading.focus();
+
       back.addEventListener('click', () => finish('left'));
-      addEventListener('ClientError', onClientError);
-      meeting.meta.on('socketConnectionUpdate', watchConnection);
-      watchConnection();
       meeting.self.on('roomJoined', () => {
         bar.remove();
-        removeEventListener('ClientError', onClientError);
+        stopWatching();
       });
       meeting.self.on('roomLeft', ({ state }) => {
         const ending = endingOf(state);
         if (ending !== null) finish(ending);
       });
     },
+  };
+}
+
+/**
+ * Gives up when the call cannot be entered, or not soon. Once it is entered, the SDK mends the connection by itself.
+ *
+ * @returns ends the watch
+ */
+function watchEntry(meeting: RealtimeKitClient, giveUp: () => void): () => void {
+  let timer: number | undefined;
+  const onConnection = () => {
+    if (meeting.meta.socketState.state === 'connected') timer = void clearTimeout(timer);
+    else timer ??= setTimeout(giveUp, PATIENCE_MS);
+  };
+  // The kit keeps what `join` throws to itself; the SDK also tells the window.
+  const onError = (event: Event) => {
+    if (isFailedJoin((event as CustomEvent<{ code?: unknown }>).detail.code)) giveUp();
+  };
+  onConnection();
+  meeting.meta.on('socketConnectionUpdate', onConnection);
+  addEventListener('ClientError', onError);
+  return () => {
+    clearTimeout(timer);
+    meeting.meta.removeListener('socketConnectionUpdate', onConnection);
+    removeEventListener('ClientError', onError);
   };
 }
 
