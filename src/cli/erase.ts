@@ -30,7 +30,7 @@ function report({ left, removed, refused, remaining }: Erased, dryRun: boolean):
       ['Nothing was erased, since this person organizes meetings that are still to come:', ...refused].join('\n  '),
     );
   }
-  if (remaining > 0) throw new Refused(`${remaining} meetings were changed at the same time: run this again.`);
-  const counts = `taken out of ${left} meetings, ${removed} of their own removed.`;
-  return dryRun ? `Would be done: ${counts}` : `Done: ${counts}`;
+  if (remaining > 0) throw new Refused(`Meetings that were changed at the same time: ${remaining}. Run this again.`);
+  const counts = `Meetings that go on without them: ${left}. Meetings of their own removed: ${removed}.`;
+  return dryRun ? `Nothing was changed yet. ${counts}` : counts;
 }
