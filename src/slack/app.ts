@@ -37,7 +37,7 @@ export function slackRoutes(deps: {
     logger: quietSlackLogger,
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 },
   });
-  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, log });
+  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, apiUrl, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));

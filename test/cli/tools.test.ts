@@ -42,19 +42,21 @@ test.each(['backup', 'erase', 'export', 'hold', 'move-store', 'release'])('%s ex
 });
 
 test.each([
-  ['backup'],
-  ['backup', 'one', 'two'],
-  ['release', 'now'],
-  ['hold', 'yesterday'],
-  ['hold', '2026-13-01T00:00:00Z'],
-  ['erase', ACME],
-  ['erase', ACME, 'bob'],
-  ['erase', BOB, BOB],
-  ['erase', ACME, BOB, '--force'],
-  ['export', ACME],
-  ['move-store', 'file:./a'],
-  ['move-store', 'a', 'b'],
-])('%s %s %s is told how it is called', async (name, ...args) => {
+  'backup',
+  'backup one two',
+  'release now',
+  'hold yesterday',
+  'hold 2026-13-01T00:00:00Z',
+  `erase ${ACME}`,
+  `erase ${ACME} bob`,
+  `erase ${BOB} ${BOB}`,
+  `erase ${ACME} ${BOB} --force`,
+  `export ${ACME}`,
+  'move-store file:./a',
+  'move-store a b',
+])('"%s" is told how it is called', async (line) => {
+  const [name = '', ...args] = line.split(' ');
+
   const { code, stdout, stderr } = await run(name, ...args);
 
   expect([code, stdout]).toEqual([2, '']);
