@@ -89,7 +89,7 @@ function outdone(kept: readonly Piece[], gaps: Gaps): Piece[] {
   }
   return runs
     .filter((run) => run.some(({ only, says }) => says.clock && !only))
-    .flatMap((run) => run.filter(({ only, says }) => says.clock && only === 'beside-when'));
+    .flatMap((run) => run.filter(({ only, says }) => says.clock && only));
 }
 
 function supportedOf(kept: readonly Piece[], gaps: Gaps): Set<Piece> {

@@ -95,10 +95,19 @@ function connectivesOf(languages: readonly Language[]) {
 
 const LEADING = /^(?:[\s,;.|·•–—)\]-]|\/\/|:(?![\w+-]+:))*/u;
 const TRAILING = /(?:[\s,;|·•–—([-]|\/\/|[-=]>|→)$/u;
+const QUOTES = /["“”„«»]/gu;
 const EMOJI = /:[\w+-]{1,40}:$/u;
 
 /** Without white space and separating punctuation at both ends; an emoji's colons (`:tada:`) stay. */
 function trimmed(plain: string, from: number, to: number): [number, number] {
+  const [only, another] = plain.slice(from, to).match(QUOTES) ?? [];
+  // A quotation mark without its partner quotes nothing: the person that stood between them is taken out.
+  if (only && !another) {
+    const text = plain.slice(from, to).trim();
+    const at = plain.indexOf(only, from);
+    if (text.startsWith(only)) return trimmed(plain, at + 1, to);
+    if (text.endsWith(only)) return trimmed(plain, from, at);
+  }
   const start = from + (LEADING.exec(plain.slice(from, to))?.[0].length ?? 0);
   let end = to;
   for (;;) {
