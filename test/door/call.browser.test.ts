@@ -25,6 +25,13 @@ const ALL_MARKUP = `(() => {
   return seen.join('');
 })()`;
 
+/** The text of the focused element, inside shadow roots too; a button of the kit holds its text in a slot. */
+const FOCUSED = `(() => {
+  let one = document.activeElement;
+  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+  return (one.textContent.trim() || one.getRootNode().host?.textContent || '').trim();
+})()`;
+
 suite("the call screen, with RealtimeKit's own SDK", () => {
   let lobby: Lobby;
   let visit: CallVisit;
@@ -187,6 +194,24 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
     await visit.page.getByRole('button', { name: 'Join again' }).click();
     await deviceCheck();
     expect(visit.service.tokens).toEqual([tokenOf(0), tokenOf(1)]);
+  });
+
+  test('works with the keyboard alone, from the card to the device check and back', async () => {
+    await arrive();
+    await visit.page.keyboard.press('Tab');
+    await visit.page.keyboard.press('Enter');
+    await deviceCheck();
+    await visit.page.keyboard.press('Shift+Tab');
+    const stops = [await visit.page.evaluate<string>(FOCUSED)];
+    while (stops.at(-1) !== 'Join' && stops.length < 20) {
+      await visit.page.keyboard.press('Tab');
+      stops.push(await visit.page.evaluate<string>(FOCUSED));
+    }
+    await visit.page.keyboard.press('Enter');
+    await backOnCard();
+
+    expect([stops.at(0), stops.at(-1)]).toEqual(['Back', 'Join']);
+    expect(await visit.page.evaluate(FOCUSED)).toBe('Join again');
   });
 
   test('fits a window of 390 px, in which axe-core finds no serious fault', async () => {
