@@ -1,4 +1,6 @@
+import { folded } from './folded.ts';
 import type { Language } from './grammar.ts';
+import { anyWord } from './pattern.ts';
 import { OPAQUE, PERSON } from './slack-text.ts';
 
 /** Looks at what stands between stretches of a text. */
@@ -13,13 +15,15 @@ export interface Gaps {
 
 const LONGEST_GAP = 400;
 
-export function gapsOf(languages: readonly Language[], plain: string): Gaps {
-  const words = (pick: (language: Language) => string) => languages.map(pick).join('|');
-  const time = words(({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
-  const person = words(({ personConnectives }) => personConnectives);
+export function gapsOf(languages: readonly Language[], text: string): Gaps {
+  const plain = folded(text);
+  const time = anyWord(languages, ({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
+  const person = anyWord(
+    languages,
+    ({ personConnectives, personFollowers }) => `${personConnectives}|${personFollowers}`,
+  );
   const space = `[\\s,;:.()|·•\\-–—${PERSON}]`;
-  const idle = (connectives: string) =>
-    new RegExp(`^(?:${space}|(?<![\\p{L}\\p{N}])(?:${connectives})(?![\\p{L}\\p{N}]))*$`, 'iu');
+  const idle = (connectives: string) => new RegExp(`^(?:${space}|${connectives})*$`, 'iu');
   const between = idle(`${time}|${person}`);
   const around = idle(person);
   return {

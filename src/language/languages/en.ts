@@ -224,6 +224,7 @@ export const en: Language = {
     { form: '(lasting|duration:?|length:?|takes|lasts) {amount}', sure: true },
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],
+  article: 'the',
   until:
     'until|untill|till|til|’til|thru|through|up to|up until|ending( at| on)?|ends( at| on)?|to end( at| on)?|finishing( at| on)?',
 
@@ -283,5 +284,6 @@ export const en: Language = {
     'at|on|for|from|by|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
   timeFillers: 'in|of|the|and|a',
   titleLeads: 'for|to|about|re|on|at|and|to discuss|regarding',
+  personFollowers: 'and|&',
   personConnectives: 'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also',
 };

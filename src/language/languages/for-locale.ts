@@ -1,11 +1,13 @@
 import type { Language } from '../grammar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 
-const LANGUAGES: readonly Language[] = [en];
+const LANGUAGES: readonly Language[] = [de];
 
-/** The languages to read in, by the writer's locale: their own first, English always. */
+/** What a writer's text is read in, by the code of their language: their own first, English always. */
+const CHOICES = new Map(LANGUAGES.map((language) => [language.code, [language, en] as const]));
+const ENGLISH = [en] as const;
+
 export function languagesFor(locale: string): readonly Language[] {
-  const code = locale.slice(0, 2).toLowerCase();
-  const own = LANGUAGES.find((language) => language.code === code);
-  return own && own !== en ? [own, en] : [en];
+  return CHOICES.get(locale.slice(0, 2).toLowerCase()) ?? ENGLISH;
 }

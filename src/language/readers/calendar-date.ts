@@ -6,7 +6,8 @@ import { formReader, type MakeReader } from './reader.ts';
 export const calendarDateReader: MakeReader = (language) =>
   formReader(language, language.dates, 'time', (said) => {
     const day = ordinal(language, said['day'] ?? '');
-    const inMonth = month(language, said['month'] ?? '');
+    const number = said['monthNumber'];
+    const inMonth = number === undefined ? month(language, said['month'] ?? '') : Number(number);
     const year = said['year'] === undefined ? undefined : Number(said['year']);
     if (!day || !inMonth || day > daysInMonth(year ?? 2024, inMonth)) return undefined;
     return { says: { day: { on: 'date', month: inMonth, day, ...(year === undefined ? {} : { year }) } } };

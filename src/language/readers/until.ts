@@ -1,22 +1,31 @@
+import { folded } from '../folded.ts';
 import { finding, matchesIn } from '../pattern.ts';
-import type { Piece } from '../says.ts';
+import type { Piece, Says } from '../says.ts';
 import type { MakeReader } from './reader.ts';
 
 /** `until noon` ends a meeting, `until dec 20` ends a series: the lead before a time or a day that another reader found. */
 export const untilReader: MakeReader = (language) => {
-  const lead = finding(language, language.until);
+  const lead = finding(language, `(${language.until})( (${language.article ?? '(?!)'})(?! ?\\d))?`);
+  const tail = new RegExp(`\\s*(?:${folded(language.untilBehind ?? '(?!)')})`, 'uy');
   return (text, found) => {
     const starts = new Map<number, Piece[]>();
     for (const piece of found) starts.set(piece.from, [...(starts.get(piece.from) ?? []), piece]);
-    return matchesIn(text, lead).flatMap((match) => {
+    const led = matchesIn(text, lead).flatMap((match) => {
       const behind = match.index + match[0].length;
-      const next = behind + (/^\s+(?:the\s+(?!\d))?/u.exec(text.lower.slice(behind, behind + 20))?.[0].length ?? 0);
-      return (starts.get(next) ?? []).flatMap(({ to, says: { clock, end, day, part } }): Piece[] => {
-        const place = { from: match.index, to };
-        if (clock && !end && !day) return [{ ...place, as: 'length', says: { end: clock } }];
-        if (day && !clock && !part) return [{ ...place, as: 'recurrence', says: { lastDay: day } }];
-        return [];
-      });
+      const next = behind + (/^\s*/u.exec(text.lower.slice(behind, behind + 20))?.[0].length ?? 0);
+      return (starts.get(next) ?? []).flatMap(({ to, says }) => ending({ from: match.index, to }, says));
     });
+    const followed = found.flatMap(({ from, to, says }) => {
+      tail.lastIndex = to;
+      const [word] = language.untilBehind === undefined ? [] : (tail.exec(text.lower) ?? []);
+      return word ? ending({ from, to: to + word.length }, says) : [];
+    });
+    return [...led, ...followed];
   };
 };
+
+function ending(place: { from: number; to: number }, { clock, end, day, part }: Says): Piece[] {
+  if (clock && !end && !day) return [{ ...place, as: 'length', says: { end: clock } }];
+  if (day && !clock && !part) return [{ ...place, as: 'recurrence', says: { lastDay: day } }];
+  return [];
+}

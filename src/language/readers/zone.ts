@@ -1,3 +1,4 @@
+import { folded } from '../folded.ts';
 import { finding, matchesIn } from '../pattern.ts';
 import type { Piece } from '../says.ts';
 import { zoneByCode, zoneByPlace } from '../zones.ts';
@@ -9,13 +10,16 @@ const NAME = '[\\p{L}\\p{M}.]+';
 /** `PT`, `CET`, `UTC+2`, `Europe/Berlin` behind a time; places there too, or anywhere with `time` behind them. */
 export const zoneReader: MakeReader = (language) => {
   const code = finding(language, `(?<zone>${CODE})(?<tail>${language.zoneTail})`);
-  const places = [NAME, `${NAME} ${NAME}`, `${NAME} ${NAME} ${NAME}`].map((name) =>
-    finding(language, `${language.zoneLead}(?<zone>${name}?)(?<tail>${language.zoneTail})`),
+  const { zoneLead, zoneHead = '(?!)', zoneTail } = language;
+  const own = new Map(Object.entries(language.zones).map(([name, zone]) => [folded(name), zone]));
+  const named = language.spaced ? [NAME, `${NAME} ${NAME}`, `${NAME} ${NAME} ${NAME}`] : [];
+  const places = [...named.map((name) => `${name}?`), ...(own.size > 0 ? [[...own.keys()].join('|')] : [])].map(
+    (name) => finding(language, `((?<head>${zoneHead})|${zoneLead})(?<zone>${name})(?<tail>${zoneTail})`),
   );
   return (text) => {
     const codes = matchesIn(text, code).flatMap((match): Piece[] => {
       const name = match.groups?.['zone'] ?? '';
-      const zone = language.zones[name] ?? zoneByCode(name);
+      const zone = zoneByCode(name);
       if (!zone) return [];
       const typed = text.typed.slice(match.index, match.index + name.length);
       const place = { from: match.index, to: match.index + match[0].length, as: 'zone' as const, says: { zone } };
@@ -25,10 +29,12 @@ export const zoneReader: MakeReader = (language) => {
     });
     const cities = places.flatMap((place) =>
       matchesIn(text, place, true).flatMap((match): Piece[] => {
-        const zone = zoneByPlace(match.groups?.['zone'] ?? '');
+        const name = match.groups?.['zone'] ?? '';
+        const zone = own.get(name) ?? zoneByPlace(name);
         if (!zone) return [];
         const found = { from: match.index, to: match.index + match[0].length, as: 'zone' as const, says: { zone } };
-        return [match.groups?.['tail'] ? found : { ...found, only: 'after-time-alone' }];
+        const isSure = Boolean(match.groups?.['tail'] || match.groups?.['head']);
+        return [isSure ? found : { ...found, only: 'after-time-alone' }];
       }),
     );
     return [...codes, ...cities];
