@@ -38,6 +38,7 @@ function believable(pieces: readonly Piece[], gaps: Gaps): Piece[] {
   for (;;) {
     const kept = mostCovering(candidates);
     const supported = supportedOf(kept, gaps);
+    for (const piece of outdone(kept, gaps)) supported.delete(piece);
     if (supported.size === kept.length) return kept;
     const refused = new Set(kept.filter((piece) => !supported.has(piece)));
     candidates = candidates.filter((piece) => !refused.has(piece));
@@ -53,7 +54,7 @@ function mostCovering(pieces: readonly Piece[]): Piece[] {
   const ends = byEnd.map(({ piece }) => piece.to);
   byEnd.forEach(({ piece, index }, at) => {
     const before = lastAtMost(ends, piece.from, at);
-    const weight = (piece.to - piece.from) * (piece.only ? 0.6 : 1) - 1 - index * 1e-6;
+    const weight = (piece.to - piece.from) * (piece.only ? 0.6 : 1) - 0.3 - index * 1e-6;
     const taken = weight + (best[before]?.value ?? 0);
     const left = best[at - 1];
     best.push(left && left.value >= taken ? left : { value: taken, last: at, before });
@@ -75,6 +76,20 @@ function lastAtMost(ends: readonly number[], from: number, count: number): numbe
     else high = middle;
   }
   return low - 1;
+}
+
+/** Bare hours side by side with a time that is one beyond doubt: `sprint 12 tomorrow 2pm`. */
+function outdone(kept: readonly Piece[], gaps: Gaps): Piece[] {
+  const runs: Piece[][] = [];
+  for (const piece of kept) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && gaps.joins(last.to, piece.from)) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs
+    .filter((run) => run.some(({ only, says }) => says.clock && !only))
+    .flatMap((run) => run.filter(({ only, says }) => says.clock && only === 'beside-when'));
 }
 
 function supportedOf(kept: readonly Piece[], gaps: Gaps): Set<Piece> {
@@ -103,6 +118,12 @@ function holds(
   switch (piece.only) {
     case 'beside-when':
       return [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
+    case 'beside-when-not-after-word': {
+      const isFree =
+        left !== undefined ||
+        !gaps.isAfterWord(piece.from, before && gaps.joins(before.to, piece.from) ? before.to : undefined);
+      return isFree && [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
+    }
     case 'after-time':
       return left !== undefined && isWhen(left);
     case 'after-time-alone':

@@ -9,14 +9,46 @@ export interface Gaps {
   joins(from: number, to: number): boolean;
   /** A plain word follows, before `next` where a stretch begins there. */
   isBeforeWord(at: number, next?: number): boolean;
+  /** A plain word stands before, behind `last` where a stretch ends there. */
+  isAfterWord(at: number, last?: number): boolean;
   isAtStart(at: number): boolean;
   isAtEnd(at: number): boolean;
 }
 
 const LONGEST_GAP = 400;
+const MARKED = new RegExp(`[${PERSON}${OPAQUE}]`, 'u');
+
+const patternsOf = new WeakMap<readonly Language[], ReturnType<typeof makePatterns>>();
 
 export function gapsOf(languages: readonly Language[], text: string): Gaps {
   const plain = folded(text);
+  const { between, around } = patterns(languages);
+  return {
+    joins: (from, to) => to - from <= LONGEST_GAP && between.test(plain.slice(from, to)),
+    isBeforeWord: (at, next) => {
+      if (next !== undefined) return false;
+      const rest = plain.slice(at, at + LONGEST_GAP);
+      const stop = rest.search(MARKED);
+      return !around.test(stop < 0 ? rest : rest.slice(0, stop));
+    },
+    isAfterWord: (at, last) => {
+      if (last !== undefined) return false;
+      const rest = plain.slice(Math.max(0, at - LONGEST_GAP), at);
+      const stop = Math.max(rest.lastIndexOf(PERSON), rest.lastIndexOf(OPAQUE));
+      return !between.test(rest.slice(stop + 1));
+    },
+    isAtStart: (at) => at <= LONGEST_GAP && around.test(plain.slice(0, at)),
+    isAtEnd: (at) => plain.length - at <= LONGEST_GAP && around.test(plain.slice(at)),
+  };
+}
+
+function patterns(languages: readonly Language[]): ReturnType<typeof makePatterns> {
+  const known = patternsOf.get(languages) ?? makePatterns(languages);
+  patternsOf.set(languages, known);
+  return known;
+}
+
+function makePatterns(languages: readonly Language[]) {
   const time = anyWord(languages, ({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
   const person = anyWord(
     languages,
@@ -24,17 +56,5 @@ export function gapsOf(languages: readonly Language[], text: string): Gaps {
   );
   const space = `[\\s,;:.()|·•\\-–—${PERSON}]`;
   const idle = (connectives: string) => new RegExp(`^(?:${space}|${connectives})*$`, 'iu');
-  const between = idle(`${time}|${person}`);
-  const around = idle(person);
-  return {
-    joins: (from, to) => to - from <= LONGEST_GAP && between.test(plain.slice(from, to)),
-    isBeforeWord: (at, next) => {
-      if (next !== undefined) return false;
-      const rest = plain.slice(at, at + LONGEST_GAP);
-      const stop = rest.search(new RegExp(`[${PERSON}${OPAQUE}]`, 'u'));
-      return !around.test(stop < 0 ? rest : rest.slice(0, stop));
-    },
-    isAtStart: (at) => at <= LONGEST_GAP && around.test(plain.slice(0, at)),
-    isAtEnd: (at) => plain.length - at <= LONGEST_GAP && around.test(plain.slice(at)),
-  };
+  return { between: idle(`${time}|${person}`), around: idle(person) };
 }

@@ -45,7 +45,7 @@ export interface Language {
   /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. */
   readonly amounts: readonly Form<{ times?: number; plus?: number }>[];
   /**
-   * `bare`: a time only where other words say so; `ranged`: only as an end of a range. `minutes` are added to the hour, as
+   * `bare`: a time only where other words say so; `ranged`: only as an end of a range (slot rangeClock). `minutes` are added to the hour, as
    * often as the slot `minutes` says where there is one, and `plus` once. `at` is the time itself.
    */
   readonly clocks: readonly Form<{
@@ -72,10 +72,10 @@ export interface Language {
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
   /** `in {amount}`; exact time for minutes and hours, the calendar for days and more. */
   readonly fromNow: readonly Form[];
-  /** `{amount} from`, before a day. */
+  /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */
   readonly fromDay: readonly Form[];
-  /** Words for no day in particular. */
-  readonly vague: readonly Form<{ sure?: true }>[];
+  /** Words for no day in particular; `leading`: where no plain word follows. */
+  readonly vague: readonly Form<{ sure?: true; leading?: true }>[];
 
   /** `sure`: also days and weeks, as in `for 6 weeks`. */
   readonly lengths: readonly Form<{ sure?: true }>[];

@@ -31,17 +31,23 @@ export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): R
   };
 }
 
+const ASCII = 128;
+
 /** An expression with the characters that it can begin with. */
 export interface Finder {
   readonly expression: RegExp;
-  readonly first: ReadonlySet<string> | null;
+  /** By character code, for ASCII; null where it can begin with anything. */
+  readonly first: Uint8Array | null;
 }
 
 /** A form as an expression for `matchesIn`. */
 export function finding(language: Language, form: string): Finder {
   const whole = `(?:${source(language, form, 'named')})`;
   const end = language.spaced ? ENDS.spaced : ENDS.unspaced;
-  return { expression: new RegExp(whole + end, 'uy'), first: firstCharacters(whole) };
+  const characters = firstCharacters(whole);
+  const first =
+    characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
+  return { expression: new RegExp(whole + end, 'uy'), first };
 }
 
 /** Every place between words where a finder matches, without overlap unless that is asked for. */
@@ -53,7 +59,7 @@ export function matchesIn(
   const matches: RegExpExecArray[] = [];
   let end = 0;
   for (const start of starts) {
-    if (start < end || (first && !first.has(lower[start] ?? ''))) continue;
+    if (start < end || first?.[lower.charCodeAt(start)] === 0) continue;
     expression.lastIndex = start;
     const match = expression.exec(lower);
     if (match?.[0]) {
@@ -147,7 +153,11 @@ function makeSlots(language: Language): Slots {
     ...words,
     weekdays: `${listed}(?:${between}${listed}){0,6}`,
     amount: `(?:${one})(?:${joint}(?:${one}))?`,
-    clock: any(language.clocks, words),
+    clock: any(
+      language.clocks.filter(({ ranged }) => !ranged),
+      words,
+    ),
+    rangeClock: any(language.clocks, words),
     marked: any(
       language.clocks.filter(({ bare }) => !bare),
       words,

@@ -77,8 +77,14 @@ export interface Piece {
 
 /**
  * - `beside-when`: next to a day, a time or a rule (`tomorrow 9`, `friday morning`)
+ * - `beside-when-not-after-word`: the same, unless a plain word before it claims it (`friday evening`, `movie night friday`)
  * - `after-time`: right behind a time (`9am PT`)
  * - `after-time-alone`: the same and not before a plain word (`9am London`, not `9am London offsite`)
  * - `not-before-word`: not before a plain word, which would make it an adjective (`weekly sync`, `public roadmap`)
  */
-export type Condition = 'beside-when' | 'after-time' | 'after-time-alone' | 'not-before-word';
+export type Condition =
+  | 'beside-when'
+  | 'beside-when-not-after-word'
+  | 'after-time'
+  | 'after-time-alone'
+  | 'not-before-word';

@@ -28,7 +28,7 @@ export function titleOf(
     const stretches = quotes.map(({ from, to, text: quoted }) => ({ from, to, text: quoted, as: 'title' as const }));
     return { title: quotes.map(({ text: quoted }) => quoted).join(' '), stretches };
   }
-  const words = connectivesOf(languages);
+  const words = connectives(languages);
   const plain = folded(text.plain);
   const stretches: Stretch[] = [];
   let at = 0;
@@ -36,7 +36,7 @@ export function titleOf(
   for (const cut of [...cuts, undefined]) {
     const to = cut?.from ?? text.raw.length;
     const [from, end] = words.stripped(plain, at, to, before?.as, cut?.as, stretches.length === 0);
-    const shown = shownText(text, from, end);
+    const shown = shownText(text, from, end + entityBehind(text.raw, end));
     if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(shown))
       stretches.push({ from, to: end, text: shown, as: 'title' });
     at = cut?.to ?? to;
@@ -48,6 +48,14 @@ export function titleOf(
     .replace(/\s+/g, ' ')
     .trim();
   return { title: title || null, stretches };
+}
+
+const connectivesFor = new WeakMap<readonly Language[], ReturnType<typeof connectivesOf>>();
+
+function connectives(languages: readonly Language[]): ReturnType<typeof connectivesOf> {
+  const known = connectivesFor.get(languages) ?? connectivesOf(languages);
+  connectivesFor.set(languages, known);
+  return known;
 }
 
 function connectivesOf(languages: readonly Language[]) {
@@ -99,6 +107,12 @@ function trimmed(plain: string, from: number, to: number): [number, number] {
   while (tail > head && /[\s,;|·•–—(-]/u.test(text[tail - 1] ?? '')) tail -= 1;
   if (text[tail - 1] === ':' && !/:[\w+-]{1,40}:$/u.test(text.slice(0, tail))) tail -= 1;
   return [from + head, from + Math.max(head, tail)];
+}
+
+/** How much of an escaped character is left behind an offset: all of it but its first place is padding. */
+function entityBehind(raw: string, at: number): number {
+  const entity = /^&(?:amp|lt|gt);/.exec(raw.slice(Math.max(0, at - 1), at + 4));
+  return entity ? entity[0].length - 1 : 0;
 }
 
 /** What a person sees of a stretch: a link's label, entities as the characters they stand for. */

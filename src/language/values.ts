@@ -115,8 +115,8 @@ function partOfAmount(language: Language, text: string): Amount | undefined {
     const number = said['decimal'] === undefined ? 1 : decimal(language, said['decimal']);
     const unit = meaning(language, language.units, said['unit'] ?? '');
     if (number === undefined || unit === undefined) continue;
-    const rest = said['minute'] === undefined ? 0 : Number(said['minute']);
-    return added(times(UNITS[unit], number * (form.times ?? 1) + (form.plus ?? 0)), times(UNITS.minute, rest));
+    const whole = times(UNITS[unit], number * (form.times ?? 1) + (form.plus ?? 0));
+    return said['minute'] === undefined ? whole : added(whole, times(UNITS.minute, Number(said['minute'])));
   }
   return undefined;
 }

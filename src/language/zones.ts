@@ -178,6 +178,10 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 /** Last parts of IANA names that are no place people mean. */
 const NO_PLACES = new Set(['center', 'easter', 'eastern', 'central', 'pacific', 'mountain', 'troll', 'currie', 'utc']);
 
+const REGION = /^(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|us|etc)\//i;
+
+const BY_IANA_NAME = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone]));
+
 const BY_NAME = new Map<string, string>([
   ...Intl.supportedValuesOf('timeZone').flatMap((zone) => {
     const city = zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() ?? '';
@@ -192,9 +196,8 @@ export function zoneByCode(text: string): string | undefined {
   if (known) return known;
   const offset = /^(?:utc|gmt)\s?([+\-−–]\d{1,2}(?::?\d\d)?)$/i.exec(text)?.[1];
   if (offset) return fixedZone(offset);
-  return /^[a-z]+\/[a-z_+-]+(?:\/[a-z_]+)?$/i.test(text) && IANAZone.isValidZone(text)
-    ? IANAZone.create(text).name
-    : undefined;
+  if (!REGION.test(text)) return undefined;
+  return BY_IANA_NAME.get(text.toLowerCase()) ?? (IANAZone.create(text).isValid ? text : undefined);
 }
 
 /** The zone of a city, a country with one zone or `eastern`; undefined for any other name. */

@@ -118,13 +118,13 @@ export const en: Language = {
   ],
 
   amounts: [
-    { form: '{decimal}[ -]?{unit}' },
     { form: '{decimal} {unit} and a half', plus: 0.5 },
     { form: '{decimal} and a half {unit}', plus: 0.5 },
     { form: '(a |one )?half (an? |of an? )?{unit}', times: 0.5 },
     { form: '(a )?quarter (of )?(an? )?{unit}', times: 0.25 },
     { form: '{unit} and a half', plus: 0.5 },
     { form: 'three[- ]quarters of an? {unit}', times: 0.75 },
+    { form: '{decimal}[ -]?{unit}' },
     { form: '{decimal} ?{unit} ?{minute}' },
   ],
   clocks: [
@@ -138,13 +138,13 @@ export const en: Language = {
     { form: '{minutes:number} (minutes )?(past|after) {hour}( ?{meridiem})?', minutes: 1 },
     { form: '{minutes:number} minutes (to|before) {hour}( ?{meridiem})?', minutes: -1 },
     { form: '(12 ?|high )?noon|midday', at: [12, 0] },
-    { form: '(12 ?)?midnight', at: [24, 0] },
+    { form: '(12 ?)?midnight', at: [0, 0] },
     { form: '{hour:fullHour}{minute} ?(h|hrs|hours)' },
-    { form: '{hour}', bare: true },
     { form: '{hour}\\.{minute}', bare: true },
     { form: '{hour} {minute:minuteWord}( ?{meridiem})?', bare: true },
     { form: '{hour:fullHour}{minute}', bare: true },
     { form: 'half {hour}', minutes: 30, bare: true },
+    { form: '{hour}', bare: true },
   ],
   clockLeads: [
     { form: '(at|@) ?(around |about )?(the )?{clock}' },
@@ -211,16 +211,16 @@ export const en: Language = {
     { form: "in (about |around |exactly )?(the next )?{amount}(['’]s?)?( time)?" },
     { form: '{amount} (from now|hence|later)' },
   ],
-  fromDay: [{ form: '{amount} (from|after|on)' }],
+  fromDay: [{ form: '(?<!in |for ){amount}( (from|after|on))?' }],
   vague: [
     { form: '(sometime|some time|at some point)( in| on)?' },
     { form: '(later )?(this|next) (weekend|month|quarter|year)', sure: true },
+    { form: '(early|late)( on| in)?', leading: true },
     { form: '(soon|asap|later|whenever|anytime|any time)' },
   ],
 
   lengths: [
-    { form: '{amount}' },
-    { form: '{amount}[- ]long' },
+    { form: '{amount}([- ]long)?' },
     { form: '(lasting|duration:?|length:?|takes|lasts) {amount}', sure: true },
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],

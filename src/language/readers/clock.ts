@@ -3,8 +3,8 @@ import { formReader, type MakeReader } from './reader.ts';
 
 /** `9am`, `14:30`, `noon`; a bare hour counts only beside a day. */
 export const clockReader: MakeReader = (language) =>
-  formReader(language, language.clocks, 'time', (_said, { ranged }, text) => {
-    const read = ranged ? undefined : clock(language, text);
+  formReader(language, [{ form: '{clock}' }], 'time', (_said, _form, text) => {
+    const read = clock(language, text);
     if (!read) return undefined;
     const { bare, ...said } = read;
     return { says: { clock: said }, only: bare ? 'beside-when' : undefined };

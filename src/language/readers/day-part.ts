@@ -7,5 +7,5 @@ export const dayPartReader: MakeReader = (language) =>
     const part = means ?? meaning(language, language.parts, said['part'] ?? '');
     if (!part) return undefined;
     const says = day === undefined ? { part } : { part, day: { on: 'offset', days: day, months: 0 } as const };
-    return { says, only: sure || part === 'end' ? undefined : 'beside-when' };
+    return { says, only: sure || part === 'end' ? undefined : 'beside-when-not-after-word' };
   });

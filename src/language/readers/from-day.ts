@@ -1,30 +1,34 @@
 import { finding, matchesIn } from '../pattern.ts';
-import type { Day } from '../says.ts';
+import type { Day, Piece } from '../says.ts';
 import { amount } from '../values.ts';
 import type { MakeReader } from './reader.ts';
 
-/** `a week from friday`, `2 days after tomorrow`: an amount before a day that another reader found. */
+const MOST_DAYS = 4000;
+
+/** `a week from friday`, `2 days after tomorrow`, `a week tomorrow`: an amount before a day that another reader found. */
 export const fromDayReader: MakeReader = (language) => {
-  const leads = language.fromDay.map(({ form }) => finding(language, form));
-  return (text, found) =>
-    leads.flatMap((lead) =>
-      matchesIn(text, lead).flatMap((match) => {
-        const behind = match.index + match[0].length;
-        const ahead = amount(language, match.groups?.['amount'] ?? '');
-        if (!ahead || ahead.minutes > 0 || !Number.isInteger(ahead.days) || ahead.days > 4000 || ahead.months > 120)
-          return [];
-        return found
-          .filter(({ from, says }) => says.day && from > behind && text.lower.slice(behind, from).trim() === '')
-          .flatMap((piece) => {
-            const day = later(piece.says.day as Day, ahead);
-            return day ? [{ ...piece, from: match.index, says: { ...piece.says, day } }] : [];
-          });
-      }),
-    );
+  const finders = language.fromDay.map(({ form }) => finding(language, form));
+  return (text, found) => {
+    const days = found.filter(({ says }) => says.day);
+    if (days.length === 0) return [];
+    const matches = finders.flatMap((finder) => matchesIn(text, finder));
+    return matches.flatMap(({ index, groups, 0: matched }) => {
+      const said = groups?.['amount'] ?? '';
+      const ahead = amount(language, said);
+      if (!ahead || ahead.minutes > 0 || ahead.months > 0 || !Number.isInteger(ahead.days) || ahead.days > MOST_DAYS)
+        return [];
+      if (said === matched && ahead.weeks === undefined) return [];
+      const behind = index + matched.length;
+      return days.flatMap((piece): Piece[] => {
+        const isNext = piece.from > behind && text.lower.slice(behind, piece.from).trim() === '';
+        const day = isNext ? later(piece.says.day, ahead.days) : undefined;
+        return day ? [{ ...piece, from: index, says: { ...piece.says, day } }] : [];
+      });
+    });
+  };
 };
 
-function later(day: Day, { days, months }: { days: number; months: number }): Day | undefined {
-  if (day.on === 'weekday' && months === 0) return { ...day, plusDays: (day.plusDays ?? 0) + days };
-  if (day.on === 'offset') return { on: 'offset', days: day.days + days, months: day.months + months };
-  return undefined;
+function later(day: Day | undefined, days: number): Day | undefined {
+  if (day?.on === 'weekday') return { ...day, plusDays: (day.plusDays ?? 0) + days };
+  return day?.on === 'offset' ? { on: 'offset', days: day.days + days, months: day.months } : undefined;
 }

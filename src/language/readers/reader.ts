@@ -24,14 +24,17 @@ export function formReader<T>(
   understand: (said: Said, form: Form<T>, text: string) => Understood | undefined,
 ): Reader {
   const expressions = forms.map((form) => [finding(language, form.form), form] as const);
-  return (text) =>
-    expressions.flatMap(([expression, form]) =>
-      matchesIn(text, expression).flatMap((match) => {
-        const understood = match[0] && understand(match.groups ?? {}, form, match[0]);
-        if (!understood) return [];
+  return (text) => {
+    const pieces: Piece[] = [];
+    for (const [finder, form] of expressions) {
+      for (const { index, groups = {}, 0: matched } of matchesIn(text, finder)) {
+        const understood = understand(groups, form, matched);
+        if (!understood) continue;
         const { says, only } = understood;
-        const place = { from: match.index, to: match.index + match[0].length, as, says };
-        return [only ? { ...place, only } : place];
-      }),
-    );
+        const place = { from: index, to: index + matched.length, as, says };
+        pieces.push(only ? { ...place, only } : place);
+      }
+    }
+    return pieces;
+  };
 }

@@ -6,7 +6,7 @@ export const weekReader: MakeReader = (language) =>
 
 /** `sometime`, `next month`: words about time that name no day. */
 export const vagueReader: MakeReader = (language) =>
-  formReader(language, language.vague, 'time', (_said, { sure }) => ({
+  formReader(language, language.vague, 'time', (_said, { sure, leading }) => ({
     says: { vague: true },
-    only: sure ? undefined : 'beside-when',
+    only: sure ? undefined : leading ? 'not-before-word' : 'beside-when',
   }));

@@ -19,9 +19,9 @@ export const zoneReader: MakeReader = (language) => {
   return (text) => {
     const codes = matchesIn(text, code).flatMap((match): Piece[] => {
       const name = match.groups?.['zone'] ?? '';
-      const zone = zoneByCode(name);
-      if (!zone) return [];
       const typed = text.typed.slice(match.index, match.index + name.length);
+      const zone = zoneByCode(typed);
+      if (!zone) return [];
       const place = { from: match.index, to: match.index + match[0].length, as: 'zone' as const, says: { zone } };
       if (name.includes('/')) return [place];
       const isWritten = typed === typed.toUpperCase() || Boolean(match.groups?.['tail']);

@@ -5,7 +5,7 @@ import { type CalendarDay, dayOf } from './calendar.ts';
 import { settleDay } from './days.ts';
 import { type Hours, settleHours } from './hours.ts';
 import { firstDay, lasting, weekdayCode } from './series.ts';
-import { onTheClock } from './wall-clock.ts';
+import { instantOnTheClock, onTheClock } from './wall-clock.ts';
 
 export type Settled = Pick<Reading, 'start' | 'length' | 'recurrence' | 'doubts'> & {
   readonly needs: readonly Exclude<Need, 'title'>[];
@@ -47,7 +47,7 @@ export function settle(said: Says, now: DateTime, writersZone: string): Settled 
   const late = isMidnightAhead(says, hours)
     ? { ...hours, start: hours.start + 1440, ...(hours.end === undefined ? {} : { end: hours.end + 1440 }) }
     : hours;
-  const isAhead = (day: CalendarDay) => onTheClock(day, late.start, zone).at > now;
+  const isAhead = (day: CalendarDay) => instantOnTheClock(day, late.start, zone) > now.toMillis();
   const fromThere =
     says.day?.on === 'offset' && says.day.days >= 0 ? settleDay(says.day, says.week, dayOf(now, zone)).days : [];
   const found = [...days, ...fromThere].find(isAhead) ?? days[0] ?? today;
