@@ -10,7 +10,7 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
  * Slots: weekday, shortWeekday, weekdays (a list), listedWeekday (one of it), month, monthNumber, day (1 to 31), nth
  * (with its ordinal ending), place (nth or last), year, number, unit, amount, decimal, frequency, hour, anyHour (spelled
- * out beyond twelve), fullHour (two digits), minute, minuteWord, meridiem, clock, marked (a clock that is no bare hour),
+ * out beyond twelve), fullHour (two digits), minute, minuteWord, anyMinute (either), meridiem, clock, marked (a clock that is no bare hour),
  * part. Case and diacritics do not matter, and `'` is any apostrophe (see `folded`).
  */
 export interface Language {
@@ -42,8 +42,8 @@ export interface Language {
   readonly weekdayPlural: string;
   readonly meridiems: Words<'am' | 'pm'>;
 
-  /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. */
-  readonly amounts: readonly Form<{ times?: number; plus?: number }>[];
+  /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. `minutes` need no unit. */
+  readonly amounts: readonly Form<{ times?: number; plus?: number; minutes?: number }>[];
   /**
    * `bare`: a time only where other words say so; `ranged`: only as an end of a range (slot rangeClock). `minutes` are added to the hour, as
    * often as the slot `minutes` says where there is one, and `plus` once. `at` is the time itself.
@@ -87,8 +87,11 @@ export interface Language {
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;
-  /** How often; each also read with each of `ruleTails` behind it. `adjective`: may belong to a title (`weekly sync`). */
-  readonly ruleHeads: readonly Form<{ interval?: number; adjective?: true }>[];
+  /**
+   * How often; each also read with each of `ruleTails` behind it. `adjective`: may belong to a title whose noun
+   * stands behind it (`weekly sync`) or on either side (`réunion hebdomadaire`).
+   */
+  readonly ruleHeads: readonly Form<{ interval?: number; adjective?: 'before' | 'beside' }>[];
   readonly ruleTails: readonly Form[];
   /**
    * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, or `place` and `weekday` of a month.
@@ -112,6 +115,8 @@ export interface Language {
   readonly timeFillers: string;
   /** Words before a title, behind a time: `tomorrow at 9 for lunch`. */
   readonly titleLeads: string;
+  /** Words at the end of the whole text, behind a title: `please`. */
+  readonly titleTails?: string;
   /** Words before a person that are no part of a title. */
   readonly personConnectives: string;
   /** Words behind a person that are no part of a title. */

@@ -89,7 +89,7 @@ export function anyWord(languages: readonly Language[], pick: (language: Languag
 /** A form's source, its slots filled in; with `named` they are read out under their names. */
 function source(language: Language, form: string, naming: 'named' | 'unnamed', slots = slotsFor(language)): string {
   const space = language.spaced ? '\\s+' : '\\s*';
-  return folded(form)
+  const whole = form
     .replace(/\((?!\?)/g, '(?:')
     .replace(/ \?/g, '\\s*')
     .replace(/ /g, space)
@@ -98,6 +98,7 @@ function source(language: Language, form: string, naming: 'named' | 'unnamed', s
       if (words === undefined) throw new Error(`There is no slot ${slot}.`);
       return naming === 'named' ? `(?<${name ?? slot}>${words})` : `(?:${words})`;
     });
+  return folded(whole);
 }
 
 function slotsFor(language: Language): Slots {
@@ -140,6 +141,7 @@ function makeSlots(language: Language): Slots {
     anyHour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 24))}`,
     fullHour: '[01]\\d|2[0-3]',
     minuteWord: spellings(numbersWithin(10, 59)),
+    anyMinute: `[0-5]\\d|${spellings(numbersWithin(10, 59))}`,
     minute: '[0-5]\\d',
     digits: '\\d{1,4}',
     meridiem: spellings(language.meridiems),

@@ -66,6 +66,7 @@ function connectivesOf(languages: readonly Language[]) {
   const trailing = (words: string) => new RegExp(`(?:${words})[\\s,.:;]*$`, 'iu');
   const leading = (words: string) => new RegExp(`^[\\s,.:;]*(?:${words})`, 'iu');
   const endings = { time: trailing(time), person: trailing(person), quote: /(?!)/u };
+  const atEnd = trailing(anyWord(languages, ({ titleTails = '' }) => titleTails));
   const between = new RegExp(`^(?:[\\s,]|${time}|${fillers}|${person}|${followers})*$`, 'iu');
   const lead = leading(anyWord(languages, ({ titleLeads }) => titleLeads));
   const afterPerson = leading(followers);
@@ -81,11 +82,8 @@ function connectivesOf(languages: readonly Language[]) {
   ): [number, number] => {
     if (before && next && between.test(plain.slice(from, to))) return [to, to];
     let [start, end] = trimmed(plain, from, to);
-    for (
-      let match = next && endings[next].exec(plain.slice(start, end));
-      match;
-      match = next && endings[next].exec(plain.slice(start, end))
-    ) {
+    const ending = next ? endings[next] : atEnd;
+    for (let match = ending.exec(plain.slice(start, end)); match; match = ending.exec(plain.slice(start, end))) {
       [start, end] = trimmed(plain, start, start + match.index);
     }
     const head =

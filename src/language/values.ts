@@ -112,6 +112,7 @@ function* fitting<T>(
 
 function partOfAmount(language: Language, text: string): Amount | undefined {
   for (const { form, said } of fitting(language, language.amounts, text.trim())) {
+    if (form.minutes !== undefined) return times(UNITS.minute, form.minutes);
     const number = said['decimal'] === undefined ? 1 : decimal(language, said['decimal']);
     const unit = meaning(language, language.units, said['unit'] ?? '');
     if (number === undefined || unit === undefined) continue;

@@ -63,19 +63,19 @@ export const de: Language = {
   ],
 
   amounts: [
-    { form: '{decimal}[ -]?{unit}' },
+    { form: '{decimal} ?{unit} ?{minute}' },
     { form: '{decimal}[ -]?min(ü|ue)tig(e[nrsm]?)?', times: 1 / 60 },
-    { form: '(eine? )?halb(e[nrsm]?)? ?{unit}', times: 0.5 },
-    { form: '(eine? )?viertel ?{unit}', times: 0.25 },
-    { form: '(eine? )?dreiviertel ?{unit}', times: 0.75 },
+    { form: '(eine[rmn]? )?halb(e[nrsm]?)? ?{unit}', times: 0.5 },
+    { form: '(eine[rmn]? )?viertel ?{unit}', times: 0.25 },
+    { form: '(eine[rmn]? )?dreiviertel ?{unit}', times: 0.75 },
     { form: '(anderthalb|ein(und)?einhalb|eineinhalb) {unit}', times: 1.5 },
     { form: '(zwei(und)?einhalb|zweieinhalb) {unit}', times: 2.5 },
-    { form: '{decimal} ?{unit} ?{minute}' },
+    { form: '{decimal}[ -]?{unit}' },
   ],
   clocks: [
     { form: '{hour}[:.]{minute}(:[0-5]\\d)? ?uhr' },
     { form: '{hour}:{minute}(:[0-5]\\d)?( ?h)?' },
-    { form: '{hour:anyHour} ?uhr( {minute}| {minute:minuteWord})?' },
+    { form: '{hour:anyHour} ?uhr( {minute:anyMinute})?' },
     { form: '{hour:fullHour} ?h' },
     { form: '(dreiviertel) {hour}', minutes: -15 },
     { form: 'viertel nach {hour}( uhr)?', minutes: 15 },
@@ -86,7 +86,7 @@ export const de: Language = {
     { form: '{minutes:number} (minuten |min )?vor {hour}( uhr)?', minutes: -1 },
     { form: 'halb {hour}', minutes: -30 },
     { form: '(12 uhr )?mittags|zu mittag|punkt zw(ö|oe)lf', at: [12, 0] },
-    { form: 'mitternacht', at: [24, 0] },
+    { form: 'mitternacht', at: [0, 0] },
     { form: 'viertel {hour}', minutes: -45, bare: true },
     { form: '{hour}\\.{minute}', bare: true },
     { form: '{hour}', bare: true },
@@ -169,7 +169,7 @@ export const de: Language = {
   frequencies: [
     ['t(ä|ae)glich(e[nrsm]?)?', { freq: 'DAILY' }],
     [
-      '(zweiw(ö|oe)chentlich|14-?t(ä|ae)gig|vierzehnt(ä|ae)gig|14-?t(ä|ae)glich)(e[nrsm]?)?',
+      '(zweiw(ö|oe)chentlich|14-?t(ä|ae)gig|vierzehnt(ä|ae)gig|14-?t(ä|ae)glich)(e[nrsm]?)?|im (zweiwochen|14-tage)-?(takt|rhythmus)',
       { freq: 'WEEKLY', interval: 2 },
     ],
     ['w(ö|oe)chentlich(e[nrsm]?)?', { freq: 'WEEKLY' }],
@@ -178,12 +178,11 @@ export const de: Language = {
     ['j(ä|ae)hrlich(e[nrsm]?)?', { freq: 'YEARLY' }],
   ],
   ruleHeads: [
-    { form: '{frequency}', adjective: true },
+    { form: '{frequency}', adjective: 'before' },
     { form: `(${JEDE}|einmal (die|pro|in der|im)|1x (die|pro)) {unit}` },
     { form: `(${JEDE}) zweite[nrsm]? {unit}`, interval: 2 },
     { form: `(${JEDE}) {number:nth} {unit}` },
     { form: 'alle {number} {unit}' },
-    { form: 'im (zweiwochen|14-tage)-?(takt|rhythmus)|in (jeder )?geraden wochen', interval: 1 },
   ],
   ruleTails: [
     { form: '( am| jeweils am)? (ersten )?{place} {weekday}' },
@@ -226,5 +225,5 @@ export const de: Language = {
   personConnectives:
     '(zusammen )?mit|und|sowie|plus|inkl\\.?|inklusive|samt|m\\.|&|\\+|f(ü|ue)r|an|bei|von|auch|einladen|cc|lade',
   personFollowers: 'und|&|sowie|einladen|ein',
-  falseFriends: 'am|an|a|so|was|sun',
+  falseFriends: 'daily|weekly|monthly|am|an|a|so|was|sun',
 };

@@ -1,7 +1,6 @@
 import { folded } from '../folded.ts';
 import type { Language } from '../grammar.ts';
 import { languagesFor } from '../languages/for-locale.ts';
-import { anyWord } from '../pattern.ts';
 import type { Piece } from '../says.ts';
 import { makeReaders } from './order.ts';
 
@@ -25,14 +24,16 @@ export function readersFor(locale: string): (text: string) => Piece[] {
 
 /** What looks like a time but is a word of another of the writer's languages is not one before a plain word. */
 function withoutFalseFriends(read: (text: string) => Piece[], others: readonly Language[]): (text: string) => Piece[] {
-  const falseFriend = new RegExp(
-    anyWord(others, ({ falseFriends = '' }) => falseFriends),
-    'iu',
-  );
+  const words = others.flatMap(({ falseFriends }) => falseFriends ?? []).join('|') || '(?!)';
+  const falseFriend = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
   return (text) =>
     read(text).flatMap((piece) => {
-      if (!falseFriend.test(folded(text.slice(piece.from, piece.to)))) return [piece];
-      return piece.only ? [] : [{ ...piece, only: 'not-before-word' as const }];
+      const [found] = falseFriend.exec(folded(text.slice(piece.from, piece.to))) ?? [];
+      if (!found) return [piece];
+      const isWhole = found.length === piece.to - piece.from;
+      return piece.only || piece.as === 'length' || (piece.as === 'recurrence' && isWhole)
+        ? []
+        : [{ ...piece, only: 'not-before-word' as const }];
     });
 }
 

@@ -19,9 +19,13 @@ const FREQUENCY_OF: Readonly<Partial<Record<Unit, Frequency>>> = {
 export const frequencyReader: MakeReader = (language) => {
   const forms = language.ruleHeads.flatMap((head) => [
     head,
-    ...language.ruleTails.map(({ form }) => ({ form: `(${head.form})${form}`, interval: head.interval ?? 1 })),
+    ...language.ruleTails.map(({ form }) => ({
+      form: `(${head.form})${form}`,
+      interval: head.interval ?? 1,
+      ...(head.adjective === 'beside' ? { adjective: head.adjective } : {}),
+    })),
   ]);
-  return formReader<{ interval?: number; adjective?: true }>(
+  return formReader<{ interval?: number; adjective?: 'before' | 'beside' }>(
     language,
     forms,
     'recurrence',
@@ -36,7 +40,10 @@ export const frequencyReader: MakeReader = (language) => {
       const every = (frequency.interval ?? 1) * (interval ?? 1) * number;
       const days = daysOf(language, said, frequency.freq);
       if (!days) return undefined;
-      return { says: { rule: rule(frequency.freq, every, days) }, only: adjective ? 'not-before-word' : undefined };
+      return {
+        says: { rule: rule(frequency.freq, every, days) },
+        only: adjective && (`not-${adjective}-word` as const),
+      };
     },
   );
 };
@@ -45,7 +52,10 @@ export const frequencyReader: MakeReader = (language) => {
 export const ruleReader: MakeReader = (language) =>
   formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
-    if (part) return { says: { rule: { freq: 'DAILY' }, part } };
+    if (part) {
+      const named = weekday(language, said['weekday'] ?? '');
+      return { says: { rule: named ? rule('WEEKLY', interval, { byday: [byday(named)] }) : { freq: 'DAILY' }, part } };
+    }
     if (days) return { says: { rule: rule('WEEKLY', interval, { byday: days.map(byday) }) } };
     if (said['first'] !== undefined) {
       const [first, last] = [weekday(language, said['first']), weekday(language, said['last'] ?? '')];

@@ -13,7 +13,12 @@ export const untilReader: MakeReader = (language) => {
     const led = matchesIn(text, lead).flatMap((match) => {
       const behind = match.index + match[0].length;
       const next = behind + (/^\s*/u.exec(text.lower.slice(behind, behind + 20))?.[0].length ?? 0);
-      return (starts.get(next) ?? []).flatMap(({ to, says }) => ending({ from: match.index, to }, says));
+      // A piece may begin with the lead's last word: `fino` and `al 20 dicembre`.
+      const offsets = Array.from({ length: next - match.index }, (_, back) => next - back);
+      return offsets
+        .flatMap((offset) => starts.get(offset) ?? [])
+        .filter(({ to }) => to > next)
+        .flatMap(({ to, says }) => ending({ from: match.index, to }, says));
     });
     const followed = found.flatMap(({ from, to, says }) => {
       tail.lastIndex = to;
