@@ -18,9 +18,9 @@ export interface Readable {
 
 const STARTS = {
   spaced: /(?<![\p{L}\p{N}_$#€£+]|[\p{L}\p{N}][.:/'’-])[\p{L}\p{N}@~¼½¾]/gu,
-  unspaced: /(?<!\p{N})[\p{L}\p{N}@~]/gu,
+  unspaced: /(?<!\p{N})\p{N}|[\p{L}@~]/gu,
 };
-const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!\\p{N})' };
+const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!(?<=\\p{N})\\p{N})' };
 
 export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): Readable {
   const lower = typed.toLowerCase();
@@ -73,6 +73,12 @@ export function matchesIn(
 /** A form as an expression that matches it alone. */
 export function exactly(language: Language, form: string): RegExp {
   return new RegExp(`^(?:${source(language, form, 'named')})$`, 'u');
+}
+
+/** A form as an expression that finds each place where it stands between words. */
+export function anywhere(language: Language, form: string): RegExp {
+  const whole = `(?:${source(language, form, 'unnamed')})`;
+  return new RegExp(language.spaced ? `(?<!\\p{L})${whole}(?!\\p{L})` : whole, 'gu');
 }
 
 /** Words of several languages as the source of an expression, each set apart where its language does so. */

@@ -86,13 +86,12 @@ function connectivesOf(languages: readonly Language[]) {
     for (let match = ending.exec(plain.slice(start, end)); match; match = ending.exec(plain.slice(start, end))) {
       [start, end] = trimmed(plain, start, start + match.index);
     }
-    const head =
-      before && isFirst
-        ? lead.exec(plain.slice(start, end))
-        : before === 'person'
-          ? afterPerson.exec(plain.slice(start, end))
-          : null;
-    return head ? trimmed(plain, start + head[0].length, end) : [start, end];
+    const heads = [...(before === 'person' ? [afterPerson] : []), ...(before && isFirst ? [lead] : [])];
+    for (const head of heads) {
+      start += head.exec(plain.slice(start, end))?.[0].length ?? 0;
+      [start, end] = trimmed(plain, start, end);
+    }
+    return [start, end];
   };
   return { stripped };
 }

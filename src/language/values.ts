@@ -1,5 +1,5 @@
 import type { Form, Language, Unit, Words } from './grammar.ts';
-import { exactly } from './pattern.ts';
+import { anywhere, exactly } from './pattern.ts';
 import type { Amount, Clock } from './says.ts';
 
 type Said = Readonly<Record<string, string | undefined>>;
@@ -47,8 +47,9 @@ export function decimal(language: Language, text: string): number | undefined {
 
 /** ISO weekdays named in a text, in order and once each. */
 export function weekdays(language: Language, text: string): number[] {
-  const words = language.spaced ? text.split(/[^\p{L}\p{M}'.-]+/u) : (text.match(weekdaySource(language)) ?? []);
-  const names = words.map((word) => weekday(language, word));
+  const listed = listedWeekdays.get(language) ?? anywhere(language, `{listedWeekday}(${language.weekdayPlural})?`);
+  listedWeekdays.set(language, listed);
+  const names = Array.from(text.matchAll(listed), ([word]) => weekday(language, word));
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
@@ -143,13 +144,9 @@ function position(language: Language, spellings: readonly string[], text: string
   return meaning(language, words, text);
 }
 
+const listedWeekdays = new WeakMap<Language, RegExp>();
 const wordsOf = new WeakMap<readonly string[], Words<number>>();
 const expressionsOf = new WeakMap<object, readonly (readonly [RegExp, unknown])[]>();
-
-/** Finds each weekday of a list without spaces. */
-function weekdaySource({ weekdays: full, shortWeekdays = [] }: Language): RegExp {
-  return new RegExp([...full, ...shortWeekdays].join('|').replace(/\((?!\?)/g, '(?:'), 'gu');
-}
 
 function expressions<T>(language: Language, words: Words<T>): readonly (readonly [RegExp, T])[] {
   return compiled(words, () => words.map(([spelling, means]) => [exactly(language, spelling), means] as const));

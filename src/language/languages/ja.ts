@@ -41,8 +41,8 @@ export const ja: Language = {
     ['終業|業務終了', 'end'],
   ],
   meridiems: [
-    ['午前|朝の?|am', 'am'],
-    ['午後|夕方の?|夜の?|晩の?|pm', 'pm'],
+    ['午前|(?<![今毎明])朝の?|am', 'am'],
+    ['午後|夕方の?|(?<![今毎明])[夜晩]の?|pm', 'pm'],
   ],
 
   amounts: [{ form: '{decimal}{unit}半', plus: 0.5 }, { form: '半{unit}', times: 0.5 }, { form: '{decimal}{unit}' }],
@@ -131,7 +131,7 @@ export const ja: Language = {
     { form: '(の|,)? ?{weekdays}(の)?' },
   ],
   ruleForms: [
-    { form: '毎{weekdays}' },
+    { form: '毎(?!日){weekdays}' },
     { form: '{weekdays}(ごと|毎)(に)?' },
     { form: '(毎週)?{first:listedWeekday}(から|~|-|–|ー){last:listedWeekday}(まで)?(曜日?)?(の)?(毎日)?' },
     { form: '(毎日)?平日(毎日|は毎日)?(の|は)?|毎平日|営業日(は毎日|毎日)', days: [1, 2, 3, 4, 5] },

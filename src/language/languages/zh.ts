@@ -34,16 +34,16 @@ export const zh: Language = {
     ['年', 'year'],
   ],
   parts: [
-    ['早上|早晨|清晨|上午|凌晨|一早', 'morning'],
+    ['早上|早晨|清晨|上午|凌晨|一早|(?<=每)早', 'morning'],
     ['中午|午间', 'midday'],
     ['下午|午后|午後', 'afternoon'],
-    ['晚上|傍晚|晚间|夜里|夜裡', 'evening'],
+    ['晚上|傍晚|晚间|夜里|夜裡|(?<=每)晚', 'evening'],
     ['半夜|深夜', 'night'],
     ['下班前?', 'end'],
   ],
   meridiems: [
-    ['早上|早晨|清晨|上午|凌晨|早|am', 'am'],
-    ['下午|午后|午後|晚上|傍晚|晚间|晚|pm', 'pm'],
+    ['早上|早晨|清晨|上午|凌晨|(?<![明今])早|am', 'am'],
+    ['下午|午后|午後|晚上|傍晚|晚间|(?<![明今每])晚|pm', 'pm'],
   ],
 
   amounts: [
@@ -128,18 +128,21 @@ export const zh: Language = {
     ['每[个個]?季度', { freq: 'MONTHLY', interval: 3 }],
     ['每年', { freq: 'YEARLY' }],
   ],
-  ruleHeads: [{ form: '{frequency}', adjective: 'before' }, { form: '每隔?{number}{unit}((一|1)次)?' }],
+  ruleHeads: [
+    { form: '{frequency}', adjective: 'before' },
+    { form: '每隔?(?!隔?[一1][周週天个個]){number}{unit}((一|1)次)?' },
+  ],
   ruleTails: [
     { form: '的?{place}{weekday}' },
     { form: '的?{place:day}[号號日]' },
     { form: '(的|,)? ?{weekdays}(?![次个個]|小时|点|點)' },
   ],
   ruleForms: [
-    { form: '(每[个個]?|逢){weekdays}' },
+    { form: '(每[个個]?(?![天日])|逢){weekdays}' },
     { form: '(每)?{first:weekday}(到|至|-|~|–){last:listedWeekday}(每天)?' },
     { form: '(每[个個]?)?(工作日|平日)(每天)?', days: [1, 2, 3, 4, 5] },
     { form: '每[个個]?[周週]末', days: [6, 7] },
-    { form: '每天{part}' },
+    { form: '每天?{part}' },
   ],
   counts: [{ form: '(一共|[总總]共|共|[连連][续續])?(?<!第){number}[次场場期]' }],
 

@@ -10,21 +10,23 @@ export const untilReader: MakeReader = (language) => {
   return (text, found) => {
     const starts = new Map<number, Piece[]>();
     for (const piece of found) starts.set(piece.from, [...(starts.get(piece.from) ?? []), piece]);
+    const behind = (to: number) => {
+      tail.lastIndex = to;
+      return language.untilBehind === undefined ? 0 : (tail.exec(text.lower)?.[0].length ?? 0);
+    };
     const led = matchesIn(text, lead).flatMap((match) => {
-      const behind = match.index + match[0].length;
-      const next = behind + (/^\s*/u.exec(text.lower.slice(behind, behind + 20))?.[0].length ?? 0);
+      const end = match.index + match[0].length;
+      const next = end + (/^\s*/u.exec(text.lower.slice(end, end + 20))?.[0].length ?? 0);
       // A piece may begin with the lead's last word: `fino` and `al 20 dicembre`.
       const offsets = Array.from({ length: next - match.index }, (_, back) => next - back);
       return offsets
         .flatMap((offset) => starts.get(offset) ?? [])
         .filter(({ to }) => to > next)
-        .flatMap(({ to, says }) => ending({ from: match.index, to }, says));
+        .flatMap(({ to, says }) => ending({ from: match.index, to: to + behind(to) }, says));
     });
-    const followed = found.flatMap(({ from, to, says }) => {
-      tail.lastIndex = to;
-      const [word] = language.untilBehind === undefined ? [] : (tail.exec(text.lower) ?? []);
-      return word ? ending({ from, to: to + word.length }, says) : [];
-    });
+    const followed = found.flatMap(({ from, to, says }) =>
+      behind(to) > 0 ? ending({ from, to: to + behind(to) }, says) : [],
+    );
     return [...led, ...followed];
   };
 };
