@@ -9,9 +9,10 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * space stands for any white space (none is needed in a language without spaces), ` ?` for optional white space, and
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
  * Slots: weekday, shortWeekday, weekdays (a list), listedWeekday (one of it), month, monthNumber, day (1 to 31), nth
- * (with its ordinal ending), place (nth or last), year, number, unit, amount, decimal, frequency, hour, anyHour (spelled
- * out beyond twelve), fullHour (two digits), minute, minuteWord, anyMinute (either), meridiem, clock, marked (a clock that is no bare hour),
- * part. Case and diacritics do not matter, and `'` is any apostrophe (see `folded`).
+ * (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount, decimal, frequency,
+ * hour, anyHour (spelled out beyond twelve), fullHour (two digits), dayHour (7 to 23), lateHour (13 to 23), minute,
+ * minuteWord, anyMinute (either), roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare
+ * hour), rangeClock, part. Case and diacritics do not matter, and `'` is any apostrophe (see `folded`).
  */
 export interface Language {
   /** ISO 639-1. */
@@ -57,6 +58,8 @@ export interface Language {
   }>[];
   /** Leads into a clock, bare or not. */
   readonly clockLeads: readonly Form[];
+  /** What every clock range has between its ends; texts without it are not searched for one. */
+  readonly rangeJoints?: string;
   /** Slots `first` and `last`. `sure`: a range of times even when both ends are bare hours. */
   readonly clockRanges: readonly Form<{ sure?: true }>[];
   /** `means`: the part where it is not in a slot. `day` from today. */
@@ -70,7 +73,9 @@ export interface Language {
   readonly weekForms: readonly Form<{ weeks: number }>[];
   readonly dates: readonly Form[];
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
-  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more. */
+  /** Slots `place` and `weekday`, with `month` or so many months ahead. */
+  readonly weekdaysOfMonth?: readonly Form<{ monthsAhead?: number }>[];
+  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more; without an amount, now. */
   readonly fromNow: readonly Form[];
   /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */
   readonly fromDay: readonly Form[];
@@ -84,6 +89,10 @@ export interface Language {
   readonly article?: string;
   /** The same behind it. */
   readonly untilBehind?: string;
+  /** Between two days of which the second is the last of a series: `from march 2 to june 1`. */
+  readonly dayRange?: string;
+  /** Behind `until`: the last day of a month, or of the month. */
+  readonly untilMonthEnd?: string;
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;
@@ -94,7 +103,8 @@ export interface Language {
   readonly ruleHeads: readonly Form<{ interval?: number; adjective?: 'before' | 'beside' }>[];
   readonly ruleTails: readonly Form[];
   /**
-   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, or `place` and `weekday` of a month.
+   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, `month` and `day`, or `place` and
+   * `weekday` of a month.
    * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`).
    */
   readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true }>[];
@@ -120,7 +130,7 @@ export interface Language {
   /** Words before a person that are no part of a title. */
   readonly personConnectives: string;
   /** Words behind a person that are no part of a title. */
-  readonly personFollowers: string;
+  readonly personFollowers?: string;
 
   /** Words of this language that mean a time in another: `mon` is French for my. Before a plain word they mean none. */
   readonly falseFriends?: string;

@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/de';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const JEDE = 'jede[nrsm]?';
 
@@ -20,8 +20,7 @@ export const de: Language = {
   ),
   articles: [['ein(e[nmrs]?)?', 1]],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'ein(s|e[nmrs]?)? zwei|zwo drei vier f(ü|ue)nf sechs sieben acht neun zehn elf zw(ö|oe)lf dreizehn vierzehn f(ü|ue)nfzehn',
     ),
     ['zwanzig', 20],
@@ -33,8 +32,7 @@ export const de: Language = {
     ['sechzig', 60],
     ['neunzig', 90],
   ],
-  ordinals: counting(
-    1,
+  ordinals: inOrder(
     'erste[nrsm]? zweite[nrsm]? dritte[nrsm]? vierte[nrsm]? f(ü|ue)nfte[nrsm]? sechste[nrsm]? sieb(en)?te[nrsm]? achte[nrsm]? neunte[nrsm]? zehnte[nrsm]? elfte[nrsm]? zw(ö|oe)lfte[nrsm]?',
   ),
   ordinalEnding: '\\.|te[nrsm]?',
@@ -117,7 +115,8 @@ export const de: Language = {
     { form: 'morgen (fr(ü|ue)h)', days: 1, part: 'morning' },
     { form: '(ü|ue)ber(ü|ue)bermorgen', days: 3 },
     { form: 'gestern', days: -1 },
-    { form: '(morgen|heute) in einer woche', days: 8 },
+    { form: 'heute in einer woche', days: 7 },
+    { form: 'morgen in einer woche', days: 8 },
   ],
   weekdayForms: [
     { form: '((am|an diesem|diese[nrm]?|(am )?kommende[nrm]?|den) )?{weekday}', which: 'coming' },
@@ -216,6 +215,16 @@ export const de: Language = {
     münchner: 'Europe/Berlin',
     indien: 'Asia/Kolkata',
     deutsche: 'Europe/Berlin',
+    londoner: 'Europe/London',
+    'new yorker': 'America/New_York',
+    berliner: 'Europe/Berlin',
+    pariser: 'Europe/Paris',
+    wiener: 'Europe/Vienna',
+    züricher: 'Europe/Zurich',
+    zürcher: 'Europe/Zurich',
+    schweizer: 'Europe/Zurich',
+    moskauer: 'Europe/Moscow',
+    pazifische: 'America/Los_Angeles',
   },
 
   timeConnectives:
@@ -224,6 +233,6 @@ export const de: Language = {
   titleLeads: 'f(ü|ue)r|zum( thema)?|zur|(ü|ue)ber|wegen|bzgl\\.?|und',
   personConnectives:
     '(zusammen )?mit|und|sowie|plus|inkl\\.?|inklusive|samt|m\\.|&|\\+|f(ü|ue)r|an|bei|von|auch|einladen|cc|lade',
-  personFollowers: 'und|&|sowie|einladen|ein',
+  personFollowers: 'einladen',
   falseFriends: 'daily|weekly|monthly|am|an|a|so|was|sun',
 };

@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/es';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const EACH = '(cada|todos los|todas las)';
 const OF = '(de|en|por) la';
@@ -24,8 +24,7 @@ export const es: Language = {
     ['un par de', 2],
   ],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'un[oa]? dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiún[oa]? veintidós veintitrés',
     ),
     ['veinticinco', 25],
@@ -36,7 +35,7 @@ export const es: Language = {
     ['sesenta', 60],
     ['noventa', 90],
   ],
-  ordinals: counting(1, 'primer[oa]? segund[oa] tercer[oa]? cuart[oa] quint[oa]'),
+  ordinals: inOrder('primer[oa]? segund[oa] tercer[oa]? cuart[oa] quint[oa]'),
   ordinalEnding: '\\.?[ºªo]|er',
   last: 'últim[oa]',
   and: 'y|e|&',
@@ -74,7 +73,8 @@ export const es: Language = {
   ],
   clocks: [
     { form: '{hour}[:.h]{minute}(:[0-5]\\d)? ?{meridiem}' },
-    { form: '{hour}[:h]{minute}(:[0-5]\\d)?( ?(h|hs|hrs)\\.?| horas?)?' },
+    { form: '(?=[1-4]h){hour}h{minute}( ?min)?', bare: true },
+    { form: '(?![1-4]h){hour}[:h]{minute}(:[0-5]\\d)?( ?(h|hs|hrs)\\.?| horas?)?' },
     { form: '{hour}\\.{minute} ?(h|hs|hrs|horas?)\\.?' },
     { form: '{hour:anyHour} y media( {meridiem})?', plus: 30 },
     { form: '{hour:anyHour} y cuarto( {meridiem})?', plus: 15 },
@@ -111,6 +111,8 @@ export const es: Language = {
     { form: 'al? (la )?{part}', sure: true },
     { form: '(tempranito|temprano|tarde) {part}' },
     { form: '(?!mañana|manana){part}' },
+    { form: 'a primera hora( de la mañana)?', means: 'morning', sure: true },
+    { form: 'a última hora( de la tarde)?', means: 'afternoon', sure: true },
     { form: 'est[ae] {part}', day: 0, sure: true },
     { form: 'del {part}' },
   ],
@@ -238,6 +240,5 @@ export const es: Language = {
   titleLeads: 'para|sobre|de|del|por|a fin de|acerca de',
   personConnectives:
     'con|y|e|más|junto (a|con)|\\+|&|invitar? a|invitad[oa]s|incluye(ndo)? a|para|entre|a|de|por|cc|también',
-  personFollowers: 'y|e|&',
   falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|m|h|d|es|once|has',
 };

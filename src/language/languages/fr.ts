@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/fr';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 /** `1h` to `4h` alone are lengths, later hours are times of day. */
 const NO_HOUR_OF_DAY = '(?!(0?[5-9]|1\\d|2\\d) ?h)';
@@ -25,8 +25,7 @@ export const fr: Language = {
     ['quelques', 3],
   ],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'une? deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix[-_]sept dix[-_]huit dix[-_]neuf vingt vingt[-_]et[-_]une? vingt[-_]deux vingt[-_]trois',
     ),
     ['vingt[- ]cinq', 25],
@@ -37,7 +36,7 @@ export const fr: Language = {
     ['soixante', 60],
     ['quatre[- ]vingt[- ]dix', 90],
   ],
-  ordinals: counting(1, 'premi(er|ère) deuxième|seconde? troisième quatrième cinquième'),
+  ordinals: inOrder('premi(er|ère) deuxième|seconde? troisième quatrième cinquième'),
   ordinalEnding: 'er|ère|e|ème|nde?',
   last: 'derni(er|ère)',
   and: 'et|&',
@@ -74,7 +73,8 @@ export const fr: Language = {
   ],
   clocks: [
     { form: '{hour}[:.]{minute}(:[0-5]\\d)?( ?h| ?{meridiem})?' },
-    { form: '{hour} ?(h|heures?) ?{minute}( ?(mn|min))?( {meridiem})?' },
+    { form: '(?![1-4] ?h){hour} ?(h|heures?) ?{minute}( ?(mn|min))?( {meridiem})?' },
+    { form: '(?=[1-4] ?h){hour} ?(h|heures?) ?{minute}( ?(mn|min))?( {meridiem})?', bare: true },
     { form: '{hour:anyHour} heures? {minute:minuteWord}( {meridiem})?' },
     { form: '{hour:anyHour} ?(h|heures?) et (demie?)( {meridiem})?', plus: 30 },
     { form: '{hour:anyHour} ?(h|heures?) et quart( {meridiem})?', plus: 15 },
@@ -111,7 +111,8 @@ export const fr: Language = {
     { form: 'demain', days: 1 },
     { form: 'demain[ -]{part}', days: 1 },
     { form: 'hier', days: -1 },
-    { form: "(demain|aujourd'hui) en huit", days: 8 },
+    { form: "(d')?aujourd'hui en huit", days: 7 },
+    { form: 'demain en huit', days: 8 },
   ],
   weekdayForms: [
     { form: '((le|ce|pour) )?{weekday}', which: 'coming' },
@@ -192,7 +193,7 @@ export const fr: Language = {
     },
     { form: '((le|les|chaque) )?{weekdays}', listed: true },
     {
-      form: `(${EACH} )(jours? (ouvrés?|ouvrables?|de semaine|de travail))|(en|les jours de) semaine`,
+      form: `(${EACH} )(jours? (ouvrés?|ouvrables?|de (la )?semaine|de travail))|(en|les jours de) semaine`,
       days: [1, 2, 3, 4, 5],
     },
     { form: `(${EACH}) week-?ends?`, days: [6, 7] },
@@ -228,6 +229,5 @@ export const fr: Language = {
   titleLeads: 'pour|au sujet d[eu]|concernant|sur|à propos de|:',
   personConnectives:
     'avec|et|ainsi que|plus|\\+|&|inviter?|invités?|pour|entre|chez|de|à|cc|y compris|en présence de|avec la participation de',
-  personFollowers: 'et|&|ainsi que',
   falseFriends: 'daily|weekly|monthly|mon|mar|a|an|on|sur|sat|sun|d|h|m|j',
 };

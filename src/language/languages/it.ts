@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/it';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const EACH = '(ogni|tutti i|tutte le|tutte)';
 
@@ -23,8 +23,7 @@ export const it: Language = {
     ["un paio (di|d')", 2],
   ],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'un[oa]? due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti ventuno ventidue ventitré',
     ),
     ['venticinque', 25],
@@ -35,7 +34,7 @@ export const it: Language = {
     ['sessanta', 60],
     ['novanta', 90],
   ],
-  ordinals: counting(1, 'prim[oa] second[oa] terz[oa] quart[oa] quint[oa]'),
+  ordinals: inOrder('prim[oa] second[oa] terz[oa] quart[oa] quint[oa]'),
   ordinalEnding: '[°ºª]',
   last: "ultim[oa]|l'ultim[oa]",
   and: 'e|ed|&',
@@ -120,7 +119,8 @@ export const it: Language = {
     { form: 'domattina', days: 1, part: 'morning' },
     { form: 'domani( {part})?', days: 1 },
     { form: 'ieri', days: -1 },
-    { form: '(domani|oggi) a otto', days: 8 },
+    { form: 'oggi a otto', days: 7 },
+    { form: 'domani a otto', days: 8 },
   ],
   weekdayForms: [
     { form: '((il|la|questo|questa|per) )?{weekday}( {part})?', which: 'coming' },
@@ -232,6 +232,5 @@ export const it: Language = {
   timeFillers: 'e|poi|ora|un',
   titleLeads: "per|su|sul|sulla|di|del|della|dell'|riguardo a|circa",
   personConnectives: 'con|e|ed|insieme a|più|\\+|&|invita(re)?|invitat[ie]|tra|fra|per|a|da|di|compres[oi]|anche|cc',
-  personFollowers: 'e|ed|&',
   falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|set|h|m|ad|per|se|in',
 };

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/ja';
 import type { Language } from '../grammar.ts';
-import { counting, hanNumbers, listed } from './counting.ts';
+import { hanNumbers } from './han-numbers.ts';
+import { inOrder, listed } from './in-order.ts';
 
 /** What may follow a part of the day; any other letter makes it a word of its own, such as 朝会. */
 const NO_LONGER_WORD = '(?=の?\\s*(\\d|[一二三四五六七八九十]|に|から|は|,|$))|(?<=\\p{L})(?=\\s)';
@@ -20,7 +21,7 @@ export const ja: Language = {
   ),
   articles: [['数', 3]],
   numbers: hanNumbers(),
-  ordinals: counting(1, '第(1|一) 第(2|二) 第(3|三) 第(4|四) 第(5|五)'),
+  ordinals: inOrder('第(1|一) 第(2|二) 第(3|三) 第(4|四) 第(5|五)'),
   ordinalEnding: '(?!)',
   last: '最終の?|最後の',
   and: 'と|や|および|及び|,',

@@ -1,5 +1,5 @@
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 /** Korean; chrono does not read it. Spaces are often left out, and particles follow without one. */
 export const ko: Language = {
@@ -12,8 +12,8 @@ export const ko: Language = {
   months: listed('0?1월 0?2월 0?3월 0?4월 0?5월 0?6월 0?7월 0?8월 0?9월 10월 11월 12월'),
   articles: [],
   numbers: [
-    ...counting(11, '열한 열두'),
-    ...counting(1, '한 두 세 네 다섯 여섯 일곱 여덟 아홉 열'),
+    ...inOrder('열한 열두', 11),
+    ...inOrder('한 두 세 네 다섯 여섯 일곱 여덟 아홉 열'),
     ['삼십', 30],
     ['이십', 20],
     ['십오', 15],
@@ -23,7 +23,7 @@ export const ko: Language = {
     ['삼', 3],
     ['사', 4],
   ],
-  ordinals: counting(1, '첫(째|번째)? 둘째|두_?번째 셋째|세_?번째 넷째|네_?번째'),
+  ordinals: inOrder('첫(째|번째)? 둘째|두_?번째 셋째|세_?번째 넷째|네_?번째'),
   ordinalEnding: '(?!)',
   last: '마지막',
   and: '와|과|하고|랑|,',

@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/nl';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const EACH = '(elke|elk|iedere|ieder|alle)';
 
@@ -23,7 +23,7 @@ export const nl: Language = {
     ['een paar', 2],
   ],
   numbers: [
-    ...counting(1, 'een|één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien'),
+    ...inOrder('een|één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien'),
     ['twintig', 20],
     ['vijfentwintig', 25],
     ['dertig', 30],
@@ -33,7 +33,7 @@ export const nl: Language = {
     ['zestig', 60],
     ['negentig', 90],
   ],
-  ordinals: counting(1, 'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende'),
+  ordinals: inOrder('eerste tweede derde vierde vijfde zesde zevende achtste negende tiende'),
   ordinalEnding: 'e|ste|de',
   last: 'laatste',
   and: 'en|&',
@@ -223,6 +223,6 @@ export const nl: Language = {
   titleLeads: 'voor|over|om|inzake|van|aan',
   personConnectives:
     '(samen )?met|en|plus|\\+|&|m\\.|uitnodigen|nodig|voor|tussen|bij|van|aan|inclusief|incl\\.?|ook|cc',
-  personFollowers: 'en|&|uit|uitnodigen',
+  personFollowers: 'uitnodigen',
   falseFriends: 'daily|weekly|monthly|a|an|over|sat|sun|wed|mon|at|u|m|d|me|even',
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const HOURS =
   'pierwsz(ej|a|ą) drugi(ej|a|ą)|drug(iej|a|ą) trzeci(ej|a|ą) czwart(ej|a|ą) piąt(ej|a|ą) szóst(ej|a|ą) siódm(ej|a|ą) ósm(ej|a|ą) dziewiąt(ej|a|ą) dziesiąt(ej|a|ą) jedenast(ej|a|ą) dwunast(ej|a|ą) trzynast(ej|a|ą) czternast(ej|a|ą) piętnast(ej|a|ą) szesnast(ej|a|ą) siedemnast(ej|a|ą) osiemnast(ej|a|ą) dziewiętnast(ej|a|ą) dwudziest(ej|a|ą)';
@@ -19,11 +19,10 @@ export const pl: Language = {
   ),
   articles: [],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'jed(en|na|ną|nej)|godzinę dwa|dwie|dwóch trzy|trzech cztery|czterech pięć|pięciu sześć siedem osiem dziewięć dziesięć jedenaście dwanaście',
     ),
-    ...counting(1, HOURS),
+    ...inOrder(HOURS),
     ['piętnaście', 15],
     ['dwadzieścia', 20],
     ['trzydzieści', 30],
@@ -61,7 +60,8 @@ export const pl: Language = {
     { form: '(?=godzinę|tydzień|minutę|miesiąc|dzień){unit}' },
   ],
   clocks: [
-    { form: '(godz\\.? ?|godzin(ie|a|y) )?{hour}[:.]{minute}( {meridiem})?' },
+    { form: '(godz\\.? ?|godzin(ie|a|y) ){hour}[:.]{minute}( {meridiem})?' },
+    { form: '(godz\\.? ?|godzin(ie|a|y) )?{hour}:{minute}( {meridiem})?' },
     { form: 'wpół do {hour:anyHour}( {meridiem})?', plus: -30 },
     { form: 'kwadrans po {hour:anyHour}( {meridiem})?', plus: 15 },
     { form: '(za kwadrans|kwadrans przed) {hour:anyHour}( {meridiem})?', plus: -15 },
@@ -71,6 +71,7 @@ export const pl: Language = {
     { form: '{hour}-?(tej|ej|stej)' },
     { form: 'południe|w południe', at: [12, 0] },
     { form: 'północ(y)?', at: [0, 0] },
+    { form: '{hour}\\.{minute}( {meridiem})?', bare: true },
     { form: '{hour:anyHour}', bare: true },
   ],
   clockLeads: [{ form: '(o|około|ok\\.|od|@) ?{clock}' }],
@@ -137,6 +138,5 @@ export const pl: Language = {
   titleLeads: 'na|w sprawie|o|nt\\.?|dot\\.?',
   titleTails: 'proszę',
   personConnectives: '(razem )?z|ze|i|oraz|plus|\\+|&|zaproś|dla|do|u|od|cc',
-  personFollowers: 'i|oraz|&',
   falseFriends: 'daily|weekly|do|a|an|at|m|h|so',
 };

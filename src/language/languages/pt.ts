@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/pt';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const EACH = '(cada|a cada|tod[oa]s? [oa]s|tod[oa]s?)';
 
@@ -23,8 +23,7 @@ export const pt: Language = {
     ['um par de', 2],
   ],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'uma? dois|duas três quatro cinco seis sete oito nove dez onze doze treze (c|qu)atorze quinze dezess?eis|dezasseis dezess?ete|dezassete dezoito dezenove|dezanove vinte vinte_e_uma? vinte_e_(dois|duas) vinte_e_três',
     ),
     ['vinte e cinco', 25],
@@ -35,7 +34,7 @@ export const pt: Language = {
     ['sessenta', 60],
     ['noventa', 90],
   ],
-  ordinals: counting(1, 'primeir[oa] segund[oa] terceir[oa] quart[oa] quint[oa]'),
+  ordinals: inOrder('primeir[oa] segund[oa] terceir[oa] quart[oa] quint[oa]'),
   ordinalEnding: '\\.?[ºª°]',
   last: 'últim[oa]',
   and: 'e|&',
@@ -72,7 +71,8 @@ export const pt: Language = {
   ],
   clocks: [
     { form: '{hour}[:.h]{minute}(:[0-5]\\d)?( ?min)? ?{meridiem}' },
-    { form: '{hour}[:h]{minute}(:[0-5]\\d)?( ?(h|hs|hrs|min|m)\\.?| horas)?' },
+    { form: '(?=[1-4]h){hour}h{minute}( ?min)?', bare: true },
+    { form: '(?![1-4]h){hour}[:h]{minute}(:[0-5]\\d)?( ?(h|hs|hrs|min|m)\\.?| horas)?' },
     { form: '{hour}\\.{minute} ?(h|hs|hrs|horas)' },
     { form: '{hour:anyHour}( ?h| horas?)? e meia( {meridiem})?', plus: 30 },
     { form: '{hour:anyHour}( ?h| horas?)? e (um )?quarto( {meridiem})?', plus: 15 },
@@ -103,7 +103,8 @@ export const pt: Language = {
     { form: 'entre (as? |o )?{first:clock} e (as? |o )?{last:clock}', sure: true },
   ],
   partForms: [
-    { form: '(de|da|pela|à|na|no|ao) {part}', sure: true },
+    { form: '(de|pela|à|na|no|ao) {part}', sure: true },
+    { form: 'da {part}' },
     { form: '{part}' },
     { form: '(logo|bem) (cedo|de (manhã|manha))|cedo|cedinho', means: 'morning' },
     { form: '(hoje|esta) (à|a|de) {part}', day: 0, sure: true },
@@ -228,6 +229,5 @@ export const pt: Language = {
   titleLeads: 'para|pra|sobre|de|d[ao]|por|a respeito de',
   personConnectives:
     'com|c/|e|mais|junto com|\\+|&|convidar?|convidad[oa]s|incluindo|para|pra|entre|a|ao|[ao]|d[eao]|por|cc|também',
-  personFollowers: 'e|&',
   falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|set|m|h|d|as|sex|dom',
 };

@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/ru';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 /** Russian. */
 export const ru: Language = {
@@ -18,12 +18,10 @@ export const ru: Language = {
   ),
   articles: [['пару', 2]],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       'один|одну|одного|час два|две|двух три|трёх четыре|четырёх пять|пяти шесть|шести семь|семи восемь|восьми девять|девяти десять|десяти одиннадцать|одиннадцати двенадцать|двенадцати',
     ),
-    ...counting(
-      1,
+    ...inOrder(
       'первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого одиннадцатого двенадцатого',
     ),
     ['пятнадцать', 15],
@@ -64,7 +62,7 @@ export const ru: Language = {
     { form: '(?=час|неделю|минуту|месяц|день){unit}' },
   ],
   clocks: [
-    { form: '{hour}[:.]{minute}( ?ч\\.?)?( {meridiem})?' },
+    { form: '{hour}:{minute}( ?ч\\.?)?( {meridiem})?' },
     { form: '{hour} ?(ч\\.?|час(а|ов)) {minute} ?(м|мин\\.?|минут)( {meridiem})?' },
     { form: '(пол|половин[ауе] ){hour}( {meridiem})?', plus: -30 },
     { form: '(четверть) {hour}( {meridiem})?', plus: -45 },
@@ -74,6 +72,7 @@ export const ru: Language = {
     { form: 'час (дня)', at: [13, 0] },
     { form: 'час (ночи)', at: [1, 0] },
     { form: '(?![1-4] ?ч|(один|два|три|четыре) ч){hour} ?(ч\\.?|час(а|ов))' },
+    { form: '{hour}\\.{minute}( {meridiem})?', bare: true },
     { form: '(?=[1-4] ?ч|(один|два|три|четыре) ч){hour} ?(ч\\.?|час(а|ов))', bare: true },
     { form: 'полдень', at: [12, 0] },
     { form: 'полночь', at: [0, 0] },
@@ -151,5 +150,4 @@ export const ru: Language = {
   titleLeads: 'на|по поводу|о|об|про|для|по',
   titleTails: 'пожалуйста',
   personConnectives: '(вместе )?с|со|и|а также|плюс|\\+|&|пригласи(ть)?|для|у|от|к|cc',
-  personFollowers: 'и|&',
 };

@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/sv';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const EACH = '(varje|var|varenda)';
 
@@ -23,13 +23,13 @@ export const sv: Language = {
     ['ett par', 2],
   ],
   numbers: [
-    ...counting(1, 'ett|en två tre fyra fem sex sju åtta nio tio elva tolv'),
+    ...inOrder('ett|en två tre fyra fem sex sju åtta nio tio elva tolv'),
     ['femton', 15],
     ['tjugo', 20],
     ['trettio', 30],
     ['fyrtiofem', 45],
   ],
-  ordinals: counting(1, 'första andra tredje fjärde femte'),
+  ordinals: inOrder('första andra tredje fjärde femte'),
   ordinalEnding: ':?(e|a)',
   last: 'sista',
   and: 'och|&',
@@ -146,6 +146,5 @@ export const sv: Language = {
   titleLeads: 'för|om|till|angående',
   titleTails: 'tack',
   personConnectives: '(tillsammans )?med|och|samt|plus|\\+|&|bjud in|för|till|av|hos|cc',
-  personFollowers: 'och|&|samt',
   falseFriends: 'daily|weekly|fri|mon|sat|i|a|an|at|m|h|so|om',
 };

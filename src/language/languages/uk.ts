@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/uk';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 /** Ukrainian. */
 export const uk: Language = {
@@ -18,12 +18,10 @@ export const uk: Language = {
   ),
   articles: [['пару', 2]],
   numbers: [
-    ...counting(
-      1,
+    ...inOrder(
       "один|одну|однієї два|дві|двох три|трьох чотири|чотирьох п'?ять шість сім вісім дев'?ять десять одинадцять дванадцять",
     ),
-    ...counting(
-      1,
+    ...inOrder(
       "перш(ій|а|у) друг(ій|а|у) трет(ій|я|ю) четверт(ій|а|у) п'?ят(ій|а|у) шост(ій|а|у) сьом(ій|а|у) восьм(ій|а|у) дев'?ят(ій|а|у) десят(ій|а|у) одинадцят(ій|а|у) дванадцят(ій|а|у) тринадцят(ій|а|у) чотирнадцят(ій|а|у) п'?ятнадцят(ій|а|у) шістнадцят(ій|а|у) сімнадцят(ій|а|у) вісімнадцят(ій|а|у)",
     ),
     ["п'?ятнадцять", 15],
@@ -62,7 +60,7 @@ export const uk: Language = {
     { form: '(?=годину|тиждень|хвилину|місяць|день){unit}' },
   ],
   clocks: [
-    { form: '{hour}[:.]{minute}( {meridiem})?' },
+    { form: '{hour}:{minute}( {meridiem})?' },
     { form: '(о )?пів на {hour:anyHour}( {meridiem})?', plus: -30 },
     { form: '(о )?пів до {hour:anyHour}( {meridiem})?', plus: -30 },
     { form: '(чверть на) {hour:anyHour}( {meridiem})?', plus: -45 },
@@ -73,6 +71,7 @@ export const uk: Language = {
     { form: '{hour}-(й|ій|а|ої)' },
     { form: 'полудень|полудні|опівдні', at: [12, 0] },
     { form: 'опівночі|північ', at: [0, 0] },
+    { form: '{hour}\\.{minute}( {meridiem})?', bare: true },
     { form: '{hour:anyHour}', bare: true },
   ],
   clockLeads: [{ form: '(о|об|в|у|близько|з|зі|на|@) ?{clock}' }],
@@ -137,5 +136,4 @@ export const uk: Language = {
   titleLeads: 'на|щодо|про|для|по',
   titleTails: 'будь ласка',
   personConnectives: '(разом )?(з|із|зі)|і|й|та|а також|плюс|\\+|&|запроси(ти)?|для|у|від|до|cc',
-  personFollowers: 'і|й|та|&',
 };

@@ -1,6 +1,6 @@
 import { casual } from 'chrono-node/vi';
 import type { Language } from '../grammar.ts';
-import { counting, listed } from './counting.ts';
+import { inOrder, listed } from './in-order.ts';
 
 /** Vietnamese, with and without the marks of its tones. */
 export const vi: Language = {
@@ -17,13 +17,13 @@ export const vi: Language = {
   ),
   articles: [['vài', 3]],
   numbers: [
-    ...counting(1, 'một hai ba bốn năm sáu bảy tám chín mười mười_một mười_hai'),
+    ...inOrder('một hai ba bốn năm sáu bảy tám chín mười mười_một mười_hai'),
     ['mười lăm', 15],
     ['hai mươi', 20],
     ['ba mươi', 30],
     ['bốn mươi lăm', 45],
   ],
-  ordinals: counting(1, 'đầu(_tiên)? thứ_nhì'),
+  ordinals: inOrder('đầu(_tiên)? thứ_nhì'),
   ordinalEnding: '(?!)',
   last: 'cuối( cùng)?',
   and: 'và|&',
@@ -151,6 +151,6 @@ export const vi: Language = {
   titleLeads: 'để|về|cho|họp về',
   titleTails: 'nhé|giúp mình|nha',
   personConnectives: '(cùng )?với|và|cùng|cho|mời|\\+|&|của|cc',
-  personFollowers: 'và|&|cùng|nhé',
+  personFollowers: 'cùng|nhé',
   falseFriends: 'daily|weekly|sang|may|an|a|h|m|at|so|toi|ban',
 };

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/zh';
 import type { Language } from '../grammar.ts';
-import { counting, hanNumbers, listed } from './counting.ts';
+import { hanNumbers } from './han-numbers.ts';
+import { inOrder, listed } from './in-order.ts';
 
 const WEEK = '(周|週|星期|礼拜|禮拜)';
 const HOUR = '(点|點|时(?!间)|時(?!間))';
@@ -20,7 +21,7 @@ export const zh: Language = {
   ),
   articles: [['几', 3]],
   numbers: [...hanNumbers(), ['两|兩', 2], ['零', 0]],
-  ordinals: counting(1, '第[1一][个個]? 第[2二][个個]? 第[3三][个個]? 第[4四][个個]? 第[5五][个個]?'),
+  ordinals: inOrder('第[1一][个個]? 第[2二][个個]? 第[3三][个個]? 第[4四][个個]? 第[5五][个個]?'),
   ordinalEnding: '(?!)',
   last: '最后一?[个個]?|最後一?[个個]?',
   and: '和|与|與|及|,',

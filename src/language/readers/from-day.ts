@@ -1,9 +1,7 @@
 import { finding, matchesIn } from '../pattern.ts';
-import type { Day, Piece } from '../says.ts';
+import type { Amount, Day, Piece } from '../says.ts';
 import { amount } from '../values.ts';
 import type { MakeReader } from './reader.ts';
-
-const MOST_DAYS = 4000;
 
 /** `a week from friday`, `2 days after tomorrow`, `a week tomorrow`: an amount before a day that another reader found. */
 export const fromDayReader: MakeReader = (language) => {
@@ -15,20 +13,19 @@ export const fromDayReader: MakeReader = (language) => {
     return matches.flatMap(({ index, groups, 0: matched }) => {
       const said = groups?.['amount'] ?? '';
       const ahead = amount(language, said);
-      if (!ahead || ahead.minutes > 0 || ahead.months > 0 || !Number.isInteger(ahead.days) || ahead.days > MOST_DAYS)
-        return [];
+      if (!ahead || ahead.minutes > 0 || !Number.isInteger(ahead.months) || !Number.isInteger(ahead.days)) return [];
       if (said === matched && ahead.weeks === undefined) return [];
       const behind = index + matched.length;
       return days.flatMap((piece): Piece[] => {
         const isNext = piece.from > behind && text.lower.slice(behind, piece.from).trim() === '';
-        const day = isNext ? later(piece.says.day, ahead.days) : undefined;
+        const day = isNext ? later(piece.says.day, ahead) : undefined;
         return day ? [{ ...piece, from: index, says: { ...piece.says, day } }] : [];
       });
     });
   };
 };
 
-function later(day: Day | undefined, days: number): Day | undefined {
-  if (day?.on === 'weekday') return { ...day, plusDays: (day.plusDays ?? 0) + days };
-  return day?.on === 'offset' ? { on: 'offset', days: day.days + days, months: day.months } : undefined;
+function later(day: Day | undefined, { days, months }: Amount): Day | undefined {
+  if (day?.on === 'weekday' && months === 0) return { ...day, plusDays: (day.plusDays ?? 0) + days };
+  return day?.on === 'offset' ? { on: 'offset', days: day.days + days, months: day.months + months } : undefined;
 }
