@@ -12,11 +12,12 @@ export interface DocumentStore {
 
 export interface CollectionSpec {
   readonly name: string;
-  /** The top-level scalar fields that indexes are made of. A missing or null field is in no index. */
+  /** The top-level scalar fields that indexes are made of: of this type in every document, or missing, or null. */
   readonly fields: Readonly<Record<string, 'string' | 'number' | 'date'>>;
   readonly indexes: readonly IndexSpec[];
 }
 
+/** Holds the documents that have all of its fields; the others are neither listed, counted nor taken by it. */
 export interface IndexSpec {
   readonly name: string;
   /** Field names in order; every list is sorted by them and then by id. */
@@ -43,7 +44,7 @@ export interface Range {
   readonly descending?: true;
 }
 
-/** What `take` changes in the document it claims: fields to set (null removes) and numbers to count up. */
+/** What `take` changes in the document it claims: top-level fields to set (null removes) and to count up (missing is 0). */
 export interface Patch {
   readonly set: Readonly<Record<string, IndexValue | boolean | null>>;
   readonly increment?: readonly string[];
@@ -58,7 +59,11 @@ export interface Documents<T extends object> {
   /** Documents whose first index fields equal `equals`, in the index's order. */
   list(index: string, equals: readonly IndexValue[], range?: Range): Promise<Stored<T>[]>;
   count(index: string, equals: readonly IndexValue[]): Promise<number>;
-  /** Saves only if the stored version is still `version`; null when it is not, or the document is gone. */
+  /**
+   * Saves only if the stored version is still `version`; null when it is not, or the document is gone.
+   *
+   * @throws Duplicate when a unique index is taken
+   */
   replace(id: string, version: number, value: T): Promise<Stored<T> | null>;
   /**
    * Atomically patches and returns the first document by the index field after `equals` that is at most `upTo`;

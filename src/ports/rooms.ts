@@ -8,7 +8,7 @@ export interface RoomService {
    * @param code ours, unique per room; it stands in the title so that the room can be found again
    */
   createRoom(room: { readonly title: string; readonly code: string }): Promise<{ readonly roomId: string }>;
-  /** The room whose title carries this code, or null. */
+  /** The open room whose title carries this code, the oldest of several, or null. A closed room is not found. */
   findRoom(code: string): Promise<{ readonly roomId: string } | null>;
   /** Nobody can join from now on. */
   closeRoom(roomId: string): Promise<void>;

@@ -1,17 +1,20 @@
 import type { Language } from '../grammar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { nl } from './nl.ts';
+import { pt } from './pt.ts';
+import { zh } from './zh.ts';
 
-const LANGUAGES: readonly Language[] = [en];
+const LANGUAGES: readonly Language[] = [de, es, fr, it, ja, nl, pt, zh];
 
-const chosen = new Map<string, readonly Language[]>();
+/** What a writer's text is read in, by the code of their language: their own first, English always. */
+const CHOICES = new Map(LANGUAGES.map((language) => [language.code, [language, en] as const]));
+const ENGLISH = [en] as const;
 
-/** The languages to read in, by the writer's locale: their own first, English always. */
 export function languagesFor(locale: string): readonly Language[] {
-  const known = chosen.get(locale);
-  if (known) return known;
-  const code = locale.slice(0, 2).toLowerCase();
-  const own = LANGUAGES.find((language) => language.code === code);
-  const languages = own && own !== en ? [own, en] : [en];
-  chosen.set(locale, languages);
-  return languages;
+  return CHOICES.get(locale.slice(0, 2).toLowerCase()) ?? ENGLISH;
 }

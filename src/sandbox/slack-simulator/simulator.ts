@@ -1,3 +1,5 @@
+import type { SimView } from './views.ts';
+
 /** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */
 export interface SlackSimulator {
   /** What SLACK_API_URL is set to: `http://127.0.0.1:<port>/api/`. */
@@ -9,7 +11,40 @@ export interface SlackSimulator {
   /** Sends a signed slash command as this person; plain `@name` and `#name` are escaped as Slack does. */
   command(command: TypedCommand): Promise<AppAnswer>;
   /** Presses a button (or changes another element) of a message; `value` and the rest come from the message itself. */
-  press(press: { team: string; user: string; channel: string; ts: string; actionId: string }): Promise<AppAnswer>;
+  press(press: Press): Promise<AppAnswer>;
+
+  /** Presses a button of a modal or of the Home tab, or changes another element of it. */
+  pressInView(press: ViewElement & { readonly value?: Chosen }): Promise<AppAnswer>;
+  /** Asks for the options of an external select; `body` of the answer holds them. */
+  suggest(asked: ViewElement & { readonly query: string }): Promise<AppAnswer>;
+  /**
+   * Fills in the topmost modal (or the one of `viewId`), by block id, and sends it. Null when a required input is
+   * empty: the view's `errors` say which, and nothing is sent.
+   */
+  submit(place: ViewPlace, values?: Readonly<Record<string, Chosen>>): Promise<AppAnswer | null>;
+  /** Closes a modal by its cross. Null when the app is not told. */
+  closeView(place: ViewPlace): Promise<AppAnswer | null>;
+  shortcut(shortcut: Shortcut): Promise<AppAnswer>;
+  /** Opens the app's Home tab, and with it the direct message with the app. */
+  openHome(visit: {
+    readonly team: string;
+    readonly user: string;
+    readonly tab?: 'home' | 'messages';
+  }): Promise<AppAnswer>;
+  /** Any other event: `app_uninstalled`, `user_change` … */
+  event(event: AppEvent): Promise<AppAnswer>;
+  /** Says something as a person; the app is not told. */
+  say(said: {
+    readonly team: string;
+    readonly user: string;
+    readonly channel: string;
+    readonly text: string;
+  }): SimMessage;
+
+  /** The same command signed but not sent, so that a test can send it twice, late or changed. */
+  signedRequest(command: TypedCommand): SignedRequest;
+  /** Sends a request as it is. Slack's reaction to the answer is left out. */
+  send(request: SignedRequest): Promise<AppAnswer>;
 
   teams(): readonly Team[];
   team(id: string): Team;
@@ -20,6 +55,10 @@ export interface SlackSimulator {
   /** Private answers this person saw, oldest first, with the channel they stood in. */
   ephemerals(team: string, user: string): readonly SimMessage[];
   file(id: string): SimFile | null;
+  /** The modals that this person has open, the topmost last. */
+  views(team: string, user: string): readonly SimView[];
+  /** What this person's Home tab shows, or null while nothing was published. */
+  home(team: string, user: string): SimView | null;
 
   /** Everything that was asked of the simulator, in order, accepted or not: the ledger that tests trust. */
   calls(method?: string): readonly ApiCall[];
@@ -29,6 +68,8 @@ export interface SlackSimulator {
   fault(fault: Fault): void;
   /** Told of every change that a client would see. Returns the way to stop. */
   watch(listener: (change: Change) => void): () => void;
+  /** Told of every modal and Home tab that opens, changes or closes. Returns the way to stop. */
+  watchViews(listener: (change: ViewChange) => void): () => void;
 }
 
 export interface TypedCommand {
@@ -38,14 +79,74 @@ export interface TypedCommand {
   /** `/meet` unless given. */
   readonly command?: string;
   readonly text: string;
+  /** The text is in Slack's escaped form already. */
+  readonly verbatim?: true;
 }
 
-/** What the app answered to a dispatch, and how long it took in real milliseconds. */
+export interface Press {
+  readonly team: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly actionId: string;
+  /** Needed where the action id stands in several blocks. */
+  readonly blockId?: string;
+  /** What was chosen, for anything but a button. */
+  readonly value?: Chosen;
+}
+
+/** A person's view: the topmost modal unless an id is given. */
+export interface ViewPlace {
+  readonly team: string;
+  readonly user: string;
+  readonly viewId?: string;
+}
+
+export interface ViewElement extends ViewPlace {
+  readonly actionId: string;
+  /** Needed where the action id stands in several blocks. */
+  readonly blockId?: string;
+}
+
+export interface Shortcut {
+  readonly team: string;
+  readonly user: string;
+  readonly callbackId: string;
+  /** The message it is used on; a global shortcut has none. */
+  readonly message?: { readonly channel: string; readonly ts: string };
+}
+
+export interface AppEvent {
+  readonly team: string;
+  readonly event: { readonly type: string } & Readonly<Record<string, unknown>>;
+  /** Given to send the same event again. */
+  readonly eventId?: string;
+  /** Which repetition this is, as Slack says in `x-slack-retry-num`. */
+  readonly retry?: number;
+}
+
+/**
+ * What a person puts into an element: text, the value of an option, an id, a date `YYYY-MM-DD`, a time `HH:mm`, Unix
+ * seconds; a list where several can be chosen; a whole option where the app loads the options; null for nothing.
+ */
+export type Chosen = string | number | null | Readonly<Record<string, unknown>> | readonly Chosen[];
+
+/**
+ * What the app answered to a dispatch, and how long it took in real milliseconds. Status 0: nothing came within three
+ * seconds, or nobody listened.
+ */
 export interface AppAnswer {
   readonly status: number;
   readonly ackMs: number;
   /** The acknowledgement's body: JSON where it is JSON, else text. */
   readonly body: unknown;
+}
+
+/** A request as Slack would send it; tests may send it twice, or change it first. */
+export interface SignedRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 export interface Team {
@@ -63,10 +164,16 @@ export interface Person {
   readonly name: string;
   readonly realName: string;
   readonly email: string;
+  /** IANA name; empty as Slack may have it for people of other organisations. */
   readonly tz: string;
   readonly locale: string;
   readonly isBot: boolean;
   readonly deleted: boolean;
+  /** A guest of the workspace: of several channels, or of one (ultra). */
+  readonly isRestricted: boolean;
+  readonly isUltraRestricted: boolean;
+  /** From another organisation and in no channel with the app: it has no locale and no e-mail. */
+  readonly isStranger: boolean;
 }
 
 export interface Channel {
@@ -125,8 +232,16 @@ export interface Fault {
     | { readonly kind: 'hang' };
 }
 
+/** `message-changed` and `message-deleted` may also be about a private answer, which `ephemerals()` of one person knows. */
 export type Change =
   | { readonly kind: 'message'; readonly team: string; readonly channel: string; readonly message: SimMessage }
   | { readonly kind: 'message-changed'; readonly team: string; readonly channel: string; readonly message: SimMessage }
   | { readonly kind: 'message-deleted'; readonly team: string; readonly channel: string; readonly ts: string }
   | { readonly kind: 'ephemeral'; readonly team: string; readonly user: string; readonly message: SimMessage };
+
+/** This person's modals or Home tab changed: `views()` or `home()` tell how. */
+export interface ViewChange {
+  readonly kind: 'views' | 'home';
+  readonly team: string;
+  readonly user: string;
+}

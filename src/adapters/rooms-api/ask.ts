@@ -1,0 +1,12 @@
+/** One call to the API, before it is sent. */
+export interface Ask {
+  /** Names the call in fault messages, without ids. */
+  readonly what: string;
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Segments below the base URL: one for the app's own lists, more for what is inside a room. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Asking twice does no more than asking once. */
+  readonly repeatable: boolean;
+}

@@ -1,0 +1,66 @@
+import { LRUCache } from 'lru-cache';
+import { IANAZone } from 'luxon';
+import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
+import { plainLine } from '../../domain/plain-text.ts';
+import { ChatFault } from '../../ports/chat-fault.ts';
+import type { Directory, Person } from '../../ports/directory.ts';
+import { withChatFaults } from './chat-faults.ts';
+import type { ClientFor } from './client.ts';
+
+const KEPT_FOR_MS = 5 * 60_000;
+const MOST_KEPT = 5_000;
+const LONGEST_NAME = 80;
+
+/** `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time. */
+export function makeSlackDirectory(clientFor: ClientFor): Directory {
+  const people = new LRUCache<
+    string,
+    { readonly person: Person | null },
+    { workspace: WorkspaceId; user: SlackUserId }
+  >({
+    max: MOST_KEPT,
+    ttl: KEPT_FOR_MS,
+    fetchMethod: async (_key, _stale, { context }) => ({ person: await ask(context.workspace, context.user) }),
+  });
+
+  return {
+    async person(workspace, user) {
+      const found = await people.fetch(`${workspace}/${user}`, { context: { workspace, user } });
+      return found?.person ?? null;
+    },
+  };
+
+  async function ask(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null> {
+    try {
+      const answer = await withChatFaults(() => clientFor(workspace).users.info({ user, include_locale: true }));
+      return answer.user ? toPerson(user, answer.user) : null;
+    } catch (error) {
+      if (error instanceof ChatFault && error.kind === 'unreachable') return null;
+      throw error;
+    }
+  }
+}
+
+interface SlackUser {
+  readonly name?: string;
+  readonly real_name?: string;
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string };
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  readonly tz?: string;
+  readonly locale?: string;
+}
+
+function toPerson(user: SlackUserId, answer: SlackUser): Person {
+  const { profile, deleted, tz, locale } = answer;
+  const name = profile?.display_name || profile?.real_name || answer.real_name || answer.name || '';
+  // Slackbot says that it is no bot (docs.slack.dev/reference/objects/user-object).
+  const isBot = answer.is_bot || user === 'USLACKBOT';
+  return {
+    user,
+    name: plainLine(name, LONGEST_NAME) || 'Guest',
+    kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
+    zone: tz && IANAZone.isValidZone(tz) ? tz : null,
+    locale: locale ?? null,
+  };
+}

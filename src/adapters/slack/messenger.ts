@@ -1,0 +1,110 @@
+import type { WorkspaceId } from '../../domain/ids.ts';
+import { ChatFault } from '../../ports/chat-fault.ts';
+import type { Messenger, NewFile } from '../../ports/messenger.ts';
+import { renderMessage } from '../../slack/views/render-message.ts';
+import { withChatFaults } from './chat-faults.ts';
+import type { ClientFor } from './client.ts';
+import type { UploadBytes } from './upload-bytes.ts';
+
+/** Metadata can be read by anybody in the workspace: it carries our key, which says nothing by itself. */
+const EVENT_TYPE = 'convene_delivery';
+
+/** Slack's clock and ours may differ. */
+const LOOK_BACK = { minutes: 2 };
+const MOST_PAGES = 5;
+
+/** Direct messages of the app's bot: chat:write, im:write, files:write; im:history and files:read where granted. */
+export function makeSlackMessenger(clientFor: ClientFor, uploadBytes: UploadBytes): Messenger {
+  const client = (workspace: WorkspaceId) => clientFor(workspace);
+
+  return {
+    async openConversation(workspace, user) {
+      const { channel } = await withChatFaults(() => client(workspace).conversations.open({ users: user }));
+      return { channel: required(channel?.id) };
+    },
+
+    async post(workspace, channel, message, key) {
+      const { text, blocks } = renderMessage(message);
+      const { ts } = await withChatFaults(() =>
+        client(workspace).chat.postMessage({
+          channel,
+          text,
+          blocks,
+          // Both, or Slack's crawler fetches the personal link (docs.slack.dev/messaging/unfurling-links-in-messages).
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+        }),
+      );
+      return { ts: required(ts) };
+    },
+
+    async findPosted(workspace, channel, key, since) {
+      const oldest = String(since.minus(LOOK_BACK).toSeconds());
+      let cursor: string | undefined;
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const options = { channel, oldest, include_all_metadata: true, limit: 100, ...(cursor ? { cursor } : {}) };
+        const history = await ifGranted(() => client(workspace).conversations.history(options));
+        if (history === 'unknowable') return 'unknowable';
+        const found = history.messages?.find(
+          ({ metadata }) => metadata?.event_type === EVENT_TYPE && hasKey(metadata.event_payload, key),
+        );
+        if (found?.ts) return { ts: found.ts };
+        cursor = history.response_metadata?.next_cursor || undefined;
+        if (!cursor) return 'absent';
+      }
+      return 'unknowable';
+    },
+
+    async upload(workspace, { filename, content }: NewFile) {
+      const bytes = Buffer.from(content, 'utf8');
+      const { upload_url, file_id } = await withChatFaults(() =>
+        client(workspace).files.getUploadURLExternal({ filename, length: bytes.length }),
+      );
+      await uploadBytes(required(upload_url), bytes);
+      return { fileId: required(file_id) };
+    },
+
+    async share(workspace, channel, { id, title }) {
+      try {
+        await withChatFaults(() =>
+          client(workspace).files.completeUploadExternal({ files: [{ id, title }], channel_id: channel }),
+        );
+        return 'shared';
+      } catch (error) {
+        if (error instanceof ChatFault && error.code === 'file_not_found') return 'gone';
+        throw error;
+      }
+    },
+
+    async isShared(workspace, channel, fileId) {
+      try {
+        const info = await ifGranted(() => client(workspace).files.info({ file: fileId }));
+        if (info === 'unknowable') return 'unknowable';
+        return info.file?.ims?.includes(channel) || channel in (info.file?.shares?.private ?? {});
+      } catch (error) {
+        if (error instanceof ChatFault && error.code === 'file_not_found') return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Optional scopes: without one the answer cannot be known. */
+async function ifGranted<T>(call: () => Promise<T>): Promise<T | 'unknowable'> {
+  try {
+    return await withChatFaults(call);
+  } catch (error) {
+    if (error instanceof ChatFault && error.code === 'missing_scope') return 'unknowable';
+    throw error;
+  }
+}
+
+function hasKey(payload: unknown, key: string): boolean {
+  return typeof payload === 'object' && payload !== null && 'key' in payload && payload.key === key;
+}
+
+function required(value: string | undefined): string {
+  if (!value) throw new ChatFault('unavailable', 'incomplete_answer', { ambiguous: true });
+  return value;
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { CollectionSpec, DocumentStore, Documents } from '../../ports/documents.ts';
+import { requireSoundSpec } from '../collection-spec.ts';
+import { SqliteDocuments } from './collection.ts';
+import { StoreUnusable } from './failures.ts';
+import { makePrivateFolder } from './private-files.ts';
+import { type Database, openDatabase } from './shim.ts';
+import { prepareTable } from './tables.ts';
+
+/** Raised when older releases could no longer read what is stored; new fields and indexes do not need it. */
+const SCHEMA_VERSION = 1;
+
+export interface SqliteStoreOptions {
+  /** Made where it is missing. On a local disk: SQLite's shared memory does not work across a network. */
+  readonly directory: string;
+  readonly open?: typeof openDatabase;
+}
+
+/**
+ * The embedded store: one SQLite file, `convene.db`, written ahead and flushed to disk at each commit. Processes may share
+ * it; of those that serve there is one, see `lockForServing`.
+ *
+ * @throws StoreUnavailable when the folder cannot be used, StoreUnusable when its file is damaged or too new
+ */
+export async function openSqliteStore({ directory, open = openDatabase }: SqliteStoreOptions): Promise<DocumentStore> {
+  makePrivateFolder(directory);
+  const database = await open(join(directory, 'convene.db'));
+  try {
+    writeAhead(database);
+    settleSchemaVersion(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    async collection<T extends object>(spec: CollectionSpec): Promise<Documents<T>> {
+      requireSoundSpec(spec);
+      prepareTable(database, spec);
+      return new SqliteDocuments<T>(database, spec);
+    },
+    async ping() {
+      database.all('SELECT count(*) FROM sqlite_master');
+    },
+    async close() {
+      database.close();
+    },
+  };
+}
+
+function writeAhead(database: Database): void {
+  const mode = database.all('PRAGMA journal_mode = WAL')[0]?.['journal_mode'];
+  if (mode !== 'wal')
+    throw new StoreUnusable(`${database.path} cannot be written ahead: choose a folder on a local disk.`);
+  // Each commit reaches the disk before it is answered, not only the checkpoints.
+  database.exec('PRAGMA synchronous = FULL');
+}
+
+function settleSchemaVersion(database: Database): void {
+  const found = Number(database.all('PRAGMA user_version')[0]?.['user_version']);
+  if (found > SCHEMA_VERSION) {
+    throw new StoreUnusable(
+      `${database.path} was written by a newer release (schema ${found}, this one knows ${SCHEMA_VERSION}): start that release, or restore an older backup.`,
+    );
+  }
+  if (found < SCHEMA_VERSION) database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+}

@@ -1,0 +1,4 @@
+import { DateTime } from 'luxon';
+import type { Clock } from '../ports/clock.ts';
+
+export const systemClock: Clock = { now: () => DateTime.utc() };

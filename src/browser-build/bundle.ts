@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Entry, as in `join/main.ts` or `join/style.css`, to the name of the built file. */
+export type Manifest = Readonly<Record<string, string>>;
+
+/**
+ * Bundles every `<source>/<name>/main.ts`, and the `style.css` beside it, into `outdir` under names that carry a hash
+ * of the content. Code behind `import()` becomes a file of its own. What was in `outdir` before is removed.
+ */
+export async function bundleBrowser(source: string, outdir: string): Promise<Manifest> {
+  const entries = await findEntries(source);
+  await rm(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: source,
+    entryPoints: entries.map(({ entry, name }) => ({ in: entry, out: name })),
+    outdir,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    minify: true,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const names = new Set(entries.map(({ entry }) => entry));
+  const manifest = Object.fromEntries(
+    Object.entries(metafile.outputs)
+      .filter(([, { entryPoint }]) => entryPoint !== undefined && names.has(entryPoint))
+      .map(([file, { entryPoint }]) => [entryPoint, basename(file)]),
+  );
+  await mkdir(outdir, { recursive: true });
+  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+async function findEntries(source: string): Promise<{ name: string; entry: string }[]> {
+  const folders = (await readdir(source, { withFileTypes: true })).filter((item) => item.isDirectory());
+  return folders.flatMap(({ name }) =>
+    ['main.ts', 'style.css']
+      .map((file) => ({ name, entry: `${name}/${file}` }))
+      .filter(({ entry }) => existsSync(join(source, entry))),
+  );
+}

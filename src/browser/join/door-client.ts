@@ -1,0 +1,52 @@
+import type { DoorState } from '../../door/door-state.ts';
+
+/** A refusal as the server words it; `offline` and `unexpected` are ours. */
+export interface Refused {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly retryAfterSeconds: number | null;
+  readonly opensAt?: string;
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refused: Refused };
+
+export interface Entry {
+  readonly sdk: string;
+  readonly authToken: string;
+}
+
+export function fetchState(): Promise<Answer<DoorState>> {
+  return ask(`${location.pathname}/state`, { cache: 'no-store' });
+}
+
+export function requestEntry(nonce: string): Promise<Answer<Entry>> {
+  return ask(location.pathname, { method: 'POST', headers: { 'X-Join-Nonce': nonce }, cache: 'no-store' });
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, signal: AbortSignal.timeout(15_000) });
+  } catch {
+    return { ok: false, refused: OFFLINE };
+  }
+  const body = await response.json().catch(() => null);
+  if (response.ok && body !== null) return { ok: true, value: body };
+  const seconds = Number(response.headers.get('Retry-After'));
+  return { ok: false, refused: { ...UNEXPECTED, ...body, retryAfterSeconds: seconds > 0 ? seconds : null } };
+}
+
+const OFFLINE: Refused = {
+  code: 'offline',
+  title: 'No connection',
+  detail: 'The server cannot be reached. Check your network and try again.',
+  retryAfterSeconds: null,
+};
+
+const UNEXPECTED: Refused = {
+  code: 'unexpected',
+  title: 'Something went wrong',
+  detail: 'The server did not answer as expected. Please try again in a moment.',
+  retryAfterSeconds: null,
+};

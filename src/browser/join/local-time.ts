@@ -1,0 +1,26 @@
+import { byId } from './by-id.ts';
+
+/** Writes the meeting's time in the viewer's zone and locale; the meeting's own zone stays below it where it differs. */
+export function showLocalTimes(): void {
+  const { startsAt = '', endsAt = '', offset } = byId('when').dataset;
+  const start = new Date(startsAt);
+  const end = new Date(endsAt);
+  byId('date').textContent = range(start, end, { dateStyle: 'full' });
+  byId('time').textContent = range(start, end, { hour: 'numeric', minute: '2-digit' });
+  byId('zone').textContent = `Your time, ${Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ')}`;
+  byId('planned').hidden = Number(offset) === -start.getTimezoneOffset();
+}
+
+/** Writes when the door opens: the day only where it is not today. */
+export function showOpening(opensAt: string, serverNow: number): void {
+  const opens = new Date(opensAt);
+  const isToday = opens.toDateString() === new Date(serverNow).toDateString();
+  const day: Intl.DateTimeFormatOptions = isToday ? {} : { weekday: 'short', month: 'short', day: 'numeric' };
+  const element = byId('opens');
+  element.setAttribute('datetime', opensAt);
+  element.textContent = opens.toLocaleString(undefined, { ...day, hour: 'numeric', minute: '2-digit' });
+}
+
+function range(start: Date, end: Date, format: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(undefined, format).formatRange(start, end);
+}

@@ -1,0 +1,63 @@
+import type { ConversationView, SandboxState } from '../../sandbox/page/contract.ts';
+import { drawBadge, showCount } from './badge.ts';
+import { element, icon } from './dom.ts';
+import { ICONS } from './icons.ts';
+
+interface Row {
+  readonly element: HTMLElement;
+  readonly button: HTMLButtonElement;
+  readonly badge: HTMLElement;
+}
+
+/** The channels and direct messages that this person is in. */
+export function makeConversations(open: (id: string) => void) {
+  const rows = new Map<string, Row>();
+  const channels = element('ul');
+  const directs = element('ul');
+  const noDirects = element('p', { class: 'muted no-directs', text: 'No messages yet' });
+
+  return {
+    element: element(
+      'nav',
+      { class: 'conversations', 'aria-label': 'Conversations' },
+      element('h2', { text: 'Channels' }),
+      channels,
+      element('h2', { text: 'Direct messages' }),
+      noDirects,
+      directs,
+    ),
+
+    update({ conversations }: SandboxState, openId: string): void {
+      const present = new Set(conversations.map(({ id }) => id));
+      for (const [id, row] of rows) if (!present.has(id)) removeRow(id, row);
+      for (const conversation of conversations) {
+        const row = rows.get(conversation.id) ?? addRow(conversation);
+        const isUnread = conversation.unread > 0 && conversation.id !== openId;
+        showCount(row.badge, isUnread ? conversation.unread : 0);
+        row.button.classList.toggle('is-unread', isUnread);
+        row.button.setAttribute('aria-current', conversation.id === openId ? 'page' : 'false');
+      }
+      noDirects.hidden = conversations.some(({ kind }) => kind === 'direct');
+    },
+  };
+
+  function addRow({ id, kind, name, isPrivate }: ConversationView): Row {
+    const badge = drawBadge();
+    const mark = kind === 'direct' ? element('span', { class: 'app-badge', text: 'App' }) : null;
+    const sign =
+      kind === 'direct' ? element('span', { class: 'avatar is-app is-small', 'aria-hidden': 'true', text: 'C' }) : null;
+    const shape = sign ?? icon(isPrivate ? ICONS.lock : ICONS.hash);
+    const label = element('span', { class: 'conversation-name', text: name });
+    const button = element('button', { type: 'button', on: { click: () => open(id) } }, shape, label, mark, badge);
+    const made = element('li', {}, button);
+    (kind === 'direct' ? directs : channels).append(made);
+    const row = { element: made, button, badge };
+    rows.set(id, row);
+    return row;
+  }
+
+  function removeRow(id: string, row: Row): void {
+    row.element.remove();
+    rows.delete(id);
+  }
+}

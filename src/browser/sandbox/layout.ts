@@ -1,0 +1,127 @@
+import type { SandboxState } from '../../sandbox/page/contract.ts';
+import { drawAvatar } from './avatar.ts';
+import { drawBadge, showCount } from './badge.ts';
+import { element, icon, setText } from './dom.ts';
+import { ICONS } from './icons.ts';
+
+export interface LayoutParts {
+  readonly people: HTMLElement;
+  readonly conversations: HTMLElement;
+  readonly guide: HTMLElement;
+  readonly messages: HTMLElement;
+  readonly composer: HTMLElement;
+  readonly clock: HTMLElement;
+  readonly log: HTMLElement;
+  readonly notices: HTMLElement;
+}
+
+/** The frame of the page. On small screens the side columns become drawers that Esc or a press beside them closes. */
+export function makeLayout(parts: LayoutParts) {
+  let shownYou = '';
+  const workspace = element('p', { class: 'workspace' });
+  const title = element('h1');
+  const timeNow = element('span');
+  const you = element('span');
+  const elsewhere = drawBadge();
+  const lost = element('p', { class: 'lost', role: 'status', hidden: true, text: 'Connection lost. Trying again …' });
+  const sidebar = element(
+    'aside',
+    { class: 'sidebar', id: 'sidebar', 'aria-label': 'People and conversations' },
+    workspace,
+    parts.people,
+    parts.conversations,
+  );
+  const tools = element(
+    'aside',
+    { class: 'tools', id: 'tools', 'aria-label': 'Sandbox controls' },
+    parts.clock,
+    parts.log,
+  );
+  const veil = element('div', { class: 'veil', on: { click: () => closeDrawers() } });
+  const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu), you, elsewhere);
+  const toolsButton = drawerButton(tools, 'tools-button', 'Simulated time and log', icon(ICONS.clock), timeNow);
+  const topbar = element('header', { class: 'topbar' }, menuButton, title, toolsButton);
+  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.composer);
+
+  document.addEventListener('keydown', ({ key, defaultPrevented }) => {
+    if (key === 'Escape' && !defaultPrevented) closeDrawers();
+  });
+  document.body.append(element('div', { class: 'app' }, drawBanner(), sidebar, main, tools, veil), parts.notices);
+
+  return {
+    closeDrawers,
+
+    openTools(): void {
+      if (getComputedStyle(toolsButton).display !== 'none') openDrawer(tools, toolsButton);
+    },
+
+    openPeople(): void {
+      if (getComputedStyle(menuButton).display !== 'none') openDrawer(sidebar, menuButton);
+    },
+
+    /** @param unread how much is unread elsewhere, by anybody */
+    update(state: SandboxState, conversationName: string, unread: number): void {
+      setText(workspace, state.workspace);
+      if (shownYou !== state.you.id) you.replaceChildren(drawAvatar(state.you));
+      shownYou = state.you.id;
+      menuButton.setAttribute('aria-label', `People and conversations. You are ${state.you.realName}`);
+      showCount(elsewhere, unread);
+      setText(title, conversationName);
+      document.title = `${conversationName} · Convene sandbox`;
+    },
+
+    tick(time: string): void {
+      setText(timeNow, time);
+    },
+
+    showLost(isLost: boolean): void {
+      lost.hidden = !isLost;
+    },
+  };
+
+  function drawerButton(drawer: HTMLElement, name: string, label: string, ...children: Node[]): HTMLButtonElement {
+    const attributes = {
+      class: `icon-button ${name}`,
+      type: 'button',
+      'aria-controls': drawer.id,
+      'aria-expanded': 'false',
+    };
+    const button = element('button', { ...attributes, 'aria-label': label }, ...children);
+    button.addEventListener('click', () => {
+      if (drawer.classList.contains('is-open')) closeDrawers();
+      else openDrawer(drawer, button);
+    });
+    return button;
+  }
+
+  function openDrawer(drawer: HTMLElement, button: HTMLElement): void {
+    closeDrawers();
+    drawer.classList.add('is-open');
+    veil.classList.add('is-open');
+    button.setAttribute('aria-expanded', 'true');
+    drawer.querySelector<HTMLElement>('input:checked, button, input, summary')?.focus();
+  }
+
+  function closeDrawers(): void {
+    for (const [drawer, button] of [
+      [sidebar, menuButton],
+      [tools, toolsButton],
+    ] as const) {
+      const hadFocus = drawer.classList.contains('is-open') && drawer.contains(document.activeElement);
+      drawer.classList.remove('is-open');
+      button.setAttribute('aria-expanded', 'false');
+      if (hadFocus) button.focus();
+    }
+    veil.classList.remove('is-open');
+  }
+}
+
+function drawBanner(): HTMLElement {
+  return element(
+    'p',
+    { class: 'banner', role: 'note' },
+    icon(ICONS.flask),
+    element('strong', { text: 'This is a simulation.' }),
+    element('span', { text: ' No real Slack, no real calls; nothing leaves this machine.' }),
+  );
+}

@@ -1,0 +1,11 @@
+import { loadState, wordsFor } from './api.ts';
+import { element } from './dom.ts';
+import { makePage } from './page.ts';
+
+/** The person is part of the address, so that two windows can be two people. */
+const wanted = location.hash.slice(1) || null;
+
+loadState(wanted)
+  .catch(() => loadState(null))
+  .then(makePage)
+  .catch((problem: unknown) => document.body.append(element('p', { class: 'plain', text: wordsFor(problem) })));

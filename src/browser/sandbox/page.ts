@@ -1,0 +1,163 @@
+import type {
+  ActionRequest,
+  ConversationView,
+  Jump,
+  JumpAnswer,
+  MessageView,
+  SandboxState,
+} from '../../sandbox/page/contract.ts';
+import { markSeen, moveClock, sendAction, sendCommand, wordsFor } from './api.ts';
+import { makeClockPanel } from './clock.ts';
+import { makeComposer } from './composer.ts';
+import { makeConversations } from './conversations.ts';
+import { requireAck } from './dispatch-answer.ts';
+import { makeGuide } from './guide.ts';
+import { makeLayout } from './layout.ts';
+import { makeLog } from './log.ts';
+import { makeMessageList } from './message-list.ts';
+import { actors, conversationOf, conversationToOpen, titleOf, unreadElsewhere } from './model.ts';
+import { makeNotices } from './notices.ts';
+import { makePeople } from './people.ts';
+import type { Scene } from './scene.ts';
+import { makeSession } from './session.ts';
+import { clockTime } from './zoned-text.ts';
+
+const TICK_MS = 1_000;
+
+/** Wires the parts of the page to one session. */
+export function makePage(initial: SandboxState): void {
+  let openId = initial.conversations[0]?.id ?? '';
+
+  const notices = makeNotices();
+  const session = makeSession(initial, {
+    changed: () => show(),
+    arrived: (message) => announce(message),
+    lost: (isLost) => layout.showLost(isLost),
+    failed: notices.fail,
+  });
+  const scene: Scene = {
+    get you() {
+      return session.state.you;
+    },
+    person: (id) => session.state.people.find((person) => person.id === id) ?? null,
+    channelName: (id) => conversationOf(session.state, id)?.name ?? null,
+    reader: () => ({ locale: session.state.you.locale, zone: session.state.you.tz, now: session.now() }),
+    press,
+    opened: noteJoin,
+  };
+  const people = makePeople((user) => void become(user));
+  const conversations = makeConversations(openConversation);
+  const messages = makeMessageList(scene);
+  const composer = makeComposer(send);
+  const clock = makeClockPanel(jump);
+  const log = makeLog();
+  const guide = makeGuide([
+    { id: 'command', text: 'Send a command', help: 'Write it for me', run: writeExample },
+    { id: 'switch', text: 'Be somebody invited', help: 'Switch for me', run: () => void becomeNext() },
+    { id: 'join', text: 'Press Join', help: 'Move the clock to the start', run: () => void goToMeeting() },
+  ]);
+  const layout = makeLayout({
+    people: people.element,
+    conversations: conversations.element,
+    guide: guide.element,
+    messages: messages.element,
+    composer: composer.element,
+    clock: clock.element,
+    log: log.element,
+    notices: notices.element,
+  });
+
+  show();
+  session.follow();
+  setInterval(tick, TICK_MS);
+  document.addEventListener('visibilitychange', seeWhatIsOpen);
+
+  function show(): void {
+    const { state } = session;
+    const conversation = openConversationView();
+    layout.update(state, titleOf(conversation), unreadElsewhere(state, conversation.id));
+    people.update(state);
+    conversations.update(state, conversation.id);
+    messages.update(conversation, state.you.id);
+    composer.update(state, conversation);
+    log.update(state);
+    tick();
+    seeWhatIsOpen();
+  }
+
+  function tick(): void {
+    const { state } = session;
+    layout.tick(clockTime(session.now(), state.you.tz, state.you.locale));
+    people.tick(state, session.now());
+    clock.tick(state, session.now());
+  }
+
+  function openConversationView(): ConversationView {
+    const nothing = { id: '', kind: 'channel', name: '', isPrivate: false, unread: 0, messages: [] } as const;
+    return conversationOf(session.state, openId) ?? session.state.conversations[0] ?? nothing;
+  }
+
+  function openConversation(id: string): void {
+    openId = id;
+    layout.closeDrawers();
+    show();
+  }
+
+  function seeWhatIsOpen(): void {
+    const { id: channel, unread, messages: shown } = openConversationView();
+    const last = shown.at(-1);
+    if (unread === 0 || last === undefined || document.hidden) return;
+    markSeen({ user: session.state.you.id, channel, ts: last.ts }).catch((problem) => notices.fail(wordsFor(problem)));
+  }
+
+  function announce({ user, text, channel, isEphemeral }: MessageView): void {
+    const author = scene.person(user)?.realName ?? user;
+    const place = conversationOf(session.state, channel)?.name ?? 'a new conversation';
+    notices.say(`${author} in ${place}${isEphemeral ? ', only visible to you' : ''}: ${text}`);
+  }
+
+  async function become(user: string): Promise<void> {
+    if (!(await session.become(user))) return;
+    history.replaceState(null, '', `#${user}`);
+    openId = conversationToOpen(session.state, openId);
+    guide.tick('switch');
+    layout.closeDrawers();
+    show();
+  }
+
+  async function becomeNext(): Promise<void> {
+    const others = actors(session.state).filter(({ id }) => id !== session.state.you.id);
+    const next = others.find(({ unread }) => unread > 0) ?? others[0];
+    if (next !== undefined) await become(next.id);
+  }
+
+  function writeExample(): void {
+    composer.fill(session.state.command.examples[0] ?? '');
+  }
+
+  async function goToMeeting(): Promise<void> {
+    layout.openTools();
+    await clock.jump({ to: 'before-next-meeting' });
+  }
+
+  function noteJoin(url: string): void {
+    if (new URL(url).pathname.startsWith(session.state.joinPath)) guide.tick('join');
+  }
+
+  async function send(line: string): Promise<void> {
+    requireAck(await sendCommand({ user: session.state.you.id, channel: openConversationView().id, line }));
+    guide.tick('command');
+  }
+
+  async function press(pressed: Omit<ActionRequest, 'user'>): Promise<void> {
+    try {
+      requireAck(await sendAction({ user: session.state.you.id, ...pressed }));
+    } catch (problem) {
+      notices.fail(wordsFor(problem));
+    }
+  }
+
+  function jump(to: Jump): Promise<JumpAnswer> {
+    return moveClock({ user: session.state.you.id, jump: to });
+  }
+}

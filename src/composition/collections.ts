@@ -1,0 +1,17 @@
+import type { DocumentStore } from '../ports/documents.ts';
+import { openDeliveries } from '../store/deliveries.ts';
+import { openMeetings } from '../store/meetings.ts';
+import { openRooms } from '../store/rooms.ts';
+import { openSeats } from '../store/seats.ts';
+
+export type Collections = Awaited<ReturnType<typeof openCollections>>;
+
+/** Everything that is stored, on one store. */
+export async function openCollections(store: DocumentStore) {
+  return {
+    meetings: await openMeetings(store),
+    seats: await openSeats(store),
+    rooms: await openRooms(store),
+    deliveries: await openDeliveries(store),
+  };
+}

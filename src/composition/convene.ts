@@ -1,0 +1,110 @@
+import type { RequestHandler, Router } from 'express';
+import type { Logger } from 'pino';
+import { openSqliteStore } from '../adapters/sqlite/documents.ts';
+import { lockForServing } from '../adapters/sqlite/lock.ts';
+import type { Config } from '../config.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { readAssets } from '../door/assets.ts';
+import { doorRoutes } from '../door/routes.ts';
+import { healthRoutes } from '../http/health.ts';
+import { notFromTheFuture } from '../http/not-from-the-future.ts';
+import { startHttpServer } from '../http/server.ts';
+import type { Clock } from '../ports/clock.ts';
+import { slackRoutes } from '../slack/app.ts';
+import { startWorker } from '../worker/worker.ts';
+import { openCollections } from './collections.ts';
+import { reportMissingPresets } from './report-missing-presets.ts';
+import { openRoomService } from './room-service.ts';
+import { makeUseCases } from './use-cases.ts';
+
+export interface Convene {
+  readonly port: number;
+  /** The meeting of a workspace that starts next. */
+  nextMeeting(workspace: WorkspaceId): Promise<Meeting | null>;
+  /** Something may be due, since the clock was moved. */
+  wake(): void;
+  /** Resolves when nothing is due and nothing is under way. */
+  settled(): Promise<void>;
+  /** Takes nothing new, ends what was begun, and lets go of the store. */
+  stop(): Promise<void>;
+}
+
+const DELIVERIES_AT_ONCE = 8;
+/** Leaves the worker time to end what it began within the ten seconds that a container is given. */
+const REQUESTS_MAY_TAKE_MS = 4_000;
+
+/**
+ * Starts the whole product from its settings: the shipped program and the sandbox differ only in what they hand in.
+ *
+ * @param browserFiles the folder of the built browser files
+ * @param moreRoutes asked after the product's own
+ * @throws AlreadyServing, StoreUnavailable, or an error of the port that cannot be listened on
+ */
+export async function startConvene(options: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly browserFiles: string;
+  readonly moreRoutes?: readonly (Router | RequestHandler)[];
+}): Promise<Convene> {
+  const { config, clock, log, browserFiles, moreRoutes = [] } = options;
+  const { folder } = config.store.database;
+  const assets = readAssets(browserFiles);
+  const lock = await lockForServing(folder);
+  const store = await openSqliteStore({ directory: folder });
+  const collections = await openCollections(store);
+  const { roomService, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
+  const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => worker.wake() });
+
+  // The lock says that nobody else is serving: what a process before us had claimed is free.
+  const released = await collections.deliveries.releaseClaims(clock.now());
+  if (released > 0) log.info({ released }, 'took over what an earlier process had begun');
+  const worker = startWorker({
+    planNextMeeting: useCases.planNextMeeting,
+    takeNextDelivery: useCases.takeNextDelivery,
+    nextDueAt: useCases.nextDueAt,
+    clock,
+    concurrency: DELIVERIES_AT_ONCE,
+    log,
+  });
+
+  let isServing = true;
+  const isReady = () =>
+    store.ping().then(
+      () => isServing,
+      () => false,
+    );
+  const { publicUrl, host, port, trustedProxyHops } = config.server;
+  const { signingSecret, botToken, apiUrl, command } = config.slack;
+  const http = await startHttpServer({
+    host,
+    port,
+    publicUrl,
+    trustedProxyHops,
+    log,
+    routes: [
+      healthRoutes(isReady),
+      assets.routes,
+      doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
+      notFromTheFuture,
+      slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
+      ...moreRoutes,
+    ],
+  });
+  void reportMissingPresets(roomService, config.rooms, log);
+
+  return {
+    port: http.port,
+    nextMeeting: (workspace) => collections.meetings.nextOf(workspace, clock.now()),
+    wake: worker.wake,
+    settled: worker.settled,
+    stop: async () => {
+      isServing = false;
+      await Promise.all([http.close(REQUESTS_MAY_TAKE_MS), worker.stop()]);
+      await closeRoomService();
+      await store.close();
+      lock.release();
+    },
+  };
+}

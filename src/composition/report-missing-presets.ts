@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { RoomsSettings } from '../config/rooms.ts';
+import { missingPresets } from '../domain/preset.ts';
+import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
+
+/** A preset with a wrong name would otherwise show only when somebody joins, so the log names it at the start. */
+export async function reportMissingPresets(
+  roomService: RoomService,
+  { hostPreset, guestPreset }: RoomsSettings,
+  log: Pick<Logger, 'error' | 'warn'>,
+): Promise<void> {
+  try {
+    const missing = missingPresets({ host: hostPreset, guest: guestPreset }, await roomService.listPresets());
+    if (missing.length > 0)
+      log.error({ missing }, 'the video service has no such preset: check HOST_PRESET and GUEST_PRESET');
+  } catch (error) {
+    if (!(error instanceof RoomServiceFault)) throw error;
+    log.warn({ fault: error.kind }, 'the video service did not tell its presets; meetings wait for their rooms');
+  }
+}

@@ -1,0 +1,42 @@
+import { oneOf, wholeNumber } from './formats.ts';
+import type { SettingsReader } from './settings-reader.ts';
+
+export interface MeetingSettings {
+  readonly joinOpensMinutes: number;
+  readonly hostOpensMinutes: number;
+  /** After the end. */
+  readonly joinClosesMinutes: number;
+  /** How long after the end somebody who was in the room may come back. */
+  readonly returnMinutes: number;
+  /** Who waits until a host is there. */
+  readonly waitForHost: 'nobody' | 'guests' | 'everyone';
+  /** What proves who somebody is: the link alone, or Sign in with Slack besides. */
+  readonly joinIdentity: 'link' | 'slack';
+  /** Before the start; 0 for no reminders. */
+  readonly reminderMinutes: number;
+  readonly defaultLengthMinutes: number;
+  /** From this many people on, nothing is sent before the organizer has seen a preview. */
+  readonly confirmFromPeople: number;
+  readonly undoSeconds: number;
+}
+
+const MINUTES_OF_A_DAY = 1440;
+
+export function readMeetingSettings(settings: SettingsReader): MeetingSettings {
+  const upToADay = wholeNumber(0, MINUTES_OF_A_DAY);
+  const joinOpensMinutes = settings.optional('JOIN_OPENS_MINUTES', upToADay) ?? 10;
+  return {
+    joinOpensMinutes,
+    hostOpensMinutes:
+      settings.optional('HOST_OPENS_MINUTES', wholeNumber(joinOpensMinutes, MINUTES_OF_A_DAY)) ??
+      Math.max(30, joinOpensMinutes),
+    joinClosesMinutes: settings.optional('JOIN_CLOSES_MINUTES', upToADay) ?? 15,
+    returnMinutes: settings.optional('RETURN_MINUTES', upToADay) ?? 60,
+    waitForHost: settings.optional('WAIT_FOR_HOST', oneOf('nobody', 'guests', 'everyone')) ?? 'guests',
+    joinIdentity: settings.optional('JOIN_IDENTITY', oneOf('link', 'slack')) ?? 'link',
+    reminderMinutes: settings.optional('REMINDER_MINUTES', upToADay) ?? 10,
+    defaultLengthMinutes: settings.optional('DEFAULT_LENGTH_MINUTES', wholeNumber(5, MINUTES_OF_A_DAY)) ?? 30,
+    confirmFromPeople: settings.optional('CONFIRM_FROM_PEOPLE', wholeNumber(1, 1000)) ?? 10,
+    undoSeconds: settings.optional('UNDO_SECONDS', wholeNumber(0, 600)) ?? 30,
+  };
+}

@@ -1,0 +1,76 @@
+import type { DateTime } from 'luxon';
+import type { InviteeId, MeetingId, WorkspaceId } from './ids.ts';
+
+/**
+ * - `room`: make the room at the video service
+ * - `close-room`: let nobody in any more
+ * - `invitation`: the card with the join button, and the calendar file behind it
+ * - `unreached`: tell the organizer who could not be reached
+ * - `room-trouble`: tell the organizer that the video service refuses
+ */
+export type DeliveryKind = 'room' | 'close-room' | 'invitation' | 'unreached' | 'room-trouble';
+
+/** One effect outside that a meeting calls for. */
+export interface PlannedDelivery {
+  readonly workspace: WorkspaceId;
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  readonly kind: DeliveryKind;
+  /** Whom it is for; null for the room's own. */
+  readonly invitee: InviteeId | null;
+  /** What called for it, so that the same cause is served once and another one anew. */
+  readonly cause: string;
+  readonly dueAt: DateTime;
+}
+
+/** What makes two deliveries the same one. */
+export function deliveryKey({ meeting, occurrence, invitee, kind, cause }: Omit<PlannedDelivery, 'dueAt'>): string {
+  return [meeting, occurrence, invitee ?? '-', kind, cause].join('/');
+}
+
+export interface Delivery extends Omit<PlannedDelivery, 'dueAt'> {
+  /** Also the message's mark at the other side. */
+  readonly key: string;
+  readonly plannedAt: DateTime;
+  /** How often it was tried; being told to slow down does not count. */
+  readonly attempts: number;
+  /**
+   * An earlier attempt may have been accepted although we did not see it: its process died, or the answer was lost.
+   * It has to be looked up before it is repeated.
+   */
+  readonly isAmbiguous: boolean;
+  /** Attempts in a row whose process never reported back. */
+  readonly lostClaims: number;
+}
+
+export type Outcome =
+  | { readonly kind: 'done' }
+  /** Nothing to do any more, such as an invitation to a meeting that is over. */
+  | { readonly kind: 'dropped'; readonly reason: string }
+  /** Will not work by repeating. An operator can look at it. */
+  | { readonly kind: 'parked'; readonly reason: string }
+  | {
+      readonly kind: 'again';
+      readonly reason: string;
+      /** Told to wait at least this long; the attempt is given back. */
+      readonly throttledForSeconds: number | null;
+      readonly ambiguous: boolean;
+    };
+
+/** A row that killed or hung its process this often is set aside, so that the rest goes on. */
+export const MOST_LOST_CLAIMS = 3;
+
+const SHORTEST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+/**
+ * The wait before the next try: "full jitter" between one second and twice as long at each attempt, at most ten
+ * minutes; never shorter than the other side asked for.
+ *
+ * @param random in [0, 1)
+ */
+export function waitBeforeRetryMs(attempts: number, throttledForSeconds: number | null, random: number): number {
+  if (throttledForSeconds !== null) return throttledForSeconds * 1_000 + random * SHORTEST_WAIT_MS;
+  const ceiling = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** Math.min(attempts, 20));
+  return SHORTEST_WAIT_MS + random * (ceiling - SHORTEST_WAIT_MS);
+}

@@ -1,0 +1,49 @@
+import type { DateTime } from 'luxon';
+import type { Meeting } from './meeting.ts';
+import { ok, type Result, refuse } from './result.ts';
+
+/** Something the organizer has to see before anything is sent. */
+export type Question =
+  | {
+      readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date';
+      /** The starts to choose from; the meeting's own may be one of them. */
+      readonly alternatives: readonly DateTime[];
+    }
+  | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
+  | { readonly kind: 'many-people'; readonly count: number };
+
+export type DraftProblem =
+  | { readonly kind: 'starts-in-the-past'; readonly startsAt: DateTime }
+  | { readonly kind: 'discarded' }
+  | { readonly kind: 'not-a-choice' };
+
+/** Turns a draft into a meeting. Sending twice is sending once. */
+export function sendDraft(meeting: Meeting, now: DateTime): Result<Meeting, DraftProblem> {
+  if (meeting.status === 'discarded') return refuse({ kind: 'discarded' });
+  if (meeting.status !== 'draft') return ok(meeting);
+  const { startsAt } = meeting;
+  if (startsAt < now.startOf('minute')) return refuse({ kind: 'starts-in-the-past', startsAt });
+  return ok({ ...meeting, status: 'scheduled', questions: [] });
+}
+
+/** Answers the question that offers this start. */
+export function chooseStart(meeting: Meeting, startsAt: DateTime): Result<Meeting, DraftProblem> {
+  if (meeting.status === 'discarded') return refuse({ kind: 'discarded' });
+  if (meeting.status !== 'draft') return ok(meeting);
+  const { zoneName } = meeting.startsAt;
+  const length = meeting.endsAt.diff(meeting.startsAt);
+  const offers = (question: Question) =>
+    'alternatives' in question && question.alternatives.some((one) => one.toMillis() === startsAt.toMillis());
+  if (!meeting.questions.some(offers)) return refuse({ kind: 'not-a-choice' });
+  return ok({
+    ...meeting,
+    startsAt: startsAt.setZone(zoneName),
+    endsAt: startsAt.setZone(zoneName).plus(length),
+    questions: meeting.questions.filter((question) => !offers(question)),
+  });
+}
+
+/** Puts a draft away. What was sent already stays. */
+export function discardDraft(meeting: Meeting): Meeting {
+  return meeting.status === 'draft' ? { ...meeting, status: 'discarded', questions: [] } : meeting;
+}

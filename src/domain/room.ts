@@ -1,0 +1,16 @@
+import type { DateTime } from 'luxon';
+import type { MeetingId } from './ids.ts';
+
+/** The video service's place for one occurrence of a meeting. */
+export interface Room {
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  /** Stands in the room's title at the service, so that a room whose creation we did not see succeed can be found. */
+  readonly code: string;
+  /** The service's id; null until it is made. */
+  readonly roomId: string | null;
+  /** When the first host came in; from then on everybody may. */
+  readonly openedAt: DateTime | null;
+  /** Why the service would not make it, where trying again does not help by itself. */
+  readonly trouble: { readonly reason: string; readonly told: boolean } | null;
+}

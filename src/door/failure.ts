@@ -1,0 +1,33 @@
+import { inspect } from 'node:util';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { newReference } from '../log/reference.ts';
+import { StoreUnavailable } from '../ports/documents.ts';
+import { ourFault, type Problem, STORE_DOWN, UNKNOWN_LINK } from './problem.ts';
+
+/**
+ * What a throw becomes: "not now" when the store is down, and otherwise a short reference that also stands in the log.
+ * Nobody is let in, and the link is written nowhere.
+ */
+export function answerFailures(
+  log: Logger,
+  answer: (req: Request, res: Response, problem: Problem) => void,
+): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    if (error instanceof StoreUnavailable) {
+      log.warn('the join page cannot read the store');
+      return answer(req, res, STORE_DOWN);
+    }
+    // A link whose percent signs cannot be decoded is as good as any other forged one.
+    if (error instanceof URIError) return answer(req, res, UNKNOWN_LINK);
+    const reference = newReference();
+    log.error({ reference, error: withoutLink(inspect(error), req) }, 'the join page failed');
+    return answer(req, res, ourFault(reference));
+  };
+}
+
+function withoutLink(text: string, req: Request): string {
+  const [, , link = ''] = req.originalUrl.split(/[/?]/);
+  return link === '' ? text : text.replaceAll(link, '[link]');
+}

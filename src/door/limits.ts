@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Problem } from './problem.ts';
+import { rateLimited } from './problem.ts';
+
+const MINUTE_MS = 60_000;
+const JOINS_PER_LINK = 10;
+const FORGERIES_PER_ADDRESS = 60;
+
+export interface DoorLimits {
+  /** For presses of Join with a genuine link: 10 a minute for each link. */
+  readonly joins: RequestHandler;
+  /** For forged links only, 60 a minute for each address: hundreds of colleagues may share one and come at once. */
+  readonly forgeries: RequestHandler;
+}
+
+/** @param answer sends the problem to whoever is over the limit */
+export function makeDoorLimits(answer: (req: Request, res: Response, problem: Problem) => void): DoorLimits {
+  const limiter = (limit: number, keyGenerator: (req: Request) => string) =>
+    rateLimit({
+      windowMs: MINUTE_MS,
+      limit,
+      keyGenerator,
+      standardHeaders: false,
+      legacyHeaders: false,
+      validate: false,
+      handler: (req, res) => answer(req, res, rateLimited(secondsUntil(req))),
+    });
+  return {
+    joins: limiter(JOINS_PER_LINK, (req) =>
+      createHash('sha256').update(String(req.params['link'])).digest('base64url'),
+    ),
+    // An address is missing only when the connection is gone already.
+    forgeries: limiter(FORGERIES_PER_ADDRESS, (req) => (req.ip === undefined ? '' : ipKeyGenerator(req.ip))),
+  };
+}
+
+function secondsUntil(req: Request): number {
+  const { rateLimit } = req as Request & { rateLimit?: { resetTime?: Date } };
+  const leftMs = (rateLimit?.resetTime?.getTime() ?? 0) - Date.now();
+  return Math.min(60, Math.max(1, Math.ceil(leftMs / 1000)));
+}

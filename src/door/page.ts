@@ -1,0 +1,88 @@
+import type { DateTime } from 'luxon';
+import type { Assets } from './assets.ts';
+import type { DoorView } from './door.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+import { statusCode, utc } from './status.ts';
+import { type StatusCode, statusWords } from './status-words.ts';
+import { whenWords } from './when-words.ts';
+
+export interface JoinPage {
+  readonly assets: Assets;
+  readonly link: string;
+  readonly view: DoorView;
+  readonly now: DateTime;
+  readonly joinNonce: string;
+  readonly styleNonce: string;
+}
+
+/**
+ * The join page in words, complete before any script runs. The script reads what it needs from `data-` attributes and
+ * the two nonces from `<meta>`; nothing stands in the page as script or JSON.
+ */
+export function joinPage({ assets, link, view, now, joinNonce, styleNonce }: JoinPage): string {
+  const code = statusCode(view.status);
+  const words = statusWords(code, view.organizer);
+  const opensAt = view.status.kind === 'too-early' ? view.status.opensAt : null;
+  return layout(assets, {
+    title: 'Join your meeting',
+    head: html`<meta name="join-nonce" content="${joinNonce}">
+<meta name="csp-nonce" content="${styleNonce}">
+<script type="module" src="${assets.url('join/main.ts')}"></script>`,
+    body: html`<main class="card" id="card" data-status="${code}" data-now="${utc(now)}" data-opens-at="${opensAt && utc(opensAt)}" data-organizer="${view.organizer}" data-invitee="${view.invitee}">
+<p class="badge" id="badge">${words.badge}</p>
+<h1 id="title" dir="auto">${view.title}</h1>
+${when(view)}
+${facts(view)}
+<section class="state" aria-labelledby="heading">
+<h2 id="heading">${words.heading}</h2>
+<p id="text">${words.text}</p>
+<p class="countdown" id="countdown" role="timer" aria-label="Time until you can join"></p>
+<p class="opens">You can join from ${opens(opensAt)}</p>
+</section>
+<button class="button" id="join" type="button" disabled>Join the meeting</button>
+<p class="note" id="note" role="alert"></p>
+${view.simulated ? html`<p class="demo">Simulation: this server has no video service, so Join opens a demo room.</p>` : null}
+<p class="announcer" id="announcer" role="status"></p>
+<noscript><p class="note">Joining needs JavaScript. Please turn it on for this site, or open the link in another browser.</p></noscript>
+${inviteFile(link, code)}
+</main>
+<p class="personal">This link is for <bdi>${view.invitee}</bdi>${view.role === 'host' ? ', who hosts this meeting' : null}. Please do not pass it on.</p>
+<div id="room" hidden></div>`,
+  });
+}
+
+function when({ startsAt, endsAt }: DoorView): Html {
+  const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt);
+  return html`<p class="when" id="when" data-starts-at="${utc(startsAt)}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
+<time class="date" id="date" datetime="${utc(startsAt)}">${date}</time>
+<time class="time" id="time" datetime="${utc(startsAt)}">${time}</time>
+<span class="zone" id="zone">${zone}</span>
+<span class="planned" id="planned" hidden>${dayAndTime} in ${zone}</span>
+</p>`;
+}
+
+function facts({ organizer, workspace, startsAt, endsAt }: DoorView): Html {
+  return html`<dl class="facts">
+<div><dt>Length</dt><dd>${whenWords(startsAt, endsAt).length}</dd></div>
+<div><dt>Organizer</dt><dd><bdi>${organizer}</bdi></dd></div>
+${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}</bdi></dd></div>`}
+</dl>`;
+}
+
+/** The element is there in every state, so that the script has it when a host moves the meeting. */
+function opens(opensAt: DateTime | null): Html {
+  const text = opensAt?.toLocaleString({
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${text ?? null}</time>.`;
+}
+
+function inviteFile(link: string, code: StatusCode): Html | null {
+  if (code === 'cancelled' || code === 'not_invited' || code === 'ended') return null;
+  return html`<p class="calendar"><a href="/j/${encodeURIComponent(link)}/invite.ics">Add to your calendar</a></p>`;
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import type { Clock } from '../ports/clock.ts';
+import { answerProblem } from './answer-problem.ts';
+import type { Assets } from './assets.ts';
+import type { Door } from './door.ts';
+import { answerFailures } from './failure.ts';
+import { contentPolicy, keptNowhere } from './headers.ts';
+import { makeDoorLimits } from './limits.ts';
+import { isNonceFor, makeNonce } from './nonce.ts';
+import { joinPage } from './page.ts';
+import {
+  entryProblem,
+  methodNotAllowed,
+  type Problem,
+  STALE_PAGE,
+  TOO_LARGE,
+  UNKNOWN_LINK,
+  WRONG_ORIGIN,
+} from './problem.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { hasSmallBody } from './small-body.ts';
+import { doorState } from './status.ts';
+
+const BODY_LIMIT_BYTES = 1024;
+const PLAIN_FILENAME = /^[\w-]{1,60}\.ics$/;
+
+export interface DoorRoutes {
+  readonly door: Door;
+  readonly assets: Assets;
+  /** PUBLIC_URL: only pages of its origin may let somebody in. */
+  readonly publicUrl: string;
+  /** Derived from LINK_SECRET for this purpose alone. */
+  readonly nonceKey: Uint8Array;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+type OfLink = RequestHandler<{ link: string }>;
+
+/** Everything under `/j`: looking changes nothing, and only a press on our own page lets somebody in. */
+export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: DoorRoutes): Router {
+  const ownOrigin = new URL(publicUrl).origin;
+  const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
+  const limits = makeDoorLimits(answer);
+
+  const showPage: OfLink = async (req, res, next) => {
+    const { link } = req.params;
+    const view = await door.look(link);
+    if (view === null) return next();
+    const now = clock.now();
+    const styleNonce = randomBytes(16).toString('base64url');
+    res.set('Content-Security-Policy', contentPolicy(styleNonce));
+    res.send(joinPage({ assets, link, view, now, joinNonce: makeNonce(nonceKey, link, now), styleNonce }));
+  };
+
+  const showState: OfLink = async (req, res, next) => {
+    const view = await door.look(req.params.link);
+    if (view === null) return next();
+    res.json(doorState(view, clock.now()));
+  };
+
+  const sendInvite: OfLink = async (req, res, next) => {
+    const file = await door.inviteFile(req.params.link);
+    if (file === null) return next();
+    res.attachment(PLAIN_FILENAME.test(file.filename) ? file.filename : 'invite.ics');
+    res.type('text/calendar; charset=utf-8').send(file.content);
+  };
+
+  const takeSmallBody: OfLink = async (req, res, next) => {
+    if (await hasSmallBody(req, BODY_LIMIT_BYTES)) return next();
+    answer(req, res, TOO_LARGE);
+  };
+
+  /** A right nonce proves a genuine link too, since only pages of genuine links carry one. */
+  const onlyFromOurPage: OfLink = async (req, res, next) => {
+    const { link } = req.params;
+    const isOwn = isSameOrigin(req.headers, ownOrigin);
+    if (isOwn && isNonceFor(nonceKey, link, clock.now(), req.get('X-Join-Nonce') ?? '')) return next();
+    if ((await door.look(link)) === null) return next('route');
+    answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
+  };
+
+  const enter: OfLink = async (req, res, next) => {
+    const entry = await door.enter(req.params.link);
+    if (entry.ok) res.json({ sdk: entry.value.sdk, authToken: entry.value.authToken });
+    else if (entry.problem.kind === 'unknown-link') next();
+    else answer(req, res, entryProblem(entry.problem));
+  };
+
+  const only =
+    (methods: string): RequestHandler =>
+    (req, res, next) =>
+      methods.split(', ').includes(req.method) ? next() : answer(req, res, methodNotAllowed(methods));
+
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use('/j', keptNowhere);
+  router.all('/j/:link', only('GET, HEAD, POST'));
+  router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
+  router.get('/j/:link', showPage);
+  router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, enter);
+  router.get('/j/:link/state', showState);
+  router.get('/j/:link/invite.ics', sendInvite);
+  router.use('/j', limits.forgeries, (req, res) => answer(req, res, UNKNOWN_LINK));
+  router.use('/j', answerFailures(log, answer));
+  return router;
+}

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
+import { securityHeaders } from '../door/headers.ts';
+import { newReference } from '../log/reference.ts';
+
+export interface HttpServer {
+  readonly port: number;
+  /** Takes no new connection and resolves when the requests under way are answered, or after `withinMs`. */
+  close(withinMs: number): Promise<void>;
+}
+
+/** A slow sender must not hold a connection for ever. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** One port for everything; `routes` are asked in order. @throws when the port cannot be listened on */
+export async function startHttpServer(options: {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly trustedProxyHops: number;
+  readonly routes: readonly (Router | RequestHandler)[];
+  readonly log: Pick<Logger, 'error'>;
+}): Promise<HttpServer> {
+  const { host, port, publicUrl, trustedProxyHops, routes, log } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustedProxyHops);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(publicUrl), ...routes, nothingHere, answerFault(log));
+
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS }, app);
+  server.listen(port, host);
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: (withinMs) => closeServer(server, withinMs) };
+}
+
+async function closeServer(server: Server, withinMs: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+const nothingHere: RequestHandler = (_req, res) => {
+  res.status(404).set('Cache-Control', 'no-store').type('text').send('There is nothing here.\n');
+};
+
+function answerFault(log: Pick<Logger, 'error'>): ErrorRequestHandler {
+  return (error, _req, res, next) => {
+    const reference = newReference();
+    log.error({ reference, err: error }, 'a request failed');
+    if (res.headersSent) return next(error);
+    res
+      .status(500)
+      .set('Cache-Control', 'no-store')
+      .type('text')
+      .send(`Something broke on our side. Reference: ${reference}\n`);
+  };
+}

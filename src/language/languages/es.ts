@@ -1,0 +1,243 @@
+import { casual } from 'chrono-node/es';
+import type { Language } from '../grammar.ts';
+import { counting, listed } from './counting.ts';
+
+const EACH = '(cada|todos los|todas las)';
+const OF = '(de|en|por) la';
+
+/** Spanish. */
+export const es: Language = {
+  code: 'es',
+  spaced: true,
+  chrono: casual,
+
+  weekdays: listed(
+    'lunes|lun\\. martes|mar\\. miércoles|mié\\. jueves|jue\\. viernes|vie\\. sábado|sáb\\. domingo|dom\\.',
+  ),
+  shortWeekdays: listed('lun mar miér? jue vie sáb dom'),
+  weekdayPlural: 's',
+  months: listed(
+    'ene(ro)?\\.? feb(rero)?\\.? mar(zo)?\\.? abr(il)?\\.? may(o)?\\.? jun(io)?\\.? jul(io)?\\.? ago(sto)?\\.? sep?t?(iembre)?\\.?|setiembre oct(ubre)?\\.? nov(iembre)?\\.? dic(iembre)?\\.?',
+  ),
+  articles: [
+    ['una?', 1],
+    ['un par de', 2],
+  ],
+  numbers: [
+    ...counting(
+      1,
+      'un[oa]? dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiún[oa]? veintidós veintitrés',
+    ),
+    ['veinticinco', 25],
+    ['treinta', 30],
+    ['cuarenta', 40],
+    ['cuarenta y cinco', 45],
+    ['cincuenta', 50],
+    ['sesenta', 60],
+    ['noventa', 90],
+  ],
+  ordinals: counting(1, 'primer[oa]? segund[oa] tercer[oa]? cuart[oa] quint[oa]'),
+  ordinalEnding: '\\.?[ºªo]|er',
+  last: 'últim[oa]',
+  and: 'y|e|&',
+  units: [
+    ['m|min\\.?|mins|minutos?|minutitos?', 'minute'],
+    ['h|hs|hrs?\\.?|horas?|horitas?', 'hour'],
+    ['días?', 'day'],
+    ['sem\\.?|semanas?', 'week'],
+    ['quincenas?', 'fortnight'],
+    ['mes(es)?', 'month'],
+    ['trimestres?', 'quarter'],
+    ['años?|anos?', 'year'],
+  ],
+  parts: [
+    ['mañanas?|manana|madrugada', 'morning'],
+    ['mediodía', 'midday'],
+    ['tarde(s|cita)?', 'afternoon'],
+    ['noches?', 'night'],
+    ['(el )?(final|fin) del día|(final|fin) de la jornada', 'end'],
+  ],
+  meridiems: [
+    ['a\\.? ?m\\.?|de la mañana|de la madrugada', 'am'],
+    ['p\\.? ?m\\.?|de la tarde', 'pm'],
+  ],
+
+  amounts: [
+    { form: '{decimal} ?{unit} ?{minute}' },
+    { form: '{decimal} {unit} y media', plus: 0.5 },
+    { form: '{decimal} {unit} y (un )?cuarto', plus: 0.25 },
+    { form: '{unit} y media', plus: 0.5 },
+    { form: 'media {unit}', times: 0.5 },
+    { form: '(un )?cuarto de {unit}', times: 0.25 },
+    { form: '(tres|3) cuartos de {unit}', times: 0.75 },
+    { form: '{decimal}[ -]?{unit}' },
+  ],
+  clocks: [
+    { form: '{hour}[:.h]{minute}(:[0-5]\\d)? ?{meridiem}' },
+    { form: '{hour}[:h]{minute}(:[0-5]\\d)?( ?(h|hs|hrs)\\.?| horas?)?' },
+    { form: '{hour}\\.{minute} ?(h|hs|hrs|horas?)\\.?' },
+    { form: '{hour:anyHour} y media( {meridiem})?', plus: 30 },
+    { form: '{hour:anyHour} y cuarto( {meridiem})?', plus: 15 },
+    { form: '{hour:anyHour} menos cuarto( {meridiem})?', plus: -15 },
+    { form: '{hour:anyHour} menos {minutes:number}( {meridiem})?', minutes: -1 },
+    { form: '{hour:anyHour} y {minutes:number}( {meridiem})?', minutes: 1 },
+    { form: '(un )?cuarto para las? {hour}( {meridiem})?', plus: -15 },
+    { form: '{minutes:number} para las? {hour}( {meridiem})?', minutes: -1 },
+    { form: '{hour} ?{meridiem}' },
+    { form: '{hour} en punto( {meridiem})?' },
+    { form: '(?![1-4] ?h){hour} ?(h|hs|hrs|horas)\\.?' },
+    { form: '(?=[1-4] ?h){hour} ?(h|hs|hrs|horas)\\.?', bare: true },
+    { form: '(12 del )?mediodía', at: [12, 0] },
+    { form: 'medianoche', at: [0, 0] },
+    { form: '{hour}\\.{minute}', bare: true },
+    { form: '{hour} {minute:minuteWord}( {meridiem})?', bare: true },
+    { form: '{hour}', bare: true },
+  ],
+  clockLeads: [
+    { form: '(a|sobre|desde|hacia|tipo|para|@) ?((las?) )?{clock}' },
+    { form: '(a partir de|a eso de|alrededor de) (las? )?{clock}' },
+    { form: '(al|sobre el|para el) {clock}' },
+    { form: '(las?) {clock}' },
+  ],
+  clockRanges: [
+    { form: '{first:clock} ?(?:-|–|—|->|→) ?{last:clock}' },
+    { form: '{first:clock} (a|hasta) (las? |el |l )?{last:clock}' },
+    { form: '(de|desde|a) (las? )?{first:clock} ?(a|hasta|-|–) ?(las? |el )?{last:clock}', sure: true },
+    { form: '(de|desde) (las? )?{first:clock} al {last:clock}', sure: true },
+    { form: 'entre (las? )?{first:clock} y (las? )?{last:clock}', sure: true },
+  ],
+  partForms: [
+    { form: `${OF} {part}`, sure: true },
+    { form: 'al? (la )?{part}', sure: true },
+    { form: '(tempranito|temprano|tarde) {part}' },
+    { form: '(?!mañana|manana){part}' },
+    { form: 'est[ae] {part}', day: 0, sure: true },
+    { form: 'del {part}' },
+  ],
+
+  days: [
+    { form: 'hoy( día)?( mismo)?', days: 0 },
+    { form: 'pasado (mañana|manana)', days: 2 },
+    { form: '(mañana|manana)( mismo)?', days: 1 },
+    { form: 'ayer', days: -1 },
+    { form: 'esta noche', days: 0, part: 'night' },
+  ],
+  weekdayForms: [
+    { form: '((el|este|para el|el día) )?{weekday}', which: 'coming' },
+    { form: '((el|este) )?{shortWeekday}', which: 'coming', beside: true },
+    { form: '(el )?(próximo|siguiente) {weekday}', which: 'next' },
+    { form: '(el )?{weekday} (próximo|siguiente|que viene|que entra)', which: 'next' },
+    { form: '(el )?{weekday} pasado', which: 'last' },
+    { form: '(el )?pasado {weekday}', which: 'last' },
+    { form: '(el )?{weekday} (de|en) (una|1) semana', which: 'coming', weeks: 1 },
+  ],
+  weekForms: [
+    { form: '((de|en) )?esta (misma )?semana', weeks: 0 },
+    { form: '((de|en) )?(la )?(próxima|siguiente) semana', weeks: 1 },
+    { form: '((de|en) )?(la )?semana (próxima|siguiente|que viene|que entra)', weeks: 1 },
+    { form: '((de|en) )?(la )?semana siguiente a la próxima|en dos semanas', weeks: 2 },
+  ],
+  dates: [
+    { form: '((el|al|para el) )?(día )?{day} (de )?{month}(,? (del? )?{year})?' },
+    { form: '(el|al) (día )?{day}\\.{monthNumber}(\\.{year})?' },
+    { form: '{month} {day}(, {year})?' },
+  ],
+  monthDays: [
+    { form: '(el|al|para el) (día )?{day}', sure: true },
+    { form: '(el )?día {day}', sure: true },
+    { form: '(el )?(día )?{day} (de|del) (este )?mes( actual| corriente)?', monthsAhead: 0, sure: true },
+    { form: '(el )?(día )?{day} del (mes que viene|próximo mes|mes próximo)', monthsAhead: 1, sure: true },
+    { form: '(el )?último día del mes|a? ?(fin|final) de mes', monthsAhead: 0, last: true, sure: true },
+  ],
+  fromNow: [{ form: '(en|dentro de) (unos |unas |como )?{amount}' }, { form: '{amount} (más tarde|después)' }],
+  fromDay: [{ form: '{amount} (después de(l)?|a partir de(l)?)' }],
+  vague: [
+    { form: 'algún día|en algún momento' },
+    { form: '(el|este) (próximo )?(fin de semana|finde|mes|trimestre|año)( que viene| próximo)?', sure: true },
+    { form: 'pronto|más tarde|luego' },
+  ],
+
+  lengths: [
+    { form: '(?!(0?[5-9]|1\\d|2\\d) ?(h|hs|hrs|horas)(?! y)){amount}' },
+    {
+      form: '(durante|por|duración:?( de)?|dura|duran|con duración de) (unos |unas |las próximas |los próximos |aproximadamente )?{amount}',
+      sure: true,
+    },
+    { form: 'de {amount}( de duración)?' },
+  ],
+  until: 'hasta|termina( a| el)?|acaba( a| el)?',
+  article: 'las?|el|al',
+
+  frequencies: [
+    ['diari(o|a|amente)s?|a diario', { freq: 'DAILY' }],
+    ['quincenal(es|mente)?|bisemanal|semana (sí|por medio)( y semana no)?', { freq: 'WEEKLY', interval: 2 }],
+    ['semanal(es|mente)?', { freq: 'WEEKLY' }],
+    ['mensual(es|mente)?', { freq: 'MONTHLY' }],
+    ['bimestral(es|mente)?', { freq: 'MONTHLY', interval: 2 }],
+    ['trimestral(es|mente)?', { freq: 'MONTHLY', interval: 3 }],
+    ['anual(es|mente)?', { freq: 'YEARLY' }],
+  ],
+  ruleHeads: [
+    { form: '(?=\\w+mente|a |semana ){frequency}' },
+    { form: '{frequency}', adjective: 'beside' },
+    { form: `(${EACH}|una vez (al|a la|por)|1 vez (al|a la|por)) {unit}` },
+    { form: `(${EACH}|una vez cada) {number} {unit}` },
+    { form: 'una {unit} sí y (otra|una) no', interval: 2 },
+    { form: '{unit} por medio', interval: 2 },
+  ],
+  ruleTails: [
+    { form: ',? (el|los) {place} {weekday}' },
+    { form: ',? (el|los) (días? )?{place:day}( de(l| cada) mes)?' },
+    { form: ',?( el| los| cada| en)? {weekdays}' },
+  ],
+  ruleForms: [
+    { form: `(${EACH}|los|todos) {weekdays}` },
+    { form: '(cada (dos|2)|un|uno de cada dos) {weekdays}( sí y (uno|otro) no)?', interval: 2 },
+    { form: '((los|el) )?{weekdays} (alternos|por medio|sí y (uno|otro) no)', interval: 2 },
+    {
+      form: '((de|del|desde el|todos los días de|cada) )?{first:listedWeekday}( ?(-|–) ?| (a|al|hasta el) ){last:listedWeekday}',
+    },
+    { form: '(los )?{weekdays}', listed: true },
+    {
+      form: `(${EACH}|los|en) días? (laborables?|hábil(es)?|de semana|de trabajo)|entre semana`,
+      days: [1, 2, 3, 4, 5],
+    },
+    { form: `(${EACH}|los) (fin de semana|fines de semana|findes?)`, days: [6, 7] },
+    { form: `(${EACH}) {part}` },
+    { form: '((el|cada|todos los) )?{place} {weekday} (del|de cada|de) mes' },
+    { form: '((el|todos los|cada) )?(días? )?{place:day} de cada mes' },
+  ],
+  counts: [{ form: '(durante |por )?{number} (veces|sesiones|reuniones|ocasiones)' }, { form: 'x ?{number}' }],
+
+  publicWords: '(reunión )?públic[oa]|abiert[oa] (a|para) tod[oa]s',
+  zoneLead: '(?:en )?',
+  zoneHead: '(?:\\()?(?:en )?hora (?:de (?:la )?|del )?',
+  zoneTail: '',
+  zones: {
+    londres: 'Europe/London',
+    'nueva york': 'America/New_York',
+    méxico: 'America/Mexico_City',
+    'ciudad de méxico': 'America/Mexico_City',
+    cdmx: 'America/Mexico_City',
+    españa: 'Europe/Madrid',
+    colombia: 'America/Bogota',
+    chile: 'America/Santiago',
+    perú: 'America/Lima',
+    argentina: 'America/Argentina/Buenos_Aires',
+    parís: 'Europe/Paris',
+    berlín: 'Europe/Berlin',
+    canarias: 'Atlantic/Canary',
+    pacífico: 'America/Los_Angeles',
+    este: 'America/New_York',
+    tokio: 'Asia/Tokyo',
+  },
+
+  timeConnectives:
+    'a|las?|el|los|del?|al|en|para|por|desde|sobre|este|esta|@|es|será|empieza|comienza|programad[oa]|con fecha',
+  timeFillers: 'y|hora|horas|de|la|día',
+  titleLeads: 'para|sobre|de|del|por|a fin de|acerca de',
+  personConnectives:
+    'con|y|e|más|junto (a|con)|\\+|&|invitar? a|invitad[oa]s|incluye(ndo)? a|para|entre|a|de|por|cc|también',
+  personFollowers: 'y|e|&',
+  falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|m|h|d|es|once|has',
+};

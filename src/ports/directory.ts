@@ -1,0 +1,20 @@
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+
+/** Who is who in a workspace. Answers are kept for some minutes. */
+export interface Directory {
+  /**
+   * Null when the workspace knows nobody by this id.
+   * @throws ChatFault
+   */
+  person(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null>;
+}
+
+export interface Person {
+  readonly user: SlackUserId;
+  readonly name: string;
+  readonly kind: 'person' | 'bot' | 'deactivated';
+  /** IANA name; null when the profile has none or one that we cannot read. */
+  readonly zone: string | null;
+  /** Such as `en-US`; null when unknown. */
+  readonly locale: string | null;
+}

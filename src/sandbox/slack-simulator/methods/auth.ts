@@ -1,0 +1,25 @@
+import { type MethodFamily, method } from '../web-api/method.ts';
+
+export const AUTH_METHODS: MethodFamily = {
+  'api.test': method({ scopes: [], validate: (args) => args, run: (_call, args) => ({ args }) }),
+
+  'auth.test': method({
+    scopes: [],
+    validate: () => null,
+    run: ({ world, workspace }) => ({
+      url: `${world.origin}/`,
+      team: workspace.name,
+      user: 'convene',
+      team_id: workspace.id,
+      user_id: workspace.botUserId,
+      bot_id: workspace.botId,
+      is_enterprise_install: false,
+    }),
+  }),
+
+  'team.info': method({
+    scopes: ['team:read'],
+    validate: () => null,
+    run: ({ workspace: { id, name, domain } }) => ({ team: { id, name, domain, email_domain: '' } }),
+  }),
+};

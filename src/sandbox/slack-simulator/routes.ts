@@ -1,0 +1,80 @@
+import type { ServerRequest } from './http-server.ts';
+import type { World } from './state/world.ts';
+import { answerCall } from './web-api/answer-call.ts';
+import { type FaultPlan, play } from './web-api/faults.ts';
+import { placesOf } from './web-api/places.ts';
+import type { RateLimiter } from './web-api/rate-limits.ts';
+import type { Answer, Reply } from './web-api/reply.ts';
+import { takeResponse } from './web-api/take-response.ts';
+import { takeUpload } from './web-api/upload.ts';
+
+/** Answers everything that an app may ask of Slack over HTTP. */
+export function makeRoutes(
+  world: World,
+  faults: FaultPlan,
+  limiter: RateLimiter,
+): (request: ServerRequest) => Promise<Reply> {
+  /** An address that is not a Web API method, but is entered in the ledger and meets faults all the same. */
+  function sideDoor(
+    method: 'upload' | 'response_url',
+    team: string | null,
+    args: Readonly<Record<string, unknown>>,
+    run: () => Answer | Promise<Answer>,
+  ): Promise<Reply> {
+    const note = world.journal.enter({ method, team, args, at: world.clock() });
+    const places = placesOf(world.workspaces.get(team ?? '') ?? null, args);
+    return play(faults.take({ method, team, places }), note, async () => {
+      const answer = await run();
+      note(answer.status === 200 ? 'ok' : String(answer.body));
+      return answer;
+    });
+  }
+
+  return async ({ path, query, headers, body }) => {
+    const [, place = '', ...rest] = path.split('/');
+    const id = rest[0] ?? '';
+    const contentType = headers['content-type'] ?? '';
+    switch (place) {
+      case 'api':
+        return answerCall(world, faults, limiter, { method: id, headers, query, body });
+      case 'upload': {
+        const file = world.files.get(id);
+        const args = { file_id: id, length: body.length };
+        return sideDoor('upload', file?.team ?? null, args, () => takeUpload(world, id, contentType, body));
+      }
+      case 'response':
+        return respond(rest[1] ?? '', body);
+      case 'files':
+        return download(world, id, headers.authorization);
+      default:
+        return { status: 404, body: 'not found' };
+    }
+  };
+
+  function respond(id: string, body: Buffer): Promise<Reply> {
+    const target = world.responseUrls.get(id);
+    const args = readJson(body.toString('utf8'));
+    const place = target ? { channel: target.channel, user: target.user } : {};
+    return sideDoor('response_url', target?.team ?? null, { ...args, ...place }, () => takeResponse(world, id, args));
+  }
+}
+
+/** A file's bytes for a token that may read files. */
+function download(world: World, id: string, authorization: string | undefined): Answer {
+  const file = world.files.get(id);
+  const workspace = file && world.workspaces.get(file.team);
+  if (!workspace || file.state !== 'completed') return { status: 404, body: 'not found' };
+  if (authorization !== `Bearer ${workspace.botToken}` || !workspace.scopes.includes('files:read')) {
+    return { status: 401, body: 'not authorized' };
+  }
+  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: file.bytes };
+}
+
+function readJson(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

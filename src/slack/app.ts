@@ -1,0 +1,43 @@
+import { App, ExpressReceiver } from '@slack/bolt';
+import type { Router } from 'express';
+import type { Logger } from 'pino';
+import { quietSlackLogger } from '../adapters/slack/quiet-logger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DecideDraft } from '../usecases/decide-draft.ts';
+import type { LocaleOf } from '../usecases/locale-of.ts';
+import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { registerJoinButton } from './listeners/join-button.ts';
+import { registerMeetCommand } from './listeners/meet-command.ts';
+import { registerPreviewButtons } from './listeners/preview-buttons.ts';
+
+/** Everything that Slack sends, as a router for `POST /slack/events`. */
+export function slackRoutes(deps: {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly command: string;
+  readonly useCases: {
+    readonly scheduleMeeting: ScheduleMeeting;
+    readonly decideDraft: DecideDraft;
+    readonly localeOf: LocaleOf;
+  };
+  readonly clock: Clock;
+  readonly log: Logger;
+}): Router {
+  const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
+  const { scheduleMeeting, decideDraft, localeOf } = useCases;
+  const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
+  const app = new App({
+    receiver,
+    // The token is given; asking Slack who we are first would make every command wait for it.
+    authorize: async () => ({ botToken }),
+    ignoreSelf: false,
+    logger: quietSlackLogger,
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 },
+  });
+  registerMeetCommand(app, { command, scheduleMeeting, clock, log });
+  registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
+  registerJoinButton(app);
+  app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
+  return receiver.router as Router;
+}

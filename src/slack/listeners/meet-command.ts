@@ -1,0 +1,48 @@
+import type { App, SlashCommand } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { SlackUserId } from '../../domain/ids.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import { help } from '../views/help.ts';
+import { preview } from '../views/preview.ts';
+import { problemText } from '../views/problem-text.ts';
+import type { Rendered } from '../views/render-message.ts';
+import { scheduledAnswer } from '../views/scheduled-answer.ts';
+import { words } from '../views/words.ts';
+import { answering } from './answering.ts';
+import { workspaceOf } from './workspace-of.ts';
+
+/** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
+export function registerMeetCommand(
+  app: App,
+  deps: {
+    readonly command: string;
+    readonly scheduleMeeting: ScheduleMeeting;
+    readonly clock: Clock;
+    readonly log: Pick<Logger, 'error' | 'warn'>;
+  },
+): void {
+  const { command: name, scheduleMeeting, clock, log } = deps;
+
+  app.command(name, async ({ command, ack }) => {
+    await answering(ack, (signal) => answer(command, signal), log);
+  });
+
+  async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
+    const text = command.text.trim();
+    if (text === '' || text.toLowerCase() === 'help') return help(name);
+    const outcome = await scheduleMeeting({
+      workspace: workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id),
+      workspaceName: command.team_domain,
+      organizer: command.user_id as SlackUserId,
+      triggerId: command.trigger_id,
+      text,
+      signal,
+    });
+    if (!outcome.ok) return words(problemText(outcome.problem, name));
+    const { meeting, left, locale } = outcome.value;
+    return meeting.status === 'draft'
+      ? preview(meeting, left, locale, clock.now())
+      : scheduledAnswer(meeting, left, locale);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Rendered } from './render-message.ts';
+import { words } from './words.ts';
+
+/** What `/meet help` and a bare `/meet` say. */
+export function help(command: string): Rendered {
+  const examples = [
+    `${command} standup tomorrow 9am @alice @bob`,
+    `${command} design review friday 2:30pm for 45 min @chen`,
+    `${command} "Q4 planning" dec 3 10-11:30 @alice`,
+  ];
+  const text = [
+    '*Schedule a video meeting in one line:* a title, a time and the people.',
+    ...examples.map((example) => `• \`${example}\``),
+    'Times are read in your own time zone. Everyone gets a direct message with a join button of their own and a calendar file.',
+  ].join('\n');
+  return words(text);
+}

@@ -1,0 +1,17 @@
+import type { NotInvited } from '../../usecases/schedule-meeting.ts';
+import { mention } from './mrkdwn.ts';
+
+const WHY: Readonly<Record<NotInvited['why'], string>> = {
+  unknown: 'nobody here has this id',
+  bot: 'is a bot',
+  deactivated: 'has a deactivated account',
+};
+
+const MOST_SHOWN = 15;
+
+/** Who was named but not invited, and why. */
+export function leftText(left: readonly NotInvited[]): string {
+  const shown = left.slice(0, MOST_SHOWN).map(({ user, why }) => `${mention(user)} (${WHY[why]})`);
+  const more = left.length > MOST_SHOWN ? ` and ${left.length - MOST_SHOWN} more` : '';
+  return `Not invited: ${shown.join(', ')}${more}.`;
+}

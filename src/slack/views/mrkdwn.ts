@@ -1,0 +1,21 @@
+/** Makes a person's words safe in Slack's mrkdwn: nobody is pinged and no link is made. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export function mention(user: string): string {
+  return `<@${user}>`;
+}
+
+/** `<@A>, <@B> and 3 more`, so that 200 people still fit into a message. */
+export function mentions(users: readonly string[], most = 15): string {
+  const shown = users.slice(0, most).map(mention).join(', ');
+  const more = users.length - most;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+/** Names as they were typed: `“joe”, “@mary ann”`. */
+export function quoted(names: readonly string[], most = 10): string {
+  const shown = names.slice(0, most).map((name) => `“${escapeMrkdwn(name)}”`);
+  return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
+}

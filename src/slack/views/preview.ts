@@ -1,0 +1,76 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { DateTime } from 'luxon';
+import type { Question } from '../../domain/draft.ts';
+import type { MeetingId } from '../../domain/ids.ts';
+import type { Meeting } from '../../domain/meeting.ts';
+import type { NotInvited } from '../../usecases/schedule-meeting.ts';
+import { factsBlock, factsOf } from './facts.ts';
+import { leftText } from './left-text.ts';
+import { momentText } from './moment-text.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+import { questionText } from './question-text.ts';
+import type { Rendered } from './render-message.ts';
+import { contextBlock, sectionBlock } from './words.ts';
+
+export const SEND_DRAFT = 'send_draft';
+export const DISCARD_DRAFT = 'discard_draft';
+/** Slack wants each button of a row to have an action id of its own. */
+export const CHOOSE_START = /^choose_start_\d+$/;
+
+/** Slack shows about this many buttons in a row without breaking it. */
+const MOST_ALTERNATIVES = 5;
+
+/** What a draft was read as, what is in doubt about it, and the times to choose from. Nothing is sent before Send. */
+export function preview(meeting: Meeting, left: readonly NotInvited[], locale: string, now: DateTime): Rendered {
+  const { id, title, questions, startsAt } = meeting;
+  const facts = factsOf(meeting, locale);
+  const doubts = questions.map((question) => questionText(question, meeting, locale));
+  const canBeSent = startsAt >= now.startOf('minute');
+  return {
+    text: `Not sent yet: “${escapeMrkdwn(title)}”, ${facts.when}. ${doubts.join(' ')}`,
+    blocks: [
+      sectionBlock(`*Please check before I send it:* ${escapeMrkdwn(title)}`),
+      factsBlock(facts),
+      ...(left.length > 0 ? [sectionBlock(leftText(left))] : []),
+      ...questions.flatMap((question, index) => questionBlocks(question, doubts[index] ?? '', meeting, locale)),
+      { type: 'actions', elements: [...(canBeSent ? [send(id)] : []), discard(id)] },
+      contextBlock('Nobody has heard of it yet. Only you can see this.'),
+    ],
+  };
+}
+
+function questionBlocks(question: Question, text: string, meeting: Meeting, locale: string): KnownBlock[] {
+  const asked = sectionBlock(`:grey_question: ${text}`);
+  if (!('alternatives' in question) || question.alternatives.length === 0) return [asked];
+  const reader = { zone: meeting.startsAt.zoneName ?? 'UTC', locale };
+  const elements = question.alternatives.slice(0, MOST_ALTERNATIVES).map(
+    (startsAt, index): Button => ({
+      type: 'button',
+      action_id: `choose_start_${index}`,
+      text: { type: 'plain_text', text: momentText(startsAt, reader), emoji: false },
+      value: draftValue(meeting.id, startsAt),
+    }),
+  );
+  return [asked, { type: 'actions', elements }];
+}
+
+function send(id: MeetingId): Button {
+  const text = { type: 'plain_text', text: 'Send', emoji: false } as const;
+  return { type: 'button', action_id: SEND_DRAFT, style: 'primary', text, value: draftValue(id) };
+}
+
+function discard(id: MeetingId): Button {
+  const text = { type: 'plain_text', text: 'Discard', emoji: false } as const;
+  return { type: 'button', action_id: DISCARD_DRAFT, text, value: draftValue(id) };
+}
+
+/** `<meeting>` or `<meeting> <start in seconds since 1970>`: a hint only, since whoever presses is checked again. */
+function draftValue(id: MeetingId, startsAt?: DateTime): string {
+  return startsAt ? `${id} ${startsAt.toUnixInteger()}` : id;
+}
+
+/** What a button of a preview says; null for a value that none of ours has. */
+export function readDraftValue(value: string): { meeting: MeetingId; startsAtSeconds: number | null } | null {
+  const [, meeting, seconds] = /^([\w-]{22})(?: (\d{1,11}))?$/.exec(value) ?? [];
+  return meeting ? { meeting: meeting as MeetingId, startsAtSeconds: seconds ? Number(seconds) : null } : null;
+}

@@ -1,0 +1,61 @@
+import type { Need } from '../../language/reading.ts';
+import type { ScheduleProblem } from '../../usecases/schedule-meeting.ts';
+import { leftText } from './left-text.ts';
+import { momentText } from './moment-text.ts';
+import { escapeMrkdwn, quoted } from './mrkdwn.ts';
+
+/** What a person reads when nothing was scheduled: what stood in the way, and what to type instead. */
+export function problemText(problem: ScheduleProblem, command: string): string {
+  return `${reasonText(problem, command)} Nothing was scheduled.`;
+}
+
+function reasonText(problem: ScheduleProblem, command: string): string {
+  const example = `\`${command} standup tomorrow 9am @alice @bob\``;
+  switch (problem.kind) {
+    case 'needs':
+      return needsText(problem.needs, problem.title, command);
+    case 'starts-in-the-past':
+      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
+    case 'starts-too-far-ahead':
+      return `That is more than a year ahead, the farthest I can schedule.`;
+    case 'too-short':
+      return `A meeting has at least ${problem.shortest.as('minutes')} minutes.`;
+    case 'too-long':
+      return `A meeting has at most ${problem.longest.as('hours')} hours.`;
+    case 'title-too-long':
+      return `The title has ${problem.length} characters; ${problem.longest} is the most that fits. Please shorten it.`;
+    case 'text-too-long':
+      return `That is too much for one command: ${problem.length} characters, where ${problem.longest} is the most I read. A title, a time and the people are enough, for example ${example}.`;
+    case 'too-many-people':
+      return `You named ${problem.count} people; one meeting takes ${problem.most}.`;
+    case 'nobody-invited':
+      return `Who should come? Please name at least one other person with an @, for example ${example}.`;
+    case 'nobody-can-come':
+      return `${leftText(problem.left)} Please name somebody who can come.`;
+    case 'unknown-names':
+      return `I could not tell who ${quoted(problem.names)} is. Please pick people from the list that Slack shows after you type @.`;
+    case 'not-offered':
+      return NOT_OFFERED[problem.what];
+    case 'zone-unknown':
+      return 'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.';
+  }
+}
+
+const NOT_OFFERED = {
+  repetition: 'I cannot repeat meetings yet: please give one day and time.',
+  channels: 'I cannot invite whole channels yet: please name the people with an @.',
+  groups: 'I cannot invite user groups yet: please name the people with an @.',
+  emails: 'I cannot invite by e-mail yet: please name people of this workspace with an @.',
+  public: 'I cannot make public meetings yet: please name the people with an @.',
+} as const;
+
+const MISSING: Readonly<Record<Need, string>> = { title: 'a title', date: 'a day', time: 'a time' };
+
+/** Shows the person's own words with what is missing filled in. */
+function needsText(needs: readonly Need[], title: string | null, command: string): string {
+  const missing = needs.map((need) => MISSING[need]);
+  const list =
+    missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : (missing[0] ?? 'something');
+  const short = title && title.length <= 60 ? escapeMrkdwn(title) : 'standup';
+  return `I still need ${list}. For example: \`${command} ${short.replaceAll('`', '')} tomorrow 9am @alice\`.`;
+}

@@ -1,0 +1,21 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../../ports/messenger.ts';
+import { invitation } from './invitation.ts';
+import { roomTrouble, unreached } from './notices.ts';
+
+/** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export function renderMessage(message: Message): Rendered {
+  switch (message.kind) {
+    case 'invitation':
+      return invitation(message);
+    case 'unreached':
+      return unreached(message);
+    case 'room-trouble':
+      return roomTrouble(message);
+  }
+}

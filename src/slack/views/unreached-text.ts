@@ -1,0 +1,22 @@
+import type { Unreached } from '../../domain/seat.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  unknown: 'Slack knows nobody by this name here',
+  user_not_found: 'Slack knows nobody by this name here',
+  bot: 'this is a bot',
+  cannot_dm_bot: 'this is a bot',
+  deactivated: 'the account is deactivated',
+  user_disabled: 'the account is deactivated',
+  user_not_visible: 'this app may not see this person',
+  channel_not_found: 'this app may not write to this person',
+  messages_tab_disabled: 'the Messages tab of this app is switched off in its settings',
+  missing_scope: 'this app lacks a permission it needs; please tell the person who runs it',
+  'too-late': 'the meeting was over before Slack took the message',
+};
+
+/** Why something did not get to a person, in words for the organizer. */
+export function unreachedText({ what, reason, final }: Unreached): string {
+  if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
+  const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
+  return what === 'invitation' ? why : `has the invitation, but not the calendar file: ${why}`;
+}

@@ -1,0 +1,57 @@
+import { DateTime } from 'luxon';
+import type { MeetingId } from '../domain/ids.ts';
+import type { Room } from '../domain/room.ts';
+import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
+import { mutate } from './mutate.ts';
+
+interface RoomDocument extends Omit<Room, 'meeting' | 'openedAt'> {
+  readonly meeting: string;
+  readonly openedAt: Date | null;
+}
+
+const SPEC: CollectionSpec = { name: 'rooms', fields: {}, indexes: [] };
+
+/** One room per occurrence of a meeting: whoever stores its id first has made it. */
+export type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+export async function openRooms(store: DocumentStore) {
+  const documents: Documents<RoomDocument> = await store.collection(SPEC);
+  const idOf = ({ meeting, occurrence }: { meeting: MeetingId; occurrence: string }) => `${meeting}/${occurrence}`;
+
+  return {
+    async get(meeting: MeetingId, occurrence: string): Promise<Room | null> {
+      const stored = await documents.get(idOf({ meeting, occurrence }));
+      return stored && toRoom(stored);
+    },
+
+    /** Notes that a room is about to be made. False when that was noted before: it may be there already. */
+    async begin(room: Room): Promise<boolean> {
+      try {
+        await documents.insert(idOf(room), { ...room, openedAt: room.openedAt?.toJSDate() ?? null });
+        return true;
+      } catch (error) {
+        if (error instanceof Duplicate) return false;
+        throw error;
+      }
+    },
+
+    /** Changes a room that was begun. @param change must bear being run again on the fresh room */
+    async change(meeting: MeetingId, occurrence: string, change: (room: Room) => Partial<Room>): Promise<Room | null> {
+      const id = idOf({ meeting, occurrence });
+      const changed = await mutate(documents, id, (value) => {
+        const room = toRoom({ id, version: 0, value });
+        const next = { ...room, ...change(room) };
+        return { ...next, openedAt: next.openedAt?.toJSDate() ?? null };
+      });
+      return changed && toRoom(changed);
+    },
+  };
+}
+
+function toRoom({ value }: Stored<RoomDocument>): Room {
+  return {
+    ...value,
+    meeting: value.meeting as MeetingId,
+    openedAt: value.openedAt && DateTime.fromJSDate(value.openedAt),
+  };
+}

@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon';
+import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import { freshSeat, type Seat } from '../domain/seat.ts';
+import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
+import { mutate } from './mutate.ts';
+
+interface SeatDocument extends Omit<Seat, 'meeting' | 'invitee' | 'enteredAt' | 'unreached'> {
+  readonly meeting: string;
+  readonly invitee: string;
+  readonly enteredAt: Date | null;
+  readonly unreached: (Omit<NonNullable<Seat['unreached']>, 'at'> & { readonly at: Date }) | null;
+}
+
+const SPEC: CollectionSpec = {
+  name: 'seats',
+  fields: { meeting: 'string' },
+  indexes: [{ name: 'meeting', on: ['meeting'] }],
+};
+
+/** One small document per person and occurrence, so that many people at once do not fight over the meeting's. */
+export type Seats = Awaited<ReturnType<typeof openSeats>>;
+
+export async function openSeats(store: DocumentStore) {
+  const documents: Documents<SeatDocument> = await store.collection(SPEC);
+
+  return {
+    async get(meeting: MeetingId, occurrence: string, invitee: InviteeId): Promise<Seat> {
+      const stored = await documents.get(seatId(meeting, occurrence, invitee));
+      return stored ? toSeat(stored) : freshSeat(meeting, occurrence, invitee);
+    },
+
+    async ofMeeting(meeting: MeetingId): Promise<Seat[]> {
+      return (await documents.list('meeting', [meeting])).map(toSeat);
+    },
+
+    /** Changes a seat, making it where it is missing. @param change must bear being run again on a fresh seat */
+    async change(
+      meeting: MeetingId,
+      occurrence: string,
+      invitee: InviteeId,
+      change: (seat: Seat) => Partial<Seat>,
+    ): Promise<void> {
+      const id = seatId(meeting, occurrence, invitee);
+      const changed = (seat: Seat) => toDocument({ ...seat, ...change(seat) });
+      const apply = () => mutate(documents, id, (value) => changed(toSeat({ id, version: 0, value })));
+      if (await apply()) return;
+      try {
+        await documents.insert(id, changed(freshSeat(meeting, occurrence, invitee)));
+      } catch (error) {
+        if (!(error instanceof Duplicate)) throw error;
+        await apply();
+      }
+    },
+  };
+}
+
+function seatId(meeting: MeetingId, occurrence: string, invitee: InviteeId): string {
+  return `${meeting}/${occurrence}/${invitee}`;
+}
+
+function toDocument(seat: Seat): SeatDocument {
+  return {
+    ...seat,
+    enteredAt: seat.enteredAt?.toJSDate() ?? null,
+    unreached: seat.unreached && { ...seat.unreached, at: seat.unreached.at.toJSDate() },
+  };
+}
+
+function toSeat({ value }: Stored<SeatDocument>): Seat {
+  return {
+    ...value,
+    meeting: value.meeting as MeetingId,
+    invitee: value.invitee as InviteeId,
+    enteredAt: value.enteredAt && DateTime.fromJSDate(value.enteredAt),
+    unreached: value.unreached && { ...value.unreached, at: DateTime.fromJSDate(value.unreached.at) },
+  };
+}

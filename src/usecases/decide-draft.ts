@@ -1,0 +1,50 @@
+import type { DateTime } from 'luxon';
+import { chooseStart, type DraftProblem, discardDraft, sendDraft } from '../domain/draft.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Meetings } from '../store/meetings.ts';
+
+export type Decision =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'choose'; readonly startsAt: DateTime }
+  | { readonly kind: 'discard' };
+
+export interface DraftDecision {
+  readonly workspace: WorkspaceId;
+  readonly meeting: MeetingId;
+  /** Who presses now, whoever saw the button. */
+  readonly user: SlackUserId;
+  readonly decision: Decision;
+}
+
+export type DecisionProblem = DraftProblem | { readonly kind: 'unknown-draft' };
+
+export type DecideDraft = (decision: DraftDecision) => Promise<Result<Meeting, DecisionProblem>>;
+
+/** Lets the organizer of a draft choose among its times, send it or put it away. For anybody else there is no draft. */
+export function makeDecideDraft(deps: {
+  readonly meetings: Meetings;
+  readonly clock: Clock;
+  readonly wake: () => void;
+}): DecideDraft {
+  const { meetings, clock, wake } = deps;
+
+  return async ({ workspace, meeting: id, user, decision }) => {
+    const now = clock.now();
+    const decided = await meetings.change(workspace, id, now, (meeting): Result<Meeting, DecisionProblem> => {
+      if (meeting.organizer !== user) return refuse({ kind: 'unknown-draft' });
+      switch (decision.kind) {
+        case 'send':
+          return sendDraft(meeting, now);
+        case 'choose':
+          return chooseStart(meeting, decision.startsAt);
+        case 'discard':
+          return ok(discardDraft(meeting));
+      }
+    });
+    wake();
+    return decided ?? refuse({ kind: 'unknown-draft' });
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Meeting } from '../domain/meeting.ts';
+import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
+import type { Rooms } from '../store/rooms.ts';
+
+/** The service's id of the meeting's room, made now if it is not there yet. @throws RoomServiceFault */
+export type EnsureRoom = (meeting: Meeting, occurrence: string) => Promise<string>;
+
+/**
+ * Makes each room once. Within this process everybody who asks at the same time waits for one call; across processes
+ * and crashes the first id stored is the room. An earlier call that may have succeeded unseen is looked for by the code in the room's
+ * title before another room is made.
+ */
+export function makeEnsureRoom({ rooms, roomService }: { rooms: Rooms; roomService: RoomService }): EnsureRoom {
+  const underWay = new Map<string, Promise<string>>();
+
+  return async (meeting, occurrence) => {
+    const code = roomCode(meeting.id, occurrence);
+    const sameCall = underWay.get(code);
+    if (sameCall) return sameCall;
+    const call = ensure(meeting, occurrence, code).finally(() => underWay.delete(code));
+    underWay.set(code, call);
+    return call;
+  };
+
+  async function ensure(meeting: Meeting, occurrence: string, code: string): Promise<string> {
+    const known = await rooms.get(meeting.id, occurrence);
+    if (known?.roomId) return known.roomId;
+    const isFirstTry =
+      !known &&
+      (await rooms.begin({ meeting: meeting.id, occurrence, code, roomId: null, openedAt: null, trouble: null }));
+    const found = isFirstTry ? null : await roomService.findRoom(code);
+    const made = found ?? (await roomService.createRoom({ title: meeting.title, code }));
+    const room = await rooms.change(meeting.id, occurrence, ({ roomId }) => ({
+      roomId: roomId ?? made.roomId,
+      trouble: null,
+    }));
+    const roomId = room?.roomId ?? made.roomId;
+    if (roomId !== made.roomId) await closeUnused(made.roomId);
+    return roomId;
+  }
+
+  /** Another process was faster. Nobody has a token for this room, so failing to close it harms nobody. */
+  async function closeUnused(roomId: string): Promise<void> {
+    await roomService.closeRoom(roomId).catch((error: unknown) => {
+      if (!(error instanceof RoomServiceFault)) throw error;
+    });
+  }
+}
+
+/** Short enough for a title, and unlikely enough to be unique at the service (60 bits). */
+function roomCode(meetingId: string, occurrence: string): string {
+  return createHash('sha256').update(`room ${meetingId} ${occurrence}`).digest('hex').slice(0, 15);
+}

@@ -1,0 +1,108 @@
+import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import { admit, type DoorRules, isSinceOpening, type Refusal } from '../domain/access.ts';
+import type { Invitee } from '../domain/invitee.ts';
+import type { JoinLink } from '../domain/join-link.ts';
+import type { JoinLinks } from '../domain/join-links.ts';
+import { type Meeting, ONLY_OCCURRENCE } from '../domain/meeting.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { Seat } from '../domain/seat.ts';
+import type { Clock } from '../ports/clock.ts';
+import { RoomServiceFault } from '../ports/rooms.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { Rooms } from '../store/rooms.ts';
+import type { Seats } from '../store/seats.ts';
+import type { EnsureRoom } from './ensure-room.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { ParticipantToken } from './participant-token.ts';
+
+export type EntryProblem =
+  | Refusal
+  | { readonly kind: 'unknown-link' }
+  | { readonly kind: 'room-unavailable'; readonly retryAfterSeconds: number };
+
+/** What the browser needs to enter the room. The token is told to nobody else and kept nowhere. */
+export interface Entry {
+  readonly sdk: 'demo' | 'realtimekit';
+  readonly authToken: string;
+}
+
+/** @param link the last part of a personal link */
+export type EnterMeeting = (link: string) => Promise<Result<Entry, EntryProblem>>;
+
+interface Admission {
+  readonly meeting: Meeting;
+  readonly invitee: Invitee;
+  readonly seat: Seat;
+}
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** Lets the holder of a link into the room, if the meeting as it stands now says so. */
+export function makeEnterMeeting(deps: {
+  readonly meetings: Meetings;
+  readonly seats: Seats;
+  readonly rooms: Rooms;
+  readonly ensureRoom: EnsureRoom;
+  readonly participantToken: ParticipantToken;
+  readonly links: JoinLinks;
+  readonly rules: DoorRules;
+  readonly sdk: Entry['sdk'];
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+}): EnterMeeting {
+  const { meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log } = deps;
+  const perSeat = oneAtATime();
+
+  return async (text) => {
+    const link = links.read(text);
+    if (!link) return refuse({ kind: 'unknown-link' });
+    const entry = await perSeat(`${link.meeting}/${link.invitee}`, () => enter(link));
+    const { meeting, invitee } = link;
+    log.info({ meeting, invitee, answer: entry.ok ? 'admitted' : entry.problem.kind }, 'somebody is at the door');
+    return entry;
+  };
+
+  async function enter(link: JoinLink): Promise<Result<Entry, EntryProblem>> {
+    const before = await admission(link);
+    if (!before.ok) return before;
+    const { meeting, invitee, seat } = before.value;
+    try {
+      const roomId = await ensureRoom(meeting, ONLY_OCCURRENCE);
+      const authToken = await participantToken(roomId, invitee, seat);
+      // The meeting may have been cancelled while the service was asked: then this token reaches nobody.
+      const after = await admission(link);
+      if (!after.ok) return after;
+      await noteEntry(after.value);
+      return ok({ sdk, authToken });
+    } catch (error) {
+      if (!(error instanceof RoomServiceFault)) throw error;
+      log.error(
+        { meeting: meeting.id, fault: error.kind, err: error },
+        'nobody can be let in: the video service fails',
+      );
+      return refuse({ kind: 'room-unavailable', retryAfterSeconds: error.retryAfterSeconds ?? RETRY_AFTER_SECONDS });
+    }
+  }
+
+  async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
+    const meeting = await meetings.find(link.meeting);
+    if (!meeting) return refuse({ kind: 'unknown-link' });
+    const [seat, room] = await Promise.all([
+      seats.get(meeting.id, ONLY_OCCURRENCE, link.invitee),
+      rooms.get(meeting.id, ONLY_OCCURRENCE),
+    ]);
+    const presence = { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null };
+    const admitted = admit(meeting, link, presence, clock.now(), rules);
+    return admitted.ok ? ok({ meeting, invitee: admitted.value, seat }) : admitted;
+  }
+
+  async function noteEntry({ meeting, invitee, seat: { occurrence } }: Admission): Promise<void> {
+    const now = clock.now();
+    const first = (before: DateTime | null) => (isSinceOpening(before, meeting, rules) ? before : now);
+    await seats.change(meeting.id, occurrence, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
+    if (invitee.role === 'host') {
+      await rooms.change(meeting.id, occurrence, ({ openedAt }) => ({ openedAt: first(openedAt) }));
+    }
+  }
+}

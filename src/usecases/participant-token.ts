@@ -1,0 +1,54 @@
+import type { Invitee } from '../domain/invitee.ts';
+import { type Presets, presetFor } from '../domain/preset.ts';
+import type { Seat } from '../domain/seat.ts';
+import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
+import type { Seats } from '../store/seats.ts';
+
+/** A token for the person of this seat. @throws RoomServiceFault */
+export type ParticipantToken = (roomId: string, invitee: Invitee, seat: Seat) => Promise<string>;
+
+/**
+ * One participant per seat, however often its person presses Join: the one we know gets a new token, else one is
+ * added, else the one that the service knows already is looked up.
+ */
+export function makeParticipantToken(deps: {
+  readonly seats: Seats;
+  readonly roomService: RoomService;
+  readonly presets: Presets;
+}): ParticipantToken {
+  const { seats, roomService, presets } = deps;
+
+  return async (roomId, invitee, seat) => {
+    const refreshed = seat.participantId && (await refresh(roomId, seat.participantId));
+    if (refreshed) return refreshed;
+    const added = await add(roomId, invitee, seat);
+    await seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ participantId: added.participantId }));
+    return added.token;
+  };
+
+  /** Null when the participant is gone at the service. */
+  async function refresh(roomId: string, participantId: string): Promise<string | null> {
+    try {
+      return (await roomService.refreshToken(roomId, participantId)).token;
+    } catch (error) {
+      if (error instanceof RoomServiceFault && error.kind === 'not-found') return null;
+      throw error;
+    }
+  }
+
+  async function add(roomId: string, { id: personId, role, name }: Invitee, seat: Seat) {
+    try {
+      return await roomService.addParticipant(roomId, {
+        name: name ?? seat.name ?? 'Guest',
+        personId,
+        preset: presetFor(role, presets),
+      });
+    } catch (error) {
+      if (!(error instanceof RoomServiceFault) || !(error.kind === 'conflict' || error.ambiguous)) throw error;
+      const known = await roomService.findParticipant(roomId, personId);
+      const token = known && (await refresh(roomId, known.participantId));
+      if (!known || !token) throw error;
+      return { participantId: known.participantId, token };
+    }
+  }
+}

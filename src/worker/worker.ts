@@ -1,0 +1,110 @@
+import type { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import type { Clock } from '../ports/clock.ts';
+import type { PlanNextMeeting } from '../usecases/plan-due-meetings.ts';
+import type { TakeNextDelivery } from '../usecases/send-next-delivery.ts';
+
+export interface Worker {
+  /** Something may be due: looks at once. */
+  wake(): void;
+  /** Resolves when nothing is due and nothing is under way. */
+  settled(): Promise<void>;
+  /** Takes nothing new and resolves when what was begun has ended. */
+  stop(): Promise<void>;
+}
+
+/** A wait is never longer, so that a clock that was set, or a due time written by another process, is noticed. */
+const LONGEST_SLEEP_MS = 30_000;
+const SLEEP_AFTER_FAULT_MS = 2_000;
+
+/** Plans what is due for planning, brings out what is due, several at a time, and sleeps until the next due time. */
+export function startWorker(deps: {
+  readonly planNextMeeting: PlanNextMeeting;
+  readonly takeNextDelivery: TakeNextDelivery;
+  /** The first due time of all; null when nothing waits. */
+  readonly nextDueAt: () => Promise<DateTime | null>;
+  readonly clock: Clock;
+  /** How many deliveries are under way at once. */
+  readonly concurrency: number;
+  readonly log: Pick<Logger, 'error'>;
+}): Worker {
+  const { planNextMeeting, takeNextDelivery, nextDueAt, clock, concurrency, log } = deps;
+  const underWay = new Set<Promise<void>>();
+  const waitingForIdle: (() => void)[] = [];
+  let isStopped = false;
+  let isWoken = true;
+  let rouse = () => {};
+  const ended = run();
+
+  return {
+    wake,
+    settled: () =>
+      new Promise((resolve) => {
+        waitingForIdle.push(resolve);
+        wake();
+      }),
+    stop: async () => {
+      isStopped = true;
+      rouse();
+      await ended;
+    },
+  };
+
+  function wake(): void {
+    isWoken = true;
+    rouse();
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopped) {
+      isWoken = false;
+      const sleepMs = await round().catch((error: unknown) => {
+        log.error({ err: error }, 'the worker could not look for what is due');
+        return SLEEP_AFTER_FAULT_MS;
+      });
+      if (!isWoken && underWay.size === 0) for (const tell of waitingForIdle.splice(0)) tell();
+      if (!isWoken && !isStopped) await sleep(sleepMs);
+    }
+    await Promise.all(underWay);
+    for (const tell of waitingForIdle.splice(0)) tell();
+  }
+
+  /** Begins everything that is due, and answers how long nothing else will be. */
+  async function round(): Promise<number> {
+    while (!isStopped) {
+      if (await planNextMeeting()) continue;
+      if (underWay.size >= concurrency) {
+        await Promise.race(underWay);
+        continue;
+      }
+      const bringOut = await takeNextDelivery();
+      if (!bringOut) break;
+      begin(bringOut);
+    }
+    const dueAt = await nextDueAt();
+    const untilDueMs = dueAt ? dueAt.diff(clock.now()).toMillis() : LONGEST_SLEEP_MS;
+    return Math.min(LONGEST_SLEEP_MS, Math.max(1, untilDueMs));
+  }
+
+  function begin(bringOut: () => Promise<void>): void {
+    const work = bringOut()
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'a delivery could not be settled; it is due again when its lease ends'),
+      )
+      .finally(() => {
+        underWay.delete(work);
+        wake();
+      });
+    underWay.add(work);
+  }
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { deliveryKey, type PlannedDelivery } from '../../src/domain/delivery.ts';
+import { plan } from '../../src/domain/plan.ts';
+import { ACME, AGREED_AT, ALICE, aMeeting, BOB, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
+import { aRoom, aSeat, RETURN_FOR, unreachedAt } from '../support/a-seat.ts';
+
+const meeting = aMeeting();
+const common = { workspace: ACME, meeting: STANDUP, occurrence: 'once' };
+const invitation = (user: typeof BOB): PlannedDelivery => ({
+  ...common,
+  kind: 'invitation',
+  invitee: idOf(meeting, user),
+  cause: 'card',
+  dueAt: AGREED_AT,
+});
+const basics: PlannedDelivery[] = [
+  { ...common, kind: 'room', invitee: null, cause: 'scheduled', dueAt: AGREED_AT },
+  { ...common, kind: 'close-room', invitee: null, cause: 'scheduled', dueAt: meeting.endsAt.plus(RETURN_FOR) },
+  invitation(ALICE),
+  invitation(BOB),
+  invitation(CHEN),
+];
+const later = (seconds: number) => AGREED_AT.plus({ seconds });
+
+/** What is planned beyond the room and the invitations. */
+const notices = (seats: Parameters<typeof plan>[1], room: Parameters<typeof plan>[2] = null) =>
+  plan(meeting, seats, room, RETURN_FOR).slice(basics.length);
+
+test('a meeting calls for its room, for that room to close, and for an invitation to everybody', () => {
+  expect(plan(meeting, [], null, RETURN_FOR)).toEqual(basics);
+});
+
+test('a cancelled meeting calls for nothing, whatever is left to tell', () => {
+  const seats = [aSeat(meeting, BOB, { unreached: unreachedAt(AGREED_AT) })];
+  const room = aRoom(meeting, { trouble: { reason: 'unauthorized', told: false } });
+
+  expect(plan({ ...meeting, status: 'cancelled' }, seats, room, RETURN_FOR)).toEqual([]);
+});
+
+test('those who fail together are told of together, three seconds after the first', () => {
+  const seats = [
+    aSeat(meeting, CHEN, { unreached: unreachedAt(later(2)) }),
+    aSeat(meeting, BOB, { unreached: unreachedAt(later(1)) }),
+  ];
+
+  expect(notices(seats)).toEqual([
+    {
+      ...common,
+      kind: 'unreached',
+      invitee: idOf(meeting, ALICE),
+      cause: String(later(1).toMillis()),
+      dueAt: later(4),
+    },
+  ]);
+});
+
+test('somebody who fails after the others were told of is a new cause', () => {
+  const told = aSeat(meeting, BOB, { unreached: unreachedAt(later(1), { told: true }) });
+  const seats = [told, aSeat(meeting, CHEN, { unreached: unreachedAt(later(60)) })];
+
+  expect(notices([told])).toEqual([]);
+  expect(notices(seats).map(({ cause, dueAt }) => ({ cause, dueAt }))).toEqual([
+    { cause: String(later(60).toMillis()), dueAt: later(63) },
+  ]);
+});
+
+test.each([
+  [null, []],
+  [{ reason: 'unauthorized', told: true }, []],
+  [
+    { reason: 'unauthorized', told: false },
+    [{ ...common, kind: 'room-trouble', invitee: idOf(meeting, ALICE), cause: 'unauthorized', dueAt: AGREED_AT }],
+  ],
+])('of the trouble %j the organizer hears by %j', (trouble, planned) => {
+  expect(notices([], aRoom(meeting, { trouble }))).toEqual(planned);
+});
+
+test('planning again, in another zone too, asks for the same under the same keys', () => {
+  const seats = [aSeat(meeting, BOB, { unreached: unreachedAt(later(1)) })];
+  const elsewhere = [aSeat(meeting, BOB, { unreached: unreachedAt(later(1).setZone('Asia/Tokyo')) })];
+  const room = aRoom(meeting, { trouble: { reason: 'refused', told: false } });
+  const first = plan(meeting, seats, room, RETURN_FOR);
+
+  expect(plan(meeting, seats, room, RETURN_FOR)).toEqual(first);
+  expect(plan(meeting, elsewhere, room, RETURN_FOR).map(deliveryKey)).toEqual(first.map(deliveryKey));
+  expect(new Set(first.map(deliveryKey)).size).toBe(first.length);
+});
+
+test('the keys of two meetings never meet', () => {
+  const other = aMeeting({ id: 'retro-with-bob-chen000' as typeof STANDUP });
+  const keys = [meeting, other].flatMap((one) => plan(one, [], null, RETURN_FOR).map(deliveryKey));
+
+  expect(new Set(keys).size).toBe(10);
+});
+
+test('leaves what it was given untouched', () => {
+  const seats = Object.freeze([Object.freeze(aSeat(meeting, BOB, { unreached: unreachedAt(DateTime.utc(2026)) }))]);
+
+  expect(() => plan(Object.freeze(meeting), seats, Object.freeze(aRoom(meeting)), RETURN_FOR)).not.toThrow();
+});

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { type DoorClient, makeClient, NOW, noAssets } from './client.ts';
+import { type FakeDoor, GENUINE, makeFakeDoor } from './fake-door.ts';
+import { type ServedDoor, serveDoor } from './serve-door.ts';
+
+const path = `/j/${GENUINE}`;
+const opensAt = DateTime.fromISO('2026-11-25T08:50', { zone: 'Europe/Berlin' });
+
+let door: FakeDoor;
+let served: ServedDoor;
+let client: DoorClient;
+
+beforeEach(async () => {
+  door = makeFakeDoor();
+  served = await serveDoor(door, { now: () => NOW }, noAssets);
+  client = makeClient(served);
+});
+
+afterEach(() => served.close());
+
+test('looking never lets anybody in, however it is done', async () => {
+  const prefetch = { purpose: 'prefetch', 'sec-purpose': 'prefetch;prerender' };
+  for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE'])
+    for (const target of [path, `${path}/state`, `${path}/invite.ics`]) await client.raw(method, target, prefetch);
+
+  expect(door.pressed).toEqual([]);
+});
+
+test('HEAD answers as GET does, without the body', async () => {
+  for (const target of [path, `${path}/state`, `${path}/invite.ics`, '/j/forged']) {
+    const [head, get] = [await client.raw('HEAD', target), await client.raw('GET', target)];
+
+    expect([head.status, head.headers['content-type'], head.body]).toEqual([
+      get.status,
+      get.headers['content-type'],
+      '',
+    ]);
+  }
+});
+
+test('the state is told in codes and server time, and names only in a simulation', async () => {
+  door.view = { ...door.view, status: { kind: 'too-early', opensAt }, entered: ['Alice Adams'] };
+  const state = {
+    status: 'too_early',
+    serverNow: '2026-11-25T07:40:00.000Z',
+    opensAt: '2026-11-25T07:50:00.000Z',
+    startsAt: '2026-11-25T08:00:00.000Z',
+    endsAt: '2026-11-25T08:30:00.000Z',
+    entered: ['Alice Adams'],
+  };
+
+  expect(await (await client.get(`${path}/state`)).json()).toEqual(state);
+  door.view = { ...door.view, simulated: false };
+  expect(await (await client.get(`${path}/state`)).json()).toEqual({ ...state, entered: [] });
+});
+
+test('the calendar file is a download under a harmless name', async () => {
+  const answer = await client.get(`${path}/invite.ics`);
+
+  expect(await answer.text()).toBe('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename=standup.ics');
+});
+
+test('a file name that is anything but plain becomes invite.ics', async () => {
+  door.inviteFile = async () => ({ filename: '../a"\r\nx: y.ics', content: '' });
+
+  expect((await client.get(`${path}/invite.ics`)).headers.get('content-disposition')).toBe(
+    'attachment; filename=invite.ics',
+  );
+});
+
+test.each([
+  '/j/forged',
+  '/j/meeting.bob.1.maC',
+  `${path}/more`,
+  `${path}/`,
+  '/j/',
+  '/j/%E0%A4%A',
+  `/j/${'x'.repeat(4000)}`,
+])('anything forged gets the same page: %s', async (target) => {
+  const [answer, other] = [await client.get(target), await client.get('/j/other')];
+
+  expect([answer.status, await answer.text()]).toEqual([404, await other.text()]);
+});
+
+test.each([
+  ['PUT', path, 'GET, HEAD, POST'],
+  ['OPTIONS', path, 'GET, HEAD, POST'],
+  ['TRACE', path, 'GET, HEAD, POST'],
+  ['POST', `${path}/state`, 'GET, HEAD'],
+  ['DELETE', `${path}/invite.ics`, 'GET, HEAD'],
+])('%s %s answers which methods there are', async (method, target, allow) => {
+  const answer = await client.raw(method, target);
+
+  expect([answer.status, answer.headers['allow']]).toEqual([405, allow]);
+});
+
+test('a flood of forged links is slowed down while everybody behind the same address still comes in', async () => {
+  const flood = await Promise.all(
+    Array.from({ length: 61 }, (_, i) => client.get(`/j/forged${i}`).then(({ status }) => status)),
+  );
+  const slowed = await client.get('/j/forged');
+  const [script, colleagues] = [
+    await client.get('/j/forged/state'),
+    await Promise.all(Array.from({ length: 50 }, () => client.get(path))),
+  ];
+
+  expect([flood.filter((status) => status === 404).length, slowed.status]).toEqual([60, 429]);
+  expect(slowed.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(script.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(new Set(colleagues.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
+test('each page has its own style nonce, in the policy and in the page', async () => {
+  const nonces = [];
+  for (const answer of [await client.get(path), await client.get(path)]) {
+    const [, nonce] = /'nonce-([\w-]{22})'/.exec(answer.headers.get('content-security-policy') ?? '') ?? [];
+    expect(await answer.text()).toContain(`<meta name="csp-nonce" content="${nonce}">`);
+    nonces.push(nonce);
+  }
+
+  expect(nonces[0]).not.toBe(nonces[1]);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { Router } from 'express';
+import { DateTime } from 'luxon';
+import type { DoorView } from '../../src/door/door.ts';
+import { joinPage } from '../../src/door/page.ts';
+import { standup } from './fake-door.ts';
+
+const now = DateTime.fromISO('2026-11-25T07:40:00Z');
+const assets = { url: (entry: string) => `/assets/${entry}`, routes: Router() };
+
+test('says everything in words before any script runs', () => {
+  const status = { kind: 'too-early', opensAt: standup().startsAt.minus({ minutes: 10 }) } as const;
+
+  expect(wordsOf({ ...standup(), status })).toBe(
+    'Join your meeting · Convene Convene Not open yet Standup ' +
+      'Wednesday, November 25, 2026 9:00 – 9:30 AM Europe/Berlin Wed, 9:00 – 9:30 AM in Europe/Berlin ' +
+      'Length 30 minutes Organizer Alice Adams Workspace Acme ' +
+      'You are early Leave this page open: you can join as soon as the countdown ends. ' +
+      'You can join from Wed, Nov 25, 8:50 AM . Join the meeting ' +
+      'Simulation: this server has no video service, so Join opens a demo room. ' +
+      'Joining needs JavaScript. Please turn it on for this site, or open the link in another browser. ' +
+      'Add to your calendar This link is for Bob Brown . Please do not pass it on.',
+  );
+});
+
+test.each<[DoorView['status']['kind'], string]>([
+  ['open', 'Open now … You can come in Your camera and microphone stay off until you press Join.'],
+  ['waiting-for-host', 'Waiting for the host … The host is not here yet Leave this page open:'],
+  ['not-invited', 'Link withdrawn … This link no longer lets you in Look for a newer invitation'],
+  ['ended', 'Ended … This meeting is over If you expected it later, look for a newer time'],
+  ['cancelled', 'Cancelled … This meeting was cancelled There is nothing to join.'],
+])('tells a person for whom it is %s what to do next', (kind, words) => {
+  const [badge = '', state = ''] = words.split(' … ');
+  const page = wordsOf({ ...standup(), status: { kind } as DoorView['status'] });
+
+  expect(page).toContain(`Convene ${badge} Standup`);
+  expect(page).toContain(state);
+});
+
+test('does not speak of a simulation where there is a video service', () => {
+  expect(wordsOf({ ...standup(), simulated: false })).not.toContain('Simulation');
+});
+
+test('names the host as the one who hosts, and leaves out a workspace that is not known', () => {
+  const page = wordsOf({ ...standup(), role: 'host', workspace: null });
+
+  expect(page).toContain('This link is for Bob Brown , who hosts this meeting.');
+  expect(page).not.toContain('Workspace');
+});
+
+test('a meeting across midnight shows both days', () => {
+  const startsAt = DateTime.fromISO('2026-11-25T23:30', { zone: 'Asia/Tokyo' });
+
+  expect(wordsOf({ ...standup(startsAt), endsAt: startsAt.plus({ minutes: 90 }) })).toContain(
+    'Wednesday, November 25 – Thursday, November 26, 2026 11/25/2026, 11:30 PM – 11/26/2026, 1:00 AM Asia/Tokyo',
+  );
+});
+
+test.each([
+  '</script><img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  "' autofocus onfocus=alert(1) x='",
+  'ישיבת צוות 🗓️ \u202e desrever',
+])('text of people stays text everywhere: %s', (hostile) => {
+  const view = { ...standup(), title: hostile, organizer: hostile, invitee: hostile, workspace: hostile };
+  const page = render(view);
+
+  expect(decode(page).split(hostile).length - 1).toBe(6);
+  expect(tagsOf(page)).toEqual(tagsOf(render(standup())));
+});
+
+test('carries both nonces and the title of no meeting in its head', () => {
+  const head = render(standup()).split('</head>')[0] ?? '';
+
+  expect(head).toContain('<meta name="join-nonce" content="join nonce">');
+  expect(head).toContain('<meta name="csp-nonce" content="style nonce">');
+  expect(head).not.toContain('Standup');
+});
+
+function render(view: DoorView): string {
+  return joinPage({ assets, link: 'the.link', view, now, joinNonce: 'join nonce', styleNonce: 'style nonce' });
+}
+
+function wordsOf(view: DoorView): string {
+  const text = render(view).replace(/<[^>]*>/g, ' ');
+  return decode(text).replace(/\s+/g, ' ').trim();
+}
+
+function decode(markup: string): string {
+  return markup.replace(/&#(\d+);/g, (_entity, code) => String.fromCharCode(Number(code)));
+}
+
+/** Each tag with the names of its attributes: what a hostile text must not change. */
+function tagsOf(markup: string): string[] {
+  return [...markup.matchAll(/<\/?[a-z][^>]*>/g)].map(([tag]) => tag.replace(/="[^"]*"/g, ''));
+}
