@@ -119,7 +119,9 @@ function holds(
     case 'beside-when':
       return [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     case 'beside-when-not-after-word': {
-      const isFree = left !== undefined || !gaps.isAfterWord(piece.from, before && gaps.joins(before.to, piece.from) ? before.to : undefined);
+      const isFree =
+        left !== undefined ||
+        !gaps.isAfterWord(piece.from, before && gaps.joins(before.to, piece.from) ? before.to : undefined);
       return isFree && [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     }
     case 'after-time':

@@ -44,7 +44,8 @@ export function finding(language: Language, form: string): Finder {
   const whole = `(?:${source(language, form, 'named')})`;
   const end = language.spaced ? ENDS.spaced : ENDS.unspaced;
   const characters = firstCharacters(whole);
-  const first = characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
+  const first =
+    characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
   return { expression: new RegExp(whole + end, 'uy'), first };
 }
 

@@ -82,4 +82,9 @@ export interface Piece {
  * - `after-time-alone`: the same and not before a plain word (`9am London`, not `9am London offsite`)
  * - `not-before-word`: not before a plain word, which would make it an adjective (`weekly sync`, `public roadmap`)
  */
-export type Condition = 'beside-when' | 'beside-when-not-after-word' | 'after-time' | 'after-time-alone' | 'not-before-word';
+export type Condition =
+  | 'beside-when'
+  | 'beside-when-not-after-word'
+  | 'after-time'
+  | 'after-time-alone'
+  | 'not-before-word';

@@ -1,32 +1,22 @@
-import type { DateTime, Duration } from 'luxon';
+import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
-import type { Question } from '../domain/draft.ts';
 import { meetingIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
-import {
-  agreeOnMeeting,
-  type Meeting,
-  type MeetingProblem,
-  MOST_INVITEES,
-  type PersonToInvite,
-} from '../domain/meeting.ts';
-import { plainLine } from '../domain/plain-text.ts';
+import { agreeOnMeeting, type Meeting, type MeetingProblem } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { readRequest } from '../language/read-request.ts';
-import type { Need, Reading } from '../language/reading.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { Duplicate } from '../ports/documents.ts';
 import type { Meetings } from '../store/meetings.ts';
+import { askedPeople, type NotInvited, type PeopleProblem } from './asked-people.ts';
 import { USUAL_LOCALE } from './locale-of.ts';
-import { type LookUpPerson, lookingUpPeople } from './look-up-people.ts';
+import { lookingUpPeople } from './look-up-people.ts';
+import { questionsOf, type ReadingProblem, understandReading } from './understand-reading.ts';
 
 export const LONGEST_TEXT = 8_000;
 
 /** How long the people are looked up before the meeting is stored without knowing them; they are looked at again later. */
 const LOOKUP_MS = 1_500;
-
-/** More than these would only run into Slack's limit of about 100 such calls a minute (Web API tier 4). */
-const LOOKED_UP_AT_ONCE = 40;
 
 export interface ScheduleRequest {
   readonly workspace: WorkspaceId;
@@ -48,18 +38,11 @@ export interface Scheduled {
   readonly locale: string;
 }
 
-export interface NotInvited {
-  readonly user: SlackUserId;
-  readonly why: 'unknown' | 'bot' | 'deactivated';
-}
-
 export type ScheduleProblem =
   | MeetingProblem
+  | ReadingProblem
+  | PeopleProblem
   | { readonly kind: 'text-too-long'; readonly length: number; readonly longest: number }
-  | { readonly kind: 'needs'; readonly needs: readonly Need[]; readonly title: string | null }
-  | { readonly kind: 'nobody-can-come'; readonly left: readonly NotInvited[] }
-  | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
-  | { readonly kind: 'not-offered'; readonly what: 'repetition' | 'channels' | 'groups' | 'emails' | 'public' }
   | { readonly kind: 'zone-unknown' };
 
 export type ScheduleMeeting = (request: ScheduleRequest) => Promise<Result<Scheduled, ScheduleProblem>>;
@@ -97,9 +80,9 @@ export function makeScheduleMeeting(deps: {
     if (!isKnown) return refuse({ kind: 'zone-unknown' });
 
     const reading = readRequest(text, { now, zone: writer.zone ?? 'UTC', locale });
-    const understood = understand(reading);
+    const understood = understandReading(reading);
     if (!understood.ok) return understood;
-    const asked = await askedPeople(reading, organizer, lookUp);
+    const asked = await askedPeople(reading.people, organizer, lookUp);
     if (!asked.ok) return asked;
     const { people, left } = asked.value;
 
@@ -135,63 +118,4 @@ export function makeScheduleMeeting(deps: {
       return (await meetings.get(meeting.workspace, meeting.id)) ?? meeting;
     }
   }
-}
-
-/** A reading that says everything a meeting needs and nothing that is not offered. */
-function understand(reading: Reading): Result<{ title: string; startsAt: DateTime }, ScheduleProblem> {
-  const { people, start } = reading;
-  const title = plainLine(reading.title ?? '', LONGEST_TEXT);
-  const needs = title === '' && !reading.needs.includes('title') ? ['title' as const, ...reading.needs] : reading.needs;
-  if (needs.length > 0 || !start || !('at' in start)) return refuse({ kind: 'needs', needs, title: title || null });
-  if (reading.recurrence) return refuse({ kind: 'not-offered', what: 'repetition' });
-  if (people.channels.length > 0 || people.everyone) return refuse({ kind: 'not-offered', what: 'channels' });
-  if (people.groups.length > 0) return refuse({ kind: 'not-offered', what: 'groups' });
-  if (people.emails.length > 0) return refuse({ kind: 'not-offered', what: 'emails' });
-  if (reading.access === 'public') return refuse({ kind: 'not-offered', what: 'public' });
-  return ok({ title, startsAt: start.at });
-}
-
-/** What leaves a doubt, or is too large to be sent unseen. */
-function questionsOf({ doubts, people }: Reading, count: number, confirmFromPeople: number): Question[] {
-  return [
-    // A past time without another to offer is refused instead.
-    ...doubts.filter(({ kind, alternatives }) => kind !== 'past' || alternatives.length > 0),
-    ...(people.unresolved.length > 0 ? [{ kind: 'unknown-names' as const, names: people.unresolved }] : []),
-    ...(count >= confirmFromPeople ? [{ kind: 'many-people' as const, count }] : []),
-  ];
-}
-
-interface AskedPeople {
-  readonly people: readonly PersonToInvite[];
-  readonly left: readonly NotInvited[];
-}
-
-/** The people named besides the organizer; those who did not answer in time are asked, and looked at again later. */
-async function askedPeople(
-  { people }: Reading,
-  organizer: SlackUserId,
-  lookUp: LookUpPerson,
-): Promise<Result<AskedPeople, ScheduleProblem>> {
-  const named = people.users.filter((user) => user !== organizer) as SlackUserId[];
-  if (named.length > MOST_INVITEES)
-    return refuse({ kind: 'too-many-people', count: named.length, most: MOST_INVITEES });
-  const looked = await Promise.all(
-    named.map(async (user, index) => ({
-      user,
-      person: index < LOOKED_UP_AT_ONCE ? await lookUp(user) : ('unanswered' as const),
-    })),
-  );
-  const left = looked.flatMap(({ user, person }): NotInvited[] => {
-    if (person === null) return [{ user, why: 'unknown' }];
-    return person === 'unanswered' || person.kind === 'person' ? [] : [{ user, why: person.kind }];
-  });
-  if (named.length === 0 && people.unresolved.length > 0) {
-    return refuse({ kind: 'unknown-names', names: people.unresolved });
-  }
-  if (left.length > 0 && left.length === named.length) return refuse({ kind: 'nobody-can-come', left });
-  const asked = looked.filter(({ user }) => !left.some((one) => one.user === user));
-  return ok({
-    left,
-    people: asked.map(({ user, person }) => ({ user, name: person === 'unanswered' ? null : (person?.name ?? null) })),
-  });
 }

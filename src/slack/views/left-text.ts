@@ -1,4 +1,4 @@
-import type { NotInvited } from '../../usecases/schedule-meeting.ts';
+import type { NotInvited } from '../../usecases/asked-people.ts';
 import { mention } from './mrkdwn.ts';
 
 const WHY: Readonly<Record<NotInvited['why'], string>> = {

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import type { Question } from '../../domain/draft.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { NotInvited } from '../../usecases/schedule-meeting.ts';
+import type { NotInvited } from '../../usecases/asked-people.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { leftText } from './left-text.ts';
 import { momentText } from './moment-text.ts';

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../domain/meeting.ts';
-import type { NotInvited } from '../../usecases/schedule-meeting.ts';
+import type { NotInvited } from '../../usecases/asked-people.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { leftText } from './left-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
