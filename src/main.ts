@@ -1,6 +1,5 @@
 import './luxon-strict.ts';
 import { fileURLToPath } from 'node:url';
-import { StoreUnusable } from './adapters/sqlite/failures.ts';
 import { AlreadyServing } from './adapters/sqlite/lock.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { startConvene } from './composition/convene.ts';
@@ -8,7 +7,7 @@ import { stopOnSignals } from './composition/stop-on-signals.ts';
 import { InvalidSettings } from './config/invalid-settings.ts';
 import { readConfig } from './config.ts';
 import { makeLog } from './log.ts';
-import { StoreUnavailable } from './ports/documents.ts';
+import { StoreUnavailable, StoreUnusable } from './ports/documents.ts';
 
 /** What the operator can mend is said in a sentence; anything else is a bug and shows its stack. */
 const MENDABLE = [InvalidSettings, AlreadyServing, StoreUnavailable, StoreUnusable];

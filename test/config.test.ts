@@ -92,16 +92,21 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
   [
     'a relative folder starts at the working directory',
     { DATABASE_URL: 'file:./x/y' },
-    (c) => c.store.database.folder,
-    resolve('x/y'),
+    (c) => c.store.database,
+    { kind: 'file', folder: resolve('x/y') },
   ],
   [
     'an absolute folder is taken as it is',
     { DATABASE_URL: 'file:/var/lib/convene' },
-    (c) => c.store.database.folder,
-    '/var/lib/convene',
+    (c) => c.store.database,
+    { kind: 'file', folder: '/var/lib/convene' },
   ],
-  ['a folder may be a whole URL', { DATABASE_URL: 'file:///var/a%20b' }, (c) => c.store.database.folder, '/var/a b'],
+  [
+    'a folder may be a whole URL',
+    { DATABASE_URL: 'file:///var/a%20b' },
+    (c) => c.store.database,
+    { kind: 'file', folder: '/var/a b' },
+  ],
   [
     'link secrets are listed new first',
     { LINK_SECRET: `${KEY}, ${LINK_SECRET}` },
@@ -110,6 +115,7 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
   ],
   ['an encryption key is kept', { ENCRYPTION_KEY: KEY }, (c) => c.secrets.encryptionKey, KEY],
   ['hosts never open later than the others', { JOIN_OPENS_MINUTES: '45' }, (c) => c.meetings.hostOpensMinutes, 45],
+  ['nobody comes back less long than others come', { JOIN_CLOSES_MINUTES: '90' }, (c) => c.meetings.returnMinutes, 90],
   [
     'a rooms API on this machine is a simulator',
     { ROOMS_API_URL: 'http://127.0.0.1:9/v2' },
@@ -135,6 +141,15 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
   ],
 ])('%s', (_, settings, part, expected) => {
   expect(part(configWith(settings))).toEqual(expected);
+});
+
+test.each([
+  'mongodb://db',
+  'mongodb://db:27017/convene',
+  'mongodb://me:p%40ss@db1:27017,db2,[::1]:27019/convene?replicaSet=rs0&tls=true',
+  'mongodb+srv://me:secret@cluster.example.mongodb.net/convene',
+])('MongoDB may be at %s', (uri) => {
+  expect(configWith({ DATABASE_URL: uri }).store.database).toEqual({ kind: 'mongodb', uri });
 });
 
 test.each<[string, Environment, Config['rooms']['service']]>([
@@ -170,6 +185,10 @@ test.each<[string, Environment, string[]]>([
   ['a log level of another kind', { LOG_LEVEL: 'verbose' }, ['LOG_LEVEL']],
   ['a folder on another host', { DATABASE_URL: 'file://host/data' }, ['DATABASE_URL']],
   ['a path without file:', { DATABASE_URL: './data' }, ['DATABASE_URL']],
+  ['a database of another kind', { DATABASE_URL: 'postgres://db/convene' }, ['DATABASE_URL']],
+  ['a MongoDB without a host', { DATABASE_URL: 'mongodb:///convene' }, ['DATABASE_URL']],
+  ['a MongoDB password that is not escaped', { DATABASE_URL: 'mongodb://me:p@ss@db/convene' }, ['DATABASE_URL']],
+  ['a seed list with a port', { DATABASE_URL: 'mongodb+srv://db.example.com:27017' }, ['DATABASE_URL']],
   ['a short link secret', { LINK_SECRET: 'x1'.repeat(15) }, ['LINK_SECRET']],
   ['one repeated character', { LINK_SECRET: 'a'.repeat(40) }, ['LINK_SECRET']],
   ['a good new link secret with a short old one', { LINK_SECRET: `${LINK_SECRET},short` }, ['LINK_SECRET']],
@@ -193,6 +212,11 @@ test.each<[string, Environment, string[]]>([
     { JOIN_OPENS_MINUTES: '20', HOST_OPENS_MINUTES: '10' },
     ['HOST_OPENS_MINUTES'],
   ],
+  [
+    'coming back for less long than coming at all',
+    { JOIN_CLOSES_MINUTES: '30', RETURN_MINUTES: '20' },
+    ['RETURN_MINUTES'],
+  ],
 ])('%s is refused', (_, settings, names) => {
   expect(refusedNames(settings)).toEqual(names);
 });
@@ -204,7 +228,6 @@ test.each<[string, Environment, string]>([
     'SLACK_CLIENT_ID: installing in many workspaces (OAuth) is not supported by this version yet',
   ],
   ['Socket Mode', { SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN: Socket Mode is not supported by this version yet'],
-  ['MongoDB', { DATABASE_URL: 'mongodb://db/convene' }, 'DATABASE_URL: MongoDB is not supported by this version yet'],
 ])('%s is told to be of a later version', (_, settings, sentence) => {
   expect(refusal({ ...enough, ...settings }).message).toBe(`Convene cannot start with these settings:\n  ${sentence}`);
 });

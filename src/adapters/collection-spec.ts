@@ -1,5 +1,6 @@
 import { isDate } from 'node:util/types';
 import type { CollectionSpec, IndexSpec, IndexValue } from '../ports/documents.ts';
+import { hasHalfSurrogate } from './plain-data.ts';
 
 const NAME = /^[a-z][A-Za-z0-9]*$/;
 
@@ -35,5 +36,18 @@ export function requireFieldValue({ name, fields }: CollectionSpec, field: strin
   const type = fields[field];
   const fits = type === 'date' ? isDate(value) && !Number.isNaN(value.getTime()) : typeof value === type;
   if (!fits || Number.isNaN(value)) throw new TypeError(`${name}.${field} must be a ${type}.`);
+  if (typeof value === 'string' && !isKey(value))
+    throw new TypeError(`${name}.${field} must be a text without NUL characters and half surrogate pairs.`);
   return value as IndexValue;
+}
+
+/** @throws TypeError when the stores would not tell it from another id */
+export function requireId(id: string): string {
+  if (typeof id !== 'string' || id === '' || !isKey(id))
+    throw new TypeError('An id must be a text with something in it, without NUL characters and half surrogate pairs.');
+  return id;
+}
+
+function isKey(text: string): boolean {
+  return !text.includes('\0') && !hasHalfSurrogate(text);
 }

@@ -1,7 +1,5 @@
 import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
-import { openSqliteStore } from '../adapters/sqlite/documents.ts';
-import { lockForServing } from '../adapters/sqlite/lock.ts';
 import type { Config } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -14,6 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import { slackRoutes } from '../slack/app.ts';
 import { startWorker } from '../worker/worker.ts';
 import { openCollections } from './collections.ts';
+import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
 import { makeUseCases } from './use-cases.ts';
@@ -31,6 +30,9 @@ export interface Convene {
 }
 
 const DELIVERIES_AT_ONCE = 8;
+const LONGEST_SLEEP_MS = 30_000;
+/** Where other processes store work too, of which nobody tells us. */
+const SHARED_SLEEP_MS = 1_000;
 /** Leaves the worker time to end what it began within the ten seconds that a container is given. */
 const REQUESTS_MAY_TAKE_MS = 4_000;
 
@@ -39,7 +41,7 @@ const REQUESTS_MAY_TAKE_MS = 4_000;
  *
  * @param browserFiles the folder of the built browser files
  * @param moreRoutes asked after the product's own
- * @throws AlreadyServing, StoreUnavailable, or an error of the port that cannot be listened on
+ * @throws AlreadyServing, StoreUnavailable, StoreUnusable, or an error of the port that cannot be listened on
  */
 export async function startConvene(options: {
   readonly config: Config;
@@ -49,23 +51,25 @@ export async function startConvene(options: {
   readonly moreRoutes?: readonly (Router | RequestHandler)[];
 }): Promise<Convene> {
   const { config, clock, log, browserFiles, moreRoutes = [] } = options;
-  const { folder } = config.store.database;
   const assets = readAssets(browserFiles);
-  const lock = await lockForServing(folder);
-  const store = await openSqliteStore({ directory: folder });
+  const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
   const collections = await openCollections(store);
   const { roomService, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
   const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => worker.wake() });
 
-  // The lock says that nobody else is serving: what a process before us had claimed is free.
-  const released = await collections.deliveries.releaseClaims(clock.now());
-  if (released > 0) log.info({ released }, 'took over what an earlier process had begun');
+  if (!isShared) {
+    // Nobody else is serving: what a process before us had claimed is free.
+    const meetings = await collections.meetings.releaseClaims(clock.now());
+    const deliveries = await collections.deliveries.releaseClaims(clock.now());
+    if (meetings + deliveries > 0) log.info({ meetings, deliveries }, 'took over what an earlier process had begun');
+  }
   const worker = startWorker({
     planNextMeeting: useCases.planNextMeeting,
     takeNextDelivery: useCases.takeNextDelivery,
     nextDueAt: useCases.nextDueAt,
     clock,
     concurrency: DELIVERIES_AT_ONCE,
+    longestSleepMs: isShared ? SHARED_SLEEP_MS : LONGEST_SLEEP_MS,
     log,
   });
 
@@ -103,8 +107,7 @@ export async function startConvene(options: {
       isServing = false;
       await Promise.all([http.close(REQUESTS_MAY_TAKE_MS), worker.stop()]);
       await closeRoomService();
-      await store.close();
-      lock.release();
+      await closeStore();
     },
   };
 }

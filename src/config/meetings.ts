@@ -25,13 +25,17 @@ const MINUTES_OF_A_DAY = 1440;
 export function readMeetingSettings(settings: SettingsReader): MeetingSettings {
   const upToADay = wholeNumber(0, MINUTES_OF_A_DAY);
   const joinOpensMinutes = settings.optional('JOIN_OPENS_MINUTES', upToADay) ?? 10;
+  const joinClosesMinutes = settings.optional('JOIN_CLOSES_MINUTES', upToADay) ?? 15;
   return {
     joinOpensMinutes,
     hostOpensMinutes:
       settings.optional('HOST_OPENS_MINUTES', wholeNumber(joinOpensMinutes, MINUTES_OF_A_DAY)) ??
       Math.max(30, joinOpensMinutes),
-    joinClosesMinutes: settings.optional('JOIN_CLOSES_MINUTES', upToADay) ?? 15,
-    returnMinutes: settings.optional('RETURN_MINUTES', upToADay) ?? 60,
+    joinClosesMinutes,
+    // The room closes with the last of these, so nobody may be let in later than those who come back.
+    returnMinutes:
+      settings.optional('RETURN_MINUTES', wholeNumber(joinClosesMinutes, MINUTES_OF_A_DAY)) ??
+      Math.max(60, joinClosesMinutes),
     waitForHost: settings.optional('WAIT_FOR_HOST', oneOf('nobody', 'guests', 'everyone')) ?? 'guests',
     joinIdentity: settings.optional('JOIN_IDENTITY', oneOf('link', 'slack')) ?? 'link',
     reminderMinutes: settings.optional('REMINDER_MINUTES', upToADay) ?? 10,

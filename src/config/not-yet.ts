@@ -1,16 +1,15 @@
 import type { SettingsReader } from './settings-reader.ts';
 
 /** Settings of features that this version lacks. They stop the start: ignoring them would fail silently. */
-const NOT_YET: readonly { name: string; feature: string; asks: RegExp }[] = [
-  { name: 'SLACK_CLIENT_ID', feature: 'installing in many workspaces (OAuth)', asks: /./ },
-  { name: 'SLACK_CLIENT_SECRET', feature: 'installing in many workspaces (OAuth)', asks: /./ },
-  { name: 'SLACK_STATE_SECRET', feature: 'installing in many workspaces (OAuth)', asks: /./ },
-  { name: 'SLACK_APP_TOKEN', feature: 'Socket Mode', asks: /./ },
-  { name: 'DATABASE_URL', feature: 'MongoDB', asks: /^mongodb(?:\+srv)?:/ },
+const NOT_YET: readonly { name: string; feature: string }[] = [
+  { name: 'SLACK_CLIENT_ID', feature: 'installing in many workspaces (OAuth)' },
+  { name: 'SLACK_CLIENT_SECRET', feature: 'installing in many workspaces (OAuth)' },
+  { name: 'SLACK_STATE_SECRET', feature: 'installing in many workspaces (OAuth)' },
+  { name: 'SLACK_APP_TOKEN', feature: 'Socket Mode' },
 ];
 
 export function refuseWhatIsNotYet(settings: SettingsReader): void {
-  for (const { name, feature, asks } of NOT_YET) {
-    if (asks.test(settings.text(name) ?? '')) settings.fault({ name, kind: 'not-yet', expected: feature });
+  for (const { name, feature } of NOT_YET) {
+    if (settings.text(name) !== null) settings.fault({ name, kind: 'not-yet', expected: feature });
   }
 }

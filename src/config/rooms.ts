@@ -1,4 +1,3 @@
-import type { DyteAccount, RealtimeKitAccount } from '../adapters/rooms-api/dialects.ts';
 import { apiBase, isLoopback } from './addresses.ts';
 import { matching, oneOf, secret } from './formats.ts';
 import type { SettingsReader } from './settings-reader.ts';
@@ -13,8 +12,20 @@ export interface RoomsSettings {
 
 /** `apiUrl` replaces the service's own address; it has no slash at the end. */
 export type RoomsService =
-  | ({ readonly kind: 'realtimekit'; readonly apiUrl: string | null } & RealtimeKitAccount)
-  | ({ readonly kind: 'dyte'; readonly apiUrl: string | null } & DyteAccount)
+  | {
+      readonly kind: 'realtimekit';
+      readonly apiUrl: string | null;
+      readonly accountId: string;
+      readonly appId: string;
+      /** A Cloudflare API token with the permission Realtime / Realtime Admin. */
+      readonly apiToken: string;
+    }
+  | {
+      readonly kind: 'dyte';
+      readonly apiUrl: string | null;
+      readonly organizationId: string;
+      readonly apiKey: string;
+    }
   /** Null: the simulator inside this process. */
   | { readonly kind: 'simulated'; readonly apiUrl: string | null };
 

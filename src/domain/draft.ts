@@ -12,8 +12,17 @@ export type Question =
   | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
   | { readonly kind: 'many-people'; readonly count: number };
 
+/** What has to be chosen, because neither reading is likelier than the other. */
+const CHOICES: readonly Question['kind'][] = ['past', 'seven', 'next-weekday', 'numeric-date'];
+
+/** Whether a draft still waits for a choice, and so cannot be sent. */
+export function awaitsChoice({ questions }: Meeting): boolean {
+  return questions.some(({ kind }) => CHOICES.includes(kind));
+}
+
 export type DraftProblem =
   | { readonly kind: 'starts-in-the-past'; readonly startsAt: DateTime }
+  | { readonly kind: 'choose-first' }
   | { readonly kind: 'discarded' }
   | { readonly kind: 'not-a-choice' };
 
@@ -21,6 +30,7 @@ export type DraftProblem =
 export function sendDraft(meeting: Meeting, now: DateTime): Result<Meeting, DraftProblem> {
   if (meeting.status === 'discarded') return refuse({ kind: 'discarded' });
   if (meeting.status !== 'draft') return ok(meeting);
+  if (awaitsChoice(meeting)) return refuse({ kind: 'choose-first' });
   const { startsAt } = meeting;
   if (startsAt < now.startOf('minute')) return refuse({ kind: 'starts-in-the-past', startsAt });
   return ok({ ...meeting, status: 'scheduled', questions: [] });

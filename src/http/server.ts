@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { securityHeaders } from '../door/headers.ts';
 import { newReference } from '../log/reference.ts';
@@ -47,18 +47,20 @@ async function closeServer(server: Server, withinMs: number): Promise<void> {
 }
 
 const nothingHere: RequestHandler = (_req, res) => {
-  res.status(404).set('Cache-Control', 'no-store').type('text').send('There is nothing here.\n');
+  plain(res, 404, 'There is nothing here.');
 };
 
 function answerFault(log: Pick<Logger, 'error'>): ErrorRequestHandler {
   return (error, _req, res, next) => {
+    // The router could not decode the address.
+    if (error instanceof URIError) return void plain(res, 400, 'This request cannot be read.');
     const reference = newReference();
     log.error({ reference, err: error }, 'a request failed');
     if (res.headersSent) return next(error);
-    res
-      .status(500)
-      .set('Cache-Control', 'no-store')
-      .type('text')
-      .send(`Something broke on our side. Reference: ${reference}\n`);
+    plain(res, 500, `Something broke on our side. Reference: ${reference}`);
   };
+}
+
+function plain(res: Response, status: number, text: string): void {
+  res.status(status).set('Cache-Control', 'no-store').type('text').send(`${text}\n`);
 }

@@ -3,9 +3,12 @@
  * language crosses this port; changes are pure functions saved by compare-and-set on `version`.
  */
 export interface DocumentStore {
-  /** Opens a collection, creating its table and indexes where they are missing. */
+  /**
+   * Opens a collection, creating its table and indexes where they are missing. A store that cannot be reached yet does
+   * so as soon as it can; until then the collection's methods throw `StoreUnavailable`.
+   */
   collection<T extends object>(spec: CollectionSpec): Promise<Documents<T>>;
-  /** Resolves when a read was answered; throws `StoreUnavailable` otherwise. */
+  /** Resolves when every collection is open and a read was answered in time; throws `StoreUnavailable` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -79,8 +82,21 @@ export class Duplicate extends Error {
   override readonly name = 'Duplicate';
 }
 
-/** The store cannot be read or written now: down, full, read-only or locked. Nothing was saved. */
+/** The store cannot be read or written now: down, full, read-only or locked. Nothing was saved, unless `mayBeSaved`. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   readonly retryable = true;
+  /** The store was lost between being asked to save and answering, so that nobody knows. */
+  readonly mayBeSaved: boolean;
+
+  constructor(message: string, { mayBeSaved = false, ...options }: ErrorOptions & { mayBeSaved?: boolean } = {}) {
+    super(message, options);
+    this.mayBeSaved = mayBeSaved;
+  }
+}
+
+/** What is stored is damaged, made by a newer release, or refused to us: an operator has to act before it can serve. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+  readonly retryable = false;
 }

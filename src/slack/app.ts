@@ -1,7 +1,6 @@
 import { App, ExpressReceiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
-import { quietSlackLogger } from '../adapters/slack/quiet-logger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
@@ -10,6 +9,7 @@ import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
+import { quietSlackLogger } from './quiet-logger.ts';
 
 /** Everything that Slack sends, as a router for `POST /slack/events`. */
 export function slackRoutes(deps: {

@@ -29,7 +29,7 @@ type WithDates<Q> = Q extends { alternatives: readonly DateTime[] }
   : Q;
 type QuestionDocument = WithDates<Question>;
 
-const SPEC: CollectionSpec = {
+export const MEETINGS: CollectionSpec = {
   name: 'meetings',
   fields: { workspace: 'string', status: 'string', planAt: 'date', startsAt: 'date' },
   indexes: [
@@ -42,7 +42,7 @@ const SPEC: CollectionSpec = {
 export type Meetings = Awaited<ReturnType<typeof openMeetings>>;
 
 export async function openMeetings(store: DocumentStore) {
-  const documents: Documents<MeetingDocument> = await store.collection(SPEC);
+  const documents: Documents<MeetingDocument> = await store.collection(MEETINGS);
 
   return {
     /** Stores a new meeting and makes it due for planning. @throws Duplicate when it is there already */
@@ -99,6 +99,15 @@ export async function openMeetings(store: DocumentStore) {
       await mutate(documents, id, (document) =>
         document.planAt?.getTime() === leaseEndsAt.toMillis() ? { ...document, planAt: null } : null,
       );
+    },
+
+    /** Makes everything due that a process which is known to be gone had begun to plan; planning again does no harm. */
+    async releaseClaims(now: DateTime): Promise<number> {
+      const claimed = await documents.list('plan', [], { from: now.toJSDate() });
+      for (const { id, version, value } of claimed) {
+        await documents.replace(id, version, { ...value, planAt: now.toJSDate() });
+      }
+      return claimed.length;
     },
 
     /** Makes a meeting due for planning, since something it plans from has changed. */

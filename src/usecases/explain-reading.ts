@@ -37,7 +37,7 @@ export function makeExplainReading(deps: {
   return async (workspace, user, text) => {
     if (text.length > LONGEST_TEXT)
       return refuse({ kind: 'text-too-long', length: text.length, longest: LONGEST_TEXT });
-    const writer = await lookingUpPeople(directory, workspace, AbortSignal.timeout(LOOKUP_MS), log)(user);
+    const writer = await lookingUpPeople(directory, workspace, LOOKUP_MS, log)(user);
     if (writer === null || writer === 'unanswered') return refuse({ kind: 'zone-unknown' });
     const locale = writer.locale ?? USUAL_LOCALE;
     return ok({ reading: readRequest(text, { now: clock.now(), zone: writer.zone ?? 'UTC', locale }), locale });

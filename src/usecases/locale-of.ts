@@ -11,7 +11,7 @@ export const USUAL_LOCALE = 'en-US';
 
 export function makeLocaleOf(directory: Directory, log: Pick<Logger, 'warn'>): LocaleOf {
   return async (workspace, user) => {
-    const found = await lookingUpPeople(directory, workspace, AbortSignal.timeout(LOOKUP_MS), log)(user);
+    const found = await lookingUpPeople(directory, workspace, LOOKUP_MS, log)(user);
     return (found !== 'unanswered' && found?.locale) || USUAL_LOCALE;
   };
 }

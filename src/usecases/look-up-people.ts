@@ -9,18 +9,17 @@ export type LookedUp = Person | null | 'unanswered';
 export type LookUpPerson = (user: SlackUserId) => Promise<LookedUp>;
 
 /**
- * Looks people up for somebody who is waiting for an answer: what is not known when the signal aborts, or cannot be
- * asked now, is `unanswered` and no error.
+ * Looks people up for somebody who is waiting for an answer: from now on for `withinMs` in all. What is not known by
+ * then, or cannot be asked now, is `unanswered` and no error.
  */
 export function lookingUpPeople(
   directory: Directory,
   workspace: WorkspaceId,
-  signal: AbortSignal,
+  withinMs: number,
   log: Pick<Logger, 'warn'>,
 ): LookUpPerson {
   const timeIsUp = new Promise<'unanswered'>((resolve) => {
-    if (signal.aborted) resolve('unanswered');
-    else signal.addEventListener('abort', () => resolve('unanswered'), { once: true });
+    setTimeout(resolve, withinMs, 'unanswered').unref();
   });
 
   return (user) => {

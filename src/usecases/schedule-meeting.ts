@@ -69,8 +69,7 @@ export function makeScheduleMeeting(deps: {
       return refuse({ kind: 'text-too-long', length: text.length, longest: LONGEST_TEXT });
     const now = clock.now();
     const id = meetingIdFor(workspace, triggerId);
-    const timeIsUp = AbortSignal.any([signal, AbortSignal.timeout(LOOKUP_MS)]);
-    const lookUp = lookingUpPeople(directory, workspace, timeIsUp, log);
+    const lookUp = lookingUpPeople(directory, workspace, LOOKUP_MS, log);
 
     const writer = await lookUp(organizer);
     const isKnown = writer !== null && writer !== 'unanswered';

@@ -13,8 +13,6 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** A wait is never longer, so that a clock that was set, or a due time written by another process, is noticed. */
-const LONGEST_SLEEP_MS = 30_000;
 const SLEEP_AFTER_FAULT_MS = 2_000;
 
 /** Plans what is due for planning, brings out what is due, several at a time, and sleeps until the next due time. */
@@ -26,9 +24,11 @@ export function startWorker(deps: {
   readonly clock: Clock;
   /** How many deliveries are under way at once. */
   readonly concurrency: number;
+  /** A wait is never longer, so that a clock that was set, or work that another process has stored, is noticed. */
+  readonly longestSleepMs: number;
   readonly log: Pick<Logger, 'error'>;
 }): Worker {
-  const { planNextMeeting, takeNextDelivery, nextDueAt, clock, concurrency, log } = deps;
+  const { planNextMeeting, takeNextDelivery, nextDueAt, clock, concurrency, longestSleepMs, log } = deps;
   const underWay = new Set<Promise<void>>();
   const waitingForIdle: (() => void)[] = [];
   let isStopped = false;
@@ -84,8 +84,8 @@ export function startWorker(deps: {
       begin(bringOut);
     }
     const dueAt = await nextDueAt();
-    const untilDueMs = dueAt ? dueAt.diff(clock.now()).toMillis() : LONGEST_SLEEP_MS;
-    return Math.min(LONGEST_SLEEP_MS, Math.max(1, untilDueMs));
+    const untilDueMs = dueAt ? dueAt.diff(clock.now()).toMillis() : longestSleepMs;
+    return Math.min(longestSleepMs, Math.max(1, untilDueMs));
   }
 
   function begin(bringOut: () => Promise<void>): void {

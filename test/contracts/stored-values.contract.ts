@@ -94,6 +94,12 @@ export function describeStoredValues(name: string, open: () => Promise<OpenedSto
       ['a buffer', { a: Buffer.from('x') }, 'things.a'],
       ['a document that is an instance', new Person(), 'things'],
       ['a circle', circular, 'things.self.self'],
+      ['half a surrogate pair', { list: ['half \ud83d'] }, 'things.list[0]'],
+      ['a key with half a surrogate pair', { a: { '\udc4d': 1 } }, 'things.a'],
+      ['a key with a NUL character', { a: { 'b\0': 1 } }, 'things.a'],
+      ['what passes for a value of BSON', { a: { _bsontype: 'Long' } }, 'things.a'],
+      ['what passes for a reference', { a: [{ $ref: 'meetings', $id: 'm1' }] }, 'things.a[0]'],
+      ['a NUL character in an index', { title: 'a\0b' }, 'things.title'],
       ['a text in an index of dates', { dueAt: '2026-01-05' }, 'things.dueAt'],
       ['a date in an index of texts', { title: new Date(0) }, 'things.title'],
       ['a text in an index of numbers', { size: '5' }, 'things.size'],
@@ -118,5 +124,13 @@ export function describeStoredValues(name: string, open: () => Promise<OpenedSto
     test.each(['', 'a\0b', 'half \ud83d'])('an id may not be %j', async (id) => {
       await expect(documents.insert(id, {})).rejects.toBeInstanceOf(TypeError);
     });
+
+    test.each(['a\0b', 'half \ud83d'])(
+      'nothing is looked up by %j, which could be taken for another text',
+      async (text) => {
+        await expect(documents.list('byTitle', [text])).rejects.toBeInstanceOf(TypeError);
+        await expect(documents.get(text)).rejects.toBeInstanceOf(TypeError);
+      },
+    );
   });
 }

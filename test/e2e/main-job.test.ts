@@ -153,8 +153,8 @@ test('a press lets each person in once, with their own preset and a token that i
 
   const participants = world.rooms.participants(roomId);
   expect(participants.map(({ name, preset }) => ({ name, preset }))).toEqual([
-    { name: 'alice', preset: 'group_call_host' },
-    { name: 'bob', preset: 'group_call_participant' },
+    { name: ALICE.realName, preset: 'group_call_host' },
+    { name: BOB.realName, preset: 'group_call_participant' },
   ]);
   expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
     participants.map(({ id }) => ({
@@ -195,9 +195,9 @@ test('the nonce of somebody else’s page lets nobody in', async () => {
 });
 
 test('a guest who comes too early is told when the door opens', async () => {
-  await world.meet(`early ${inMinutes(60)} @bob @chen`);
-  await eventually(() => expect(counts(world.slack, THREE, 'early')).toEqual(oneEach(THREE)));
-  const url = joinUrlOf(inboxOf(world.slack, BOB, 'early').cards[0]);
+  await world.meet(`premature ${inMinutes(60)} @bob @chen`);
+  await eventually(() => expect(counts(world.slack, THREE, 'premature')).toEqual(oneEach(THREE)));
+  const url = joinUrlOf(inboxOf(world.slack, BOB, 'premature').cards[0]);
 
   const { status, body } = await pressJoin(url);
 
@@ -205,7 +205,7 @@ test('a guest who comes too early is told when the door opens', async () => {
   const opensInMinutes = DateTime.fromISO(String(body['opensAt'])).diffNow('minutes').minutes;
   expect(Math.round(opensInMinutes)).toBeGreaterThanOrEqual(49);
   expect(Math.round(opensInMinutes)).toBeLessThanOrEqual(50);
-  expect(world.rooms.participants(await roomOf('early'))).toEqual([]);
+  expect(world.rooms.participants(await roomOf('premature'))).toEqual([]);
 });
 
 test('twenty people who press at the same instant, before there is a room, meet in one', async () => {
@@ -222,7 +222,7 @@ test('twenty people who press at the same instant, before there is a room, meet 
   expect(new Set(answers.map(({ body }) => body['authToken'])).size).toBe(20);
   expect(roomsOf('crowd')).toHaveLength(1);
   const names = world.rooms.participants(await roomOf('crowd')).map(({ name }) => name);
-  expect(names.sort()).toEqual(CROWD.map(({ name }) => name));
+  expect(names.sort()).toEqual(CROWD.map(({ realName }) => realName));
 });
 
 test('nothing was done that a good app does not do, and no secret was printed at the finest level of the log', async () => {

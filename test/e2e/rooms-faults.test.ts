@@ -109,7 +109,7 @@ test.each<[title: string, what: string, play: Fault['play'], wait: number]>([
     });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(wait);
     expect(admitted.status).toBe(200);
-    expect(world.rooms.participants(roomsOf(title)[0]?.id ?? '').map(({ name }) => name)).toEqual(['bob']);
+    expect(world.rooms.participants(roomsOf(title)[0]?.id ?? '').map(({ name }) => name)).toEqual([BOB.realName]);
   },
 );
 

@@ -49,7 +49,7 @@ describeInBrowser('the sandbox, as a newcomer meets it', () => {
       .waitFor();
 
     await beSomebody(page, 'Bob Brown');
-    await page.getByRole('button', { name: 'Convene' }).click();
+    await page.getByRole('button', { name: 'Convene App' }).click();
     await cardOf(page).filter({ hasText: 'standup' }).filter({ hasText: '3:00 AM' }).waitFor();
     expect(await downloadedFile(page)).toContain('SUMMARY:standup');
 
@@ -64,7 +64,7 @@ describeInBrowser('the sandbox, as a newcomer meets it', () => {
     await page.getByRole('button', { name: '5 min before the next meeting' }).click();
     const bob = await enterDemoRoom(await pressJoin(page));
     await beSomebody(page, 'Alice Adler');
-    await page.getByRole('button', { name: 'Convene' }).click();
+    await page.getByRole('button', { name: 'Convene App' }).click();
     const alice = await enterDemoRoom(await pressJoin(page));
     await alice.getByRole('listitem').filter({ hasText: 'Bob Brown' }).waitFor();
     await bob.getByRole('listitem').filter({ hasText: 'Alice Adler' }).waitFor();

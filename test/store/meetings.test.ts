@@ -97,6 +97,13 @@ describe('planning', () => {
     expect(await meetings.takeDue(later(45), later(90))).toEqual(aMeeting());
   });
 
+  test('what a process that is gone had begun to plan is due at once', async () => {
+    await meetings.takeDue(AGREED_AT, later(45));
+
+    expect(await meetings.releaseClaims(later(1))).toBe(1);
+    expect(await meetings.takeDue(later(1), later(46))).toEqual(aMeeting());
+  });
+
   test('a meeting that changed while it was planned is due anew', async () => {
     await meetings.takeDue(AGREED_AT, later(45));
     await meetings.replan(STANDUP, later(1));

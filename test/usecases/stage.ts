@@ -8,6 +8,7 @@ import { deriveLinkKeys } from '../../src/domain/join-link.ts';
 import { makeJoinLinks } from '../../src/domain/join-links.ts';
 import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
+import { MEETINGS } from '../../src/store/meetings.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeDirectory } from '../support/fake-directory.ts';
@@ -91,12 +92,3 @@ export async function changeStored(store: DocumentStore, meeting: Meeting, chang
   if (!found) throw new Error('the meeting is not stored');
   await documents.replace(meeting.id, found.version, { ...found.value, ...change });
 }
-
-const MEETINGS = {
-  name: 'meetings',
-  fields: { workspace: 'string', planAt: 'date', startsAt: 'date' },
-  indexes: [
-    { name: 'plan', on: ['planAt'] },
-    { name: 'start', on: ['workspace', 'startsAt'] },
-  ],
-} as const;

@@ -37,6 +37,7 @@ function setting({ concurrency = 8 } = {}) {
       },
       clock,
       concurrency,
+      longestSleepMs: 30_000,
       log,
     });
     workers.push(worker);

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { WorkspaceId } from '../../domain/ids.ts';
-import { quietSlackLogger } from './quiet-logger.ts';
+import { quietSlackLogger } from '../../slack/quiet-logger.ts';
 
 /** The Web API as the app of one workspace. */
 export type ClientFor = (workspace: WorkspaceId) => WebClient;

@@ -1,4 +1,5 @@
 import type { CollectionSpec, Documents, IndexValue, Patch, Range, Stored } from '../../ports/documents.ts';
+import { requireId } from '../collection-spec.ts';
 import { requirePlainData } from '../plain-data.ts';
 import { readDocument, writeDocument } from './document-text.ts';
 import type { Bindable, Row } from './drivers.ts';
@@ -31,8 +32,7 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
   }
 
   async insert(id: string, value: T): Promise<Stored<T>> {
-    if (typeof id !== 'string' || id === '') throw new TypeError('An id must be a text with something in it.');
-    this.#database.run(this.#sql.insert, [id, ...this.#encode(value)]);
+    this.#database.run(this.#sql.insert, [requireId(id), ...this.#encode(value)]);
     return { id, version: 1, value };
   }
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type { CollectionSpec, DocumentStore, Documents } from '../../ports/documents.ts';
+import { type CollectionSpec, type DocumentStore, type Documents, StoreUnusable } from '../../ports/documents.ts';
 import { requireSoundSpec } from '../collection-spec.ts';
 import { SqliteDocuments } from './collection.ts';
-import { StoreUnusable } from './failures.ts';
 import { makePrivateFolder } from './private-files.ts';
 import { type Database, openDatabase } from './shim.ts';
 import { prepareTable } from './tables.ts';

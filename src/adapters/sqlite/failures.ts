@@ -1,10 +1,4 @@
-import { Duplicate, StoreUnavailable } from '../../ports/documents.ts';
-
-/** The database file is damaged, or made by a newer release: trying again cannot help, an operator has to act. */
-export class StoreUnusable extends Error {
-  override readonly name = 'StoreUnusable';
-  readonly retryable = false;
-}
+import { Duplicate, StoreUnavailable, StoreUnusable } from '../../ports/documents.ts';
 
 /** Another process holds a lock that was not given up in time. */
 export class StoreLocked extends StoreUnavailable {}

@@ -38,7 +38,8 @@ export function makeConversations(open: (id: string) => void) {
       directs,
     ),
 
-    update({ conversations, people }: SandboxState, openId: string): void {
+    update({ conversations, people, hasHome }: SandboxState, openId: string): void {
+      home.hidden = !hasHome;
       setText(homeName, `${people.find(({ kind }) => kind === 'app')?.realName ?? 'App'} home`);
       home.setAttribute('aria-current', openId === HOME ? 'page' : 'false');
       const present = new Set(conversations.map(({ id }) => id));

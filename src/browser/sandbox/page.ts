@@ -54,7 +54,7 @@ export function makePage(initial: SandboxState): void {
   const guide = makeGuide([
     { id: 'command', text: 'Send a command', help: 'Write it for me', run: writeExample },
     { id: 'switch', text: 'Be somebody invited', help: 'Switch for me', run: () => void becomeNext() },
-    { id: 'join', text: 'Press Join', help: 'Move the clock to the start', run: () => void goToMeeting() },
+    { id: 'join', text: 'Press Join', help: 'Move the clock', run: () => void goToMeeting() },
   ]);
   const layout = makeLayout({
     people: people.element,

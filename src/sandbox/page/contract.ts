@@ -10,7 +10,9 @@ export interface SandboxState {
   readonly conversations: readonly ConversationView[];
   /** Open over each other, the topmost last. */
   readonly modals: readonly ModalView[];
-  /** Blocks of the app's Home tab; null while the app published none. */
+  /** Whether the app has a Home tab at all. */
+  readonly hasHome: boolean;
+  /** What the Home tab shows; null while the app published nothing. */
   readonly home: HomeView | null;
   readonly shortcuts: readonly ShortcutView[];
   readonly command: CommandView;

@@ -14,6 +14,7 @@ export interface PageContext {
   readonly log: DispatchLog;
   readonly command: string;
   readonly joinPath: string;
+  readonly hasHome: boolean;
   readonly shortcuts: readonly ShortcutView[];
   clock(): Promise<ClockView>;
   sendClock(): Promise<void>;

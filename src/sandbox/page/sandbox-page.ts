@@ -27,6 +27,8 @@ export interface SandboxPageParts {
   readonly command?: string;
   /** Path prefix of join links, `/j/` unless given; the page's guide looks out for a press on one. */
   readonly joinPath?: string;
+  /** Whether the app publishes a Home tab; false unless given. */
+  readonly hasHome?: boolean;
   /** The app's global shortcuts; none unless given. */
   readonly shortcuts?: readonly ShortcutView[];
   /** Told of every failure that the page answers with "something broke". */
@@ -67,14 +69,8 @@ function viewsOf(viewer: Viewer, user: string): StreamEvent | null {
   return { kind: 'views', modals: viewer.modals(), home: viewer.home() };
 }
 
-function contextOf({
-  slack,
-  time,
-  teamId,
-  command = '/meet',
-  joinPath = '/j/',
-  shortcuts = [],
-}: SandboxPageParts): PageContext {
+function contextOf(parts: SandboxPageParts): PageContext {
+  const { slack, time, teamId, command = '/meet', joinPath = '/j/' } = parts;
   const team = teamId ?? slack.teams()[0]?.id;
   if (team === undefined) throw new Error('The simulated Slack has no workspace.');
   const workspace = new Workspace(slack, team);
@@ -88,7 +84,8 @@ function contextOf({
     log: new DispatchLog(),
     command,
     joinPath,
-    shortcuts,
+    hasHome: parts.hasHome ?? false,
+    shortcuts: parts.shortcuts ?? [],
     clock,
     sendClock: async () => {
       const view = await clock();

@@ -26,6 +26,7 @@ export function viewRoutes(context: PageContext, assets: PageAssets): Router {
     const state: SandboxState = {
       ...workspace.state(viewer, context.command),
       joinPath: context.joinPath,
+      hasHome: context.hasHome,
       shortcuts: context.shortcuts,
       clock: await context.clock(),
     };

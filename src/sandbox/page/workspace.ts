@@ -31,7 +31,7 @@ export class Workspace {
     return this.#viewer(person);
   }
 
-  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath' | 'shortcuts'> {
+  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath' | 'hasHome' | 'shortcuts'> {
     const { name, people } = this.team;
     return {
       workspace: name,
@@ -78,8 +78,8 @@ export class Workspace {
     const [first = '', second = ''] = others.map((person) => `@${person.name}`);
     const examples = [
       `standup tomorrow 9am ${first} ${second}`,
-      `retro friday 3pm ${first}`,
-      `now quick chat ${second}`,
+      `retro friday 3pm for 45 min ${first}`,
+      `explain lunch tuesday noon ${second}`,
       'help',
     ];
     return {

@@ -28,20 +28,26 @@ export async function answering(
     }, ANSWER_WITHIN_MS);
     timer.signal.addEventListener('abort', () => clearTimeout(timeout));
   });
-  const decided = answer(timer.signal).catch((error: unknown) => afterFault(error, timer.signal.aborted, log));
+  const decided = answer(timer.signal).catch((error: unknown) => afterFault(error, timer.signal, log));
   const { text, blocks } = await Promise.race([decided, tooSlow]);
   timer.abort();
   await ack({ response_type: 'ephemeral', text, blocks });
 }
 
-function afterFault(error: unknown, isAnswered: boolean, log: Pick<Logger, 'error'>): Rendered {
+function afterFault(error: unknown, signal: AbortSignal, log: Pick<Logger, 'error'>): Rendered {
   const reference = newReference();
-  if (!isAnswered) log.error({ reference, err: error }, 'a command failed');
-  return error instanceof StoreUnavailable
+  // Giving up on somebody who has been answered is no fault; anything else is, also after the answer.
+  if (error !== signal.reason) log.error({ reference, err: error }, 'a command failed');
+  if (!(error instanceof StoreUnavailable)) {
+    return words(
+      `Something broke on our side, and nothing was saved. Please try again; if it stays, tell the person who runs this app the reference ${reference}.`,
+    );
+  }
+  return error.mayBeSaved
     ? words(
-        `Meetings cannot be stored right now, so nothing was saved. Please try again in a moment. (Reference ${reference})`,
+        `The store was lost just then, so I cannot tell whether this was saved. If no message from me arrives within a few minutes, please try again. (Reference ${reference})`,
       )
     : words(
-        `Something broke on our side, and nothing was saved. Please try again; if it stays, tell the person who runs this app the reference ${reference}.`,
+        `Meetings cannot be stored right now, so nothing was saved. Please try again in a moment. (Reference ${reference})`,
       );
 }

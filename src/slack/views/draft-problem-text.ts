@@ -6,6 +6,8 @@ export function draftProblemText(problem: DecisionProblem, locale: string): stri
   switch (problem.kind) {
     case 'unknown-draft':
       return 'This is not a meeting that you can send. Nothing was sent.';
+    case 'choose-first':
+      return 'Please choose one of the times first. Nothing was sent.';
     case 'discarded':
       return 'This was discarded already. Nothing was sent.';
     case 'not-a-choice':

@@ -4,7 +4,7 @@ import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, mention, quoted } from './mrkdwn.ts';
 import { NEEDED } from './needed.ts';
 import type { Rendered } from './render-message.ts';
-import { contextBlock, sectionBlock } from './words.ts';
+import { contextBlock, linesBlock, sectionBlock } from './words.ts';
 
 const MOST_STRETCHES = 30;
 const LONGEST_SHOWN = 60;
@@ -12,7 +12,9 @@ const LONGEST_SHOWN = 60;
 /** What each stretch of a text was taken for, and what it comes to. */
 export function explanation({ reading, locale }: Explained): Rendered {
   const { stretches, needs } = reading;
-  const parts = stretches.slice(0, MOST_STRETCHES).map(({ text, as }) => `• ${shown(text)}: ${as}`);
+  const parts = stretches
+    .slice(0, MOST_STRETCHES)
+    .map(({ text, as }) => `• ${as === 'person' ? person(text) : shown(text)}: ${as}`);
   const whole = [
     `*Title* ${reading.title === null ? 'none' : escapeMrkdwn(short(reading.title))}`,
     `*When* ${whenOf(reading, locale)}`,
@@ -27,7 +29,7 @@ export function explanation({ reading, locale }: Explained): Rendered {
     blocks: [
       sectionBlock('*This is how I read it*'),
       sectionBlock(whole),
-      ...(parts.length > 0 ? [sectionBlock(parts.join('\n'))] : []),
+      ...(parts.length > 0 ? [linesBlock(parts)] : []),
       contextBlock('Nothing was scheduled.'),
     ],
   };
@@ -54,7 +56,7 @@ function peopleOf({ people }: Reading): string {
     ...people.users.map(mention),
     ...people.groups.map((group) => `group ${group}`),
     ...people.channels.map((channel) => `channel ${channel}`),
-    ...people.emails.map(escapeMrkdwn),
+    ...people.emails.map((email) => escapeMrkdwn(short(email))),
   ];
   const known = named.length > 15 ? `${named.slice(0, 15).join(', ')} and ${named.length - 15} more` : named.join(', ');
   const unknown = people.unresolved.length > 0 ? `not recognized: ${quoted(people.unresolved)}` : '';
@@ -70,6 +72,12 @@ function recurrenceText({ freq, interval = 1, byday, bymonthday, until, count }:
     ...(until ? [`until ${until}`] : []),
     ...(count ? [`${count} times`] : []),
   ].join(' ');
+}
+
+/** A mention as Slack shows it; a name that is none stays as it was typed. */
+function person(text: string): string {
+  const [, user] = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(text) ?? [];
+  return user ? mention(user) : shown(text);
 }
 
 /** The person's own words, shortened, in code marks that they cannot break out of. */

@@ -3,6 +3,7 @@ import type { InvitationMessage } from '../../ports/messenger.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention, mentions } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
+import { contextBlock, headerBlock } from './words.ts';
 
 /** The button opens the join page; Slack sends its press to us as well. */
 export const JOIN_ACTION = 'join';
@@ -15,7 +16,7 @@ export function invitation(message: InvitationMessage): Rendered {
   const opening = isHost ? 'You are hosting' : `${mention(organizer)} invites you to`;
 
   const blocks: KnownBlock[] = [
-    { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+    headerBlock(title),
     {
       type: 'section',
       fields: [
@@ -38,15 +39,7 @@ export function invitation(message: InvitationMessage): Rendered {
         },
       ],
     },
-    {
-      type: 'context',
-      elements: [
-        {
-          type: 'mrkdwn',
-          text: 'The button is yours alone: whoever has its link joins as you. The calendar file follows below.',
-        },
-      ],
-    },
+    contextBlock('The button is yours alone: whoever has its link joins as you. The calendar file follows below.'),
   ];
   return { text: `${opening} “${escapeMrkdwn(title)}”: ${whenText(startsAt, endsAt, reader)}`, blocks };
 }

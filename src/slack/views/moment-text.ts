@@ -9,14 +9,20 @@ export interface TimeReader {
 /** `Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)`: the day spelled out, so that no date can be mistaken. */
 export function whenText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
   const [start, end] = [shownTo(startsAt, reader), shownTo(endsAt, reader)];
-  const until = start.hasSame(end, 'day') ? timeText(end) : `${dayText(end)}, ${timeText(end)}`;
-  return `${dayText(start)}, ${timeText(start)}–${until} (${reader.zone})`;
+  const until = start.hasSame(end, 'day') ? `–${timeText(end)}` : ` – ${dayAndTimeText(end)}`;
+  return `${dayAndTimeText(start)}${until} (${reader.zone})`;
 }
 
 /** One instant: `Wed, 11 February 2026, 09:00 (Europe/Berlin)`. */
 export function momentText(at: DateTime, reader: TimeReader): string {
   const shown = shownTo(at, reader);
-  return `${dayText(shown)}, ${timeText(shown)} (${reader.zone})`;
+  return `${dayAndTimeText(shown)} (${reader.zone})`;
+}
+
+/** For a button, where the zone is plain from what stands above it: `Wed 11 Feb 2026, 09:00`. */
+export function shortMomentText(at: DateTime, reader: TimeReader): string {
+  const shown = shownTo(at, reader);
+  return `${shown.toFormat('ccc d LLL yyyy')}, ${timeText(shown)}`;
 }
 
 /**
@@ -25,18 +31,21 @@ export function momentText(at: DateTime, reader: TimeReader): string {
  */
 export function whenMrkdwn(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
   const [start, end] = [shownTo(startsAt, reader), shownTo(endsAt, reader)];
-  const endFormat = start.hasSame(end, 'day') ? '{time}' : '{date_short} {time}';
-  const fallback = `${dayText(start)}, ${timeText(start)}`;
+  const until = start.hasSame(end, 'day')
+    ? { dash: '–', format: '{time}', fallback: timeText(end) }
+    : { dash: ' – ', format: '{date_short} {time}', fallback: dayAndTimeText(end) };
   return (
-    `<!date^${start.toUnixInteger()}^{date_long_pretty}, {time}|${fallback}>–` +
-    `<!date^${end.toUnixInteger()}^${endFormat}|${timeText(end)} (${reader.zone})>`
+    `<!date^${start.toUnixInteger()}^{date_long_pretty}, {time}|${dayAndTimeText(start)}>${until.dash}` +
+    `<!date^${end.toUnixInteger()}^${until.format}|${until.fallback} (${reader.zone})>`
   );
 }
 
 /** `30 minutes`, `1 hour`, `1 hour, 15 minutes`. */
 export function lengthText(startsAt: DateTime, endsAt: DateTime): string {
-  const { hours = 0, minutes = 0 } = endsAt.diff(startsAt, ['hours', 'minutes']).toObject();
-  const parts = [plural(hours, 'hour'), plural(minutes, 'minute')].filter((part) => part !== '');
+  const minutes = Math.ceil(endsAt.diff(startsAt).as('minutes'));
+  const parts = [plural(Math.floor(minutes / 60), 'hour'), plural(minutes % 60, 'minute')].filter(
+    (part) => part !== '',
+  );
   return parts.join(', ');
 }
 
@@ -49,8 +58,8 @@ function shownTo(at: DateTime, { zone, locale }: TimeReader): DateTime {
   return at.setZone(zone).setLocale(usesTwelveHours(locale) ? 'en-US' : 'en-GB');
 }
 
-function dayText(at: DateTime): string {
-  return at.toFormat('ccc, d LLLL yyyy');
+function dayAndTimeText(at: DateTime): string {
+  return `${at.toFormat('ccc, d LLLL yyyy')}, ${timeText(at)}`;
 }
 
 function timeText(at: DateTime): string {

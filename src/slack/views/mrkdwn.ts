@@ -1,3 +1,8 @@
+import { plainLine } from '../../domain/plain-text.ts';
+
+/** Ten names, each letter escaped to at most five, still fit into a section of 3,000 characters. */
+const LONGEST_NAME = 40;
+
 /** Makes a person's words safe in Slack's mrkdwn: nobody is pinged and no link is made. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -16,6 +21,6 @@ export function mentions(users: readonly string[], most = 15): string {
 
 /** Names as they were typed: `“joe”, “@mary ann”`. */
 export function quoted(names: readonly string[], most = 10): string {
-  const shown = names.slice(0, most).map((name) => `“${escapeMrkdwn(name)}”`);
+  const shown = names.slice(0, most).map((name) => `“${escapeMrkdwn(plainLine(name, LONGEST_NAME))}”`);
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
 }

@@ -1,26 +1,22 @@
-import type { KnownBlock } from '@slack/types';
 import type { RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { unreachedText } from './unreached-text.ts';
+import { contextBlock, sectionBlock } from './words.ts';
 
 /** Slack takes 3,000 characters in a section; a line here has at most about 150. */
 const MOST_PEOPLE = 18;
 
 /** Tells the organizer who could not be reached, and why. */
 export function unreached({ title, people }: UnreachedMessage): Rendered {
-  const count = people.length === 1 ? 'One person' : `${people.length} people`;
-  const summary = `${count} could not be reached for “${escapeMrkdwn(title)}”`;
+  const count = people.length === 1 ? 'One person has' : `${people.length} people have`;
+  const summary = `${count} not got everything for “${escapeMrkdwn(title)}”`;
   const lines = people.slice(0, MOST_PEOPLE).map((one) => `• ${mention(one.user)}: ${unreachedText(one.unreached)}`);
   const more = people.length - MOST_PEOPLE;
   if (more > 0) lines.push(`• and ${more} more`);
   return {
     text: `${summary}\n${lines.join('\n')}`,
-    blocks: [
-      section(`*${summary}*`),
-      section(lines.join('\n')),
-      { type: 'context', elements: [{ type: 'mrkdwn', text: 'Everybody else has their invitation.' }] },
-    ],
+    blocks: [sectionBlock(`*${summary}*`), sectionBlock(lines.join('\n')), contextBlock('This concerns nobody else.')],
   };
 }
 
@@ -30,9 +26,5 @@ export function roomTrouble({ title, reference }: RoomTroubleMessage): Rendered 
     `The video room for “${escapeMrkdwn(title)}” could not be made: the video service does not accept this app. ` +
     `The meeting stands and the invitations go out. Please tell the person who runs this app, with the reference \`${reference}\`; ` +
     'the room comes by itself once that is mended.';
-  return { text, blocks: [section(text)] };
-}
-
-function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
+  return { text, blocks: [sectionBlock(text)] };
 }

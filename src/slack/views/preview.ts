@@ -1,12 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
-import type { Question } from '../../domain/draft.ts';
+import { awaitsChoice, type Question } from '../../domain/draft.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { NotInvited } from '../../usecases/asked-people.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { leftText } from './left-text.ts';
-import { momentText } from './moment-text.ts';
+import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { questionText } from './question-text.ts';
 import type { Rendered } from './render-message.ts';
@@ -23,9 +23,9 @@ const MOST_ALTERNATIVES = 5;
 /** What a draft was read as, what is in doubt about it, and the times to choose from. Nothing is sent before Send. */
 export function preview(meeting: Meeting, left: readonly NotInvited[], locale: string, now: DateTime): Rendered {
   const { id, title, questions, startsAt } = meeting;
-  const facts = factsOf(meeting, locale);
+  const facts = { ...factsOf(meeting, locale), ...(awaitsChoice(meeting) ? { when: 'please choose below' } : {}) };
   const doubts = questions.map((question) => questionText(question, meeting, locale));
-  const canBeSent = startsAt >= now.startOf('minute');
+  const canBeSent = !awaitsChoice(meeting) && startsAt >= now.startOf('minute');
   return {
     text: `Not sent yet: “${escapeMrkdwn(title)}”, ${facts.when}. ${doubts.join(' ')}`,
     blocks: [
@@ -47,7 +47,7 @@ function questionBlocks(question: Question, text: string, meeting: Meeting, loca
     (startsAt, index): Button => ({
       type: 'button',
       action_id: `choose_start_${index}`,
-      text: { type: 'plain_text', text: momentText(startsAt, reader), emoji: false },
+      text: { type: 'plain_text', text: shortMomentText(startsAt, reader), emoji: false },
       value: draftValue(meeting.id, startsAt),
     }),
   );

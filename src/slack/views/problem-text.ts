@@ -18,23 +18,23 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'starts-in-the-past':
       return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
     case 'starts-too-far-ahead':
-      return `That is more than a year ahead, the farthest I can schedule.`;
+      return 'That is more than a year ahead, which is the farthest I can schedule.';
     case 'too-short':
-      return `A meeting has at least ${problem.shortest.as('minutes')} minutes.`;
+      return `A meeting takes at least ${problem.shortest.as('minutes')} minutes.`;
     case 'too-long':
-      return `A meeting has at most ${problem.longest.as('hours')} hours.`;
+      return `A meeting takes at most ${problem.longest.as('hours')} hours.`;
     case 'title-too-long':
-      return `The title has ${problem.length} characters; ${problem.longest} is the most that fits. Please shorten it.`;
+      return `The title has ${problem.length} characters, and at most ${problem.longest} fit. Please shorten it.`;
     case 'text-too-long':
-      return `That is too much for one command: ${problem.length} characters, where ${problem.longest} is the most I read. A title, a time and the people are enough, for example ${example}.`;
+      return `That text has ${problem.length} characters, and I read at most ${problem.longest}. A title, a time and the people are enough, for example ${example}.`;
     case 'too-many-people':
-      return `You named ${problem.count} people; one meeting takes ${problem.most}.`;
+      return `You named ${problem.count} people, and one meeting takes at most ${problem.most}.`;
     case 'nobody-invited':
       return `Who should come? Please name at least one other person with an @, for example ${example}.`;
     case 'nobody-can-come':
       return `${leftText(problem.left)} Please name somebody who can come.`;
     case 'unknown-names':
-      return `I could not tell who ${quoted(problem.names)} is. Please pick people from the list that Slack shows after you type @.`;
+      return `I found nobody called ${quoted(problem.names)}. Please pick people from the list that Slack shows after you type @.`;
     case 'not-offered':
       return NOT_OFFERED[problem.what];
     case 'zone-unknown':

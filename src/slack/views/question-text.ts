@@ -20,7 +20,7 @@ export function questionText(question: Question, { startsAt }: Meeting, locale: 
     case 'numeric-date':
       return 'The day and the month of that date can be taken for one another. Which day do you mean?';
     case 'unknown-names':
-      return `I could not tell who ${quoted(question.names)} is, so they would not be invited.`;
+      return `I found nobody called ${quoted(question.names)}, so they would not be invited.`;
     case 'many-people':
       return `That is an invitation to ${question.count} people.`;
   }

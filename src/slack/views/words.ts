@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { plainLine } from '../../domain/plain-text.ts';
 import type { Rendered } from './render-message.ts';
 
 /** A sentence or two in Slack's mrkdwn, safe to send as it is. */
@@ -12,4 +13,21 @@ export function sectionBlock(text: string): KnownBlock {
 
 export function contextBlock(text: string): KnownBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
+}
+
+/** Slack takes 150 characters in a header and counts as JavaScript does: an emoji is two or more. */
+export function headerBlock(text: string): KnownBlock {
+  const fitting = text.length > 150 ? plainLine(text, 75) : text;
+  return { type: 'header', text: { type: 'plain_text', text: fitting, emoji: false } };
+}
+
+const LONGEST_SECTION = 3_000;
+
+/** As many of these lines as Slack takes in a section. */
+export function linesBlock(lines: readonly string[]): KnownBlock {
+  const upTo = (count: number) =>
+    count < lines.length ? [...lines.slice(0, count), `… and ${lines.length - count} more`] : lines;
+  let count = lines.length;
+  while (upTo(count).join('\n').length > LONGEST_SECTION) count -= 1;
+  return sectionBlock(upTo(count).join('\n'));
 }

@@ -15,7 +15,7 @@ export async function openSlack() {
     signingSecret: SIGNING_SECRET,
     teams: [acmeSeed],
   });
-  const client = makeSlackClient({ token: acmeSeed.botToken, apiUrl: slack.apiUrl });
+  const client = makeSlackClient({ token: acmeSeed.botToken, apiUrl: slack.apiUrl, timeoutMs: 10_000 });
   return {
     slack,
     messenger: makeSlackMessenger(() => client, makeUploadBytes(slack.apiUrl)),

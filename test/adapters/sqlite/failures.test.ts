@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { asFolderError, asStoreError, StoreUnusable } from '../../../src/adapters/sqlite/failures.ts';
-import { Duplicate, StoreUnavailable } from '../../../src/ports/documents.ts';
+import { asFolderError, asStoreError } from '../../../src/adapters/sqlite/failures.ts';
+import { Duplicate, StoreUnavailable, StoreUnusable } from '../../../src/ports/documents.ts';
 
 test.each<[string, number, abstract new (...args: never[]) => Error, string]>([
   ['SQLITE_CONSTRAINT_PRIMARYKEY', 1555, Duplicate, 'id is already there'],

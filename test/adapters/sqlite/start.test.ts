@@ -2,9 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openSqliteStore } from '../../../src/adapters/sqlite/documents.ts';
-import { StoreUnusable } from '../../../src/adapters/sqlite/failures.ts';
 import { type Database, openDatabase } from '../../../src/adapters/sqlite/shim.ts';
-import { Duplicate, StoreUnavailable } from '../../../src/ports/documents.ts';
+import { Duplicate, StoreUnavailable, StoreUnusable } from '../../../src/ports/documents.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
 import { killAll, run } from './processes/run.ts';
 

@@ -41,6 +41,7 @@ const stateWith = (...conversations: ConversationView[]): SandboxState => ({
   people: [bob],
   conversations,
   modals: [],
+  hasHome: true,
   home: null,
   shortcuts: [],
   command: { name: '/meet', hint: '', examples: [] },

@@ -32,7 +32,7 @@ suite('the sandbox page', () => {
   beforeEach(async () => {
     const assets = readAssets(outdir);
     const addresses = { script: assets.url('sandbox/main.ts'), style: assets.url('sandbox/style.css') };
-    server = await startPageServer({ assets: addresses }, express.Router().use(assets.routes));
+    server = await startPageServer({ assets: addresses, hasHome: true }, express.Router().use(assets.routes));
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     problems = [];
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -67,7 +67,7 @@ suite('the sandbox page', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Only visible to you', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Switch for me' }).click();
-    await page.getByRole('button', { name: 'Move the clock to the start' }).click();
+    await page.getByRole('button', { name: 'Move the clock' }).click();
     await page.getByText('No message came').waitFor();
     const [joinPage] = await Promise.all([
       page.waitForEvent('popup'),

@@ -1,0 +1,128 @@
+import { expect, test } from '@jest/globals';
+import type { Question } from '../../../src/domain/draft.ts';
+import type { SlackUserId } from '../../../src/domain/ids.ts';
+import { plainLine } from '../../../src/domain/plain-text.ts';
+import { readRequest } from '../../../src/language/read-request.ts';
+import { explanation } from '../../../src/slack/views/explanation.ts';
+import { help } from '../../../src/slack/views/help.ts';
+import { escapeMrkdwn } from '../../../src/slack/views/mrkdwn.ts';
+import { preview } from '../../../src/slack/views/preview.ts';
+import { problemText } from '../../../src/slack/views/problem-text.ts';
+import { type Rendered, renderMessage } from '../../../src/slack/views/render-message.ts';
+import { scheduledAnswer } from '../../../src/slack/views/scheduled-answer.ts';
+import { words } from '../../../src/slack/views/words.ts';
+import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../../support/a-meeting.ts';
+import { unreachedAt } from '../../support/a-seat.ts';
+import { HOSTILE, liveTokens, problemsOf } from './said.ts';
+
+const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
+const reader = { role: 'guest', zone: 'Europe/Berlin', locale: 'en-US' } as const;
+const alternatives = [1, 2, 3, 4, 5, 6].map((hours) =>
+  AGREED_AT.setZone('America/Argentina/Buenos_Aires').plus({ hours }),
+);
+
+/** Every view, with one hostile string in each of its fields. */
+const views: [string, (hostile: string) => Rendered][] = [
+  ['the invitation of a guest', (title) => renderMessage({ ...invitationOf(title), reader })],
+  [
+    'the invitation of a host to 200 people',
+    (title) =>
+      renderMessage({ ...invitationOf(title), invitees: [ALICE, ...crowd], reader: { ...reader, role: 'host' } }),
+  ],
+  [
+    'those who could not be reached',
+    (title) =>
+      renderMessage({
+        kind: 'unreached',
+        title,
+        people: crowd.map((user) => ({
+          user,
+          unreached: unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'missing_scope' }),
+        })),
+      }),
+  ],
+  ['the trouble with the room', (title) => renderMessage({ kind: 'room-trouble', title, reference: 'c0de' })],
+  ['the answer to a command', (title) => scheduledAnswer(aMeeting({ title }), [], 'en-US')],
+  [
+    'the answer that leaves 200 people out',
+    (title) =>
+      scheduledAnswer(
+        aMeeting({ title, invitees: crowd.map((user) => anInvitee(STANDUP, user)) }),
+        crowd.map((user) => ({ user, why: 'deactivated' })),
+        'en-US',
+      ),
+  ],
+  [
+    'the preview with every question',
+    (name) =>
+      preview(
+        aMeeting({ title: name, status: 'draft', questions: questionsWith(name) }),
+        [{ user: CHEN, why: 'bot' }],
+        'en-US',
+        AGREED_AT,
+      ),
+  ],
+  [
+    'the problem of names that nobody has',
+    (name) =>
+      words(problemText({ kind: 'unknown-names', names: Array.from({ length: 40 }, () => name.repeat(20)) }, '/meet')),
+  ],
+  [
+    'the problem of a text without a time',
+    (title) => words(problemText({ kind: 'needs', needs: ['date', 'time'], title }, '/meet')),
+  ],
+  ['the explanation of a text', (title) => explained(`${escapeMrkdwn(title)} tomorrow 9am`)],
+  ['the explanation of a long text', (title) => explained(`${escapeMrkdwn(title)} 9am @bobby `.repeat(60))],
+  [
+    'the explanation of names and addresses',
+    (name) =>
+      explained(
+        `sync tomorrow 9am ${`@${escapeMrkdwn(name)} `.repeat(30)} ${`<mailto:${'a'.repeat(60)}@${'b'.repeat(180)}.example|a> `.repeat(15)}`,
+      ),
+  ],
+];
+
+const allowed =
+  /^(<@(U0ALICE00|U0BOB0000|U0CHEN000|U0PERSON\d{3})>|<!date\^\d+\^(\{date_long_pretty\}, |\{date_short\} )?\{time\}\|[^<>|]+>)$/;
+
+test.each(views)('%s is accepted by Slack and lets no foreign token live', (_, view) => {
+  const said = HOSTILE.map((hostile) => plainLine(hostile, 150)).map(view);
+
+  expect(said.flatMap(problemsOf)).toEqual([]);
+  expect(said.flatMap(liveTokens).filter((token) => !allowed.test(token))).toEqual([]);
+});
+
+test('help is accepted by Slack, whatever the command is called', () => {
+  expect([help('/meet'), help('/schedule-a-meeting')].flatMap(problemsOf)).toEqual([]);
+});
+
+function invitationOf(title: string) {
+  const { startsAt, endsAt } = aMeeting();
+  const joinUrl = `https://meet.acme.org/j/${'x'.repeat(80)}`;
+  return {
+    kind: 'invitation',
+    title,
+    startsAt,
+    endsAt,
+    organizer: ALICE,
+    invitees: [ALICE, BOB, CHEN],
+    joinUrl,
+  } as const;
+}
+
+function questionsWith(name: string): Question[] {
+  const kinds = ['past', 'gap', 'twice', 'seven', 'next-weekday', 'numeric-date'] as const;
+  return [
+    ...kinds.map((kind) => ({ kind, alternatives })),
+    { kind: 'unknown-names', names: Array.from({ length: 40 }, () => name.repeat(20)) },
+    { kind: 'many-people', count: 200 },
+  ];
+}
+
+/** @param text escaped as Slack does with whatever a person types */
+function explained(text: string): Rendered {
+  return explanation({
+    reading: readRequest(text, { now: AGREED_AT, zone: 'Europe/Berlin', locale: 'en-US' }),
+    locale: 'en-US',
+  });
+}

@@ -1,0 +1,129 @@
+import { expect, test } from '@jest/globals';
+import { Duration } from 'luxon';
+import type { SlackUserId } from '../../../src/domain/ids.ts';
+import { leftText } from '../../../src/slack/views/left-text.ts';
+import { problemText } from '../../../src/slack/views/problem-text.ts';
+import { renderMessage } from '../../../src/slack/views/render-message.ts';
+import { unreachedText } from '../../../src/slack/views/unreached-text.ts';
+import type { ScheduleProblem } from '../../../src/usecases/schedule-meeting.ts';
+import { AGREED_AT, BOB, berlin, CHEN } from '../../support/a-meeting.ts';
+import { unreachedAt } from '../../support/a-seat.ts';
+
+const startsAt = berlin('2026-03-01T09:00');
+const EXAMPLE = '`/meet standup tomorrow 9am @alice @bob`';
+
+test.each<[ScheduleProblem, string]>([
+  [
+    { kind: 'needs', needs: ['date', 'time'], title: 'retro' },
+    'I still need a day and a time. For example: `/meet retro tomorrow 9am @alice`.',
+  ],
+  [
+    { kind: 'needs', needs: ['title', 'date', 'time'], title: null },
+    'I still need a title, a day and a time. For example: `/meet standup tomorrow 9am @alice`.',
+  ],
+  [
+    { kind: 'needs', needs: ['time'], title: 'R&D `now`' },
+    'I still need a time. For example: `/meet R&amp;D now tomorrow 9am @alice`.',
+  ],
+  [
+    { kind: 'needs', needs: ['time'], title: 'x'.repeat(61) },
+    'I still need a time. For example: `/meet standup tomorrow 9am @alice`.',
+  ],
+  [
+    { kind: 'starts-in-the-past', startsAt },
+    `Sun, 1 March 2026, 09:00 (Europe/Berlin) is already past. Please type a time to come, for example ${EXAMPLE}.`,
+  ],
+  [
+    { kind: 'starts-too-far-ahead', startsAt, farthest: Duration.fromObject({ years: 1 }) },
+    'That is more than a year ahead, which is the farthest I can schedule.',
+  ],
+  [{ kind: 'too-short', shortest: Duration.fromObject({ minutes: 5 }) }, 'A meeting takes at least 5 minutes.'],
+  [{ kind: 'too-long', longest: Duration.fromObject({ hours: 24 }) }, 'A meeting takes at most 24 hours.'],
+  [
+    { kind: 'title-too-long', length: 151, longest: 150 },
+    'The title has 151 characters, and at most 150 fit. Please shorten it.',
+  ],
+  [
+    { kind: 'text-too-long', length: 8001, longest: 8000 },
+    `That text has 8001 characters, and I read at most 8000. A title, a time and the people are enough, for example ${EXAMPLE}.`,
+  ],
+  [{ kind: 'too-many-people', count: 201, most: 200 }, 'You named 201 people, and one meeting takes at most 200.'],
+  [
+    { kind: 'nobody-invited' },
+    `Who should come? Please name at least one other person with an @, for example ${EXAMPLE}.`,
+  ],
+  [
+    { kind: 'nobody-can-come', left: [{ user: BOB, why: 'bot' }] },
+    'Not invited: <@U0BOB0000> (is a bot). Please name somebody who can come.',
+  ],
+  [
+    { kind: 'unknown-names', names: ['joe'] },
+    'I found nobody called “joe”. Please pick people from the list that Slack shows after you type @.',
+  ],
+  [
+    { kind: 'unknown-names', names: ['joe', '<!here>'] },
+    'I found nobody called “joe”, “&lt;!here&gt;”. Please pick people from the list that Slack shows after you type @.',
+  ],
+  [{ kind: 'not-offered', what: 'repetition' }, 'I cannot repeat meetings yet: please give one day and time.'],
+  [{ kind: 'not-offered', what: 'channels' }, 'I cannot invite whole channels yet: please name the people with an @.'],
+  [{ kind: 'not-offered', what: 'groups' }, 'I cannot invite user groups yet: please name the people with an @.'],
+  [
+    { kind: 'not-offered', what: 'emails' },
+    'I cannot invite by e-mail yet: please name people of this workspace with an @.',
+  ],
+  [{ kind: 'not-offered', what: 'public' }, 'I cannot make public meetings yet: please name the people with an @.'],
+  [
+    { kind: 'zone-unknown' },
+    'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.',
+  ],
+])('%j is told in words', (problem, text) => {
+  expect(problemText(problem, '/meet')).toBe(`${text} Nothing was scheduled.`);
+});
+
+test('who is left out is named with the reason, and a crowd is counted', () => {
+  const crowd = Array.from({ length: 17 }, () => ({ user: BOB, why: 'unknown' as const }));
+
+  expect(
+    leftText([
+      { user: BOB, why: 'deactivated' },
+      { user: CHEN, why: 'unknown' },
+    ]),
+  ).toBe('Not invited: <@U0BOB0000> (has a deactivated account), <@U0CHEN000> (nobody here has this id).');
+  expect(leftText(crowd)).toMatch(/\(nobody here has this id\) and 2 more\.$/);
+});
+
+test.each([
+  [unreachedAt(AGREED_AT), 'the account is deactivated'],
+  [unreachedAt(AGREED_AT, { reason: 'bot' }), 'this is a bot'],
+  [unreachedAt(AGREED_AT, { reason: 'something_new' }), 'Slack refused it (`something_new`)'],
+  [
+    unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'missing_scope' }),
+    'has the invitation, but not the calendar file: this app lacks a permission it needs; please tell the person who runs it',
+  ],
+  [
+    unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'no_answer', final: false }),
+    'Slack does not take the calendar file (`no_answer`); we keep trying until the meeting is over',
+  ],
+])('%j is told in words', (unreached, text) => {
+  expect(unreachedText(unreached)).toBe(text);
+});
+
+test.each([
+  [[BOB], 'One person has not got everything for “R&amp;D”\n• <@U0BOB0000>: this is a bot'],
+  [
+    [BOB, CHEN],
+    '2 people have not got everything for “R&amp;D”\n• <@U0BOB0000>: this is a bot\n• <@U0CHEN000>: this is a bot',
+  ],
+])('that %j could not be reached is told the organizer in words', (users: SlackUserId[], text) => {
+  const people = users.map((user) => ({ user, unreached: unreachedAt(AGREED_AT, { reason: 'bot' }) }));
+
+  expect(renderMessage({ kind: 'unreached', title: 'R&D', people }).text).toBe(text);
+});
+
+test('a video service that refuses is told in words', () => {
+  expect(renderMessage({ kind: 'room-trouble', title: 'R&D', reference: 'c0de' }).text).toBe(
+    'The video room for “R&amp;D” could not be made: the video service does not accept this app. The meeting stands and ' +
+      'the invitations go out. Please tell the person who runs this app, with the reference `c0de`; the room comes by ' +
+      'itself once that is mended.',
+  );
+});

@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import type { Question } from '../../src/domain/draft.ts';
+import type { MeetingId } from '../../src/domain/ids.ts';
+import { makeDecideDraft } from '../../src/usecases/decide-draft.ts';
+import { ACME, ALICE, aMeeting, BOB, berlin, ZENITH } from '../support/a-meeting.ts';
+import { setStage } from './stage.ts';
+
+const evening = berlin('2026-03-03T19:00');
+const seven: Question = { kind: 'seven', alternatives: [berlin('2026-03-03T07:00'), evening] };
+
+/** Alice's draft of a standup, with the question whether seven is in the morning. */
+async function setting(questions: readonly Question[] = [seven]) {
+  const stage = await setStage();
+  const draft = aMeeting({ status: 'draft', questions });
+  await stage.meetings.add(draft);
+  let wakes = 0;
+  const decideDraft = makeDecideDraft({
+    ...stage,
+    wake: () => {
+      wakes += 1;
+    },
+  });
+  const asAlice = { workspace: ACME, meeting: draft.id, user: ALICE };
+  return { ...stage, draft, decideDraft, asAlice, wakes: () => wakes };
+}
+
+test('a choice is stored, and then Send makes a meeting of the draft, once, however often it is pressed', async () => {
+  const { decideDraft, asAlice, meetings, draft, wakes } = await setting();
+
+  await decideDraft({ ...asAlice, decision: { kind: 'choose', startsAt: evening } });
+  const presses = await Promise.all([1, 2, 3].map(() => decideDraft({ ...asAlice, decision: { kind: 'send' } })));
+
+  const sent = {
+    ...draft,
+    status: 'scheduled',
+    startsAt: evening,
+    endsAt: evening.plus({ minutes: 30 }),
+    questions: [],
+  };
+  expect(presses).toEqual([1, 2, 3].map(() => ({ ok: true, value: sent })));
+  expect(await meetings.find(draft.id)).toEqual(sent);
+  expect(wakes()).toBeGreaterThan(0);
+});
+
+test('a draft keeps its questions in the store', async () => {
+  const { meetings, draft } = await setting();
+
+  expect(await meetings.find(draft.id)).toEqual(draft);
+});
+
+test.each([
+  ['somebody else', { user: BOB }],
+  ['the same user id of another workspace', { workspace: ZENITH }],
+  ['a meeting that is not there', { meeting: 'not-there-at-all-00000' as MeetingId }],
+])('for %s there is no draft', async (_who, changes) => {
+  const { decideDraft, asAlice, meetings, draft } = await setting([]);
+
+  const decided = await decideDraft({ ...asAlice, ...changes, decision: { kind: 'send' } });
+
+  expect(decided).toEqual({ ok: false, problem: { kind: 'unknown-draft' } });
+  expect(await meetings.find(draft.id)).toEqual(draft);
+});
+
+test('a discarded draft stays unsent', async () => {
+  const { decideDraft, asAlice } = await setting([]);
+
+  await decideDraft({ ...asAlice, decision: { kind: 'discard' } });
+
+  expect(await decideDraft({ ...asAlice, decision: { kind: 'send' } })).toEqual({
+    ok: false,
+    problem: { kind: 'discarded' },
+  });
+});
