@@ -1,5 +1,6 @@
 import type { DocumentStore } from '../ports/documents.ts';
 import { openDeliveries } from '../store/deliveries.ts';
+import { openGates } from '../store/gates.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
@@ -13,5 +14,6 @@ export async function openCollections(store: DocumentStore) {
     seats: await openSeats(store),
     rooms: await openRooms(store),
     deliveries: await openDeliveries(store),
+    gates: await openGates(store),
   };
 }
