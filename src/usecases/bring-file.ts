@@ -5,9 +5,16 @@ import { ChatFault } from '../ports/chat-fault.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Seats } from '../store/seats.ts';
 import type { FileFor } from './file-for.ts';
+import type { StillMine } from './hold-claim.ts';
 
-/** @throws ChatFault */
-export type BringFile = (meeting: Meeting, invitee: Invitee, seat: Seat, channel: string) => Promise<void>;
+/** @throws ChatFault, ClaimLost */
+export type BringFile = (
+  meeting: Meeting,
+  invitee: Invitee,
+  seat: Seat,
+  channel: string,
+  stillMine: StillMine,
+) => Promise<void>;
 
 /**
  * Shares a person's calendar file into their conversation with the app. The upload's id is recorded before it is
@@ -20,13 +27,17 @@ export function makeBringFile(deps: {
 }): BringFile {
   const { seats, messenger, fileFor } = deps;
 
-  return async (meeting, invitee, seat, channel) => {
+  return async (meeting, invitee, seat, channel, stillMine) => {
     const { workspace, title } = meeting;
     const record = (file: Seat['file']) => seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file }));
-    const share = (id: string) => messenger.share(workspace, channel, { id, title });
+    const share = async (id: string) => {
+      await stillMine();
+      return messenger.share(workspace, channel, { id, title });
+    };
 
     if (seat.file?.shared) return;
     if (seat.file && (await wasShared(seat.file.id))) return record({ id: seat.file.id, shared: true });
+    await stillMine();
     const { fileId: id } = await messenger.upload(workspace, fileFor(meeting, invitee));
     await record({ id, shared: false });
     if ((await share(id)) === 'gone') throw new ChatFault('unavailable', 'file_not_found');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DateTime } from 'luxon';
 import { deliveryKey, type PlannedDelivery } from '../../src/domain/delivery.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { type ClaimedDelivery, type Deliveries, openDeliveries, type Settlement } from '../../src/store/deliveries.ts';
@@ -35,9 +36,18 @@ beforeEach(async () => {
 });
 afterEach(() => temporary.close());
 
+/** From whichever lane something is due in. */
+async function takeDue(now: DateTime, leaseEndsAt: DateTime, claim: string): Promise<ClaimedDelivery | null> {
+  for await (const { lane } of deliveries.lanes(null)) {
+    const taken = await deliveries.takeDue(lane, now, leaseEndsAt, claim);
+    if (taken) return taken;
+  }
+  return null;
+}
+
 /** Claims what is due for 45 seconds; fails where nothing is. */
 async function take(atSecond: number): Promise<ClaimedDelivery> {
-  const taken = await deliveries.takeDue(later(atSecond), later(atSecond + 45), `claim at ${atSecond}`);
+  const taken = await takeDue(later(atSecond), later(atSecond + 45), `claim at ${atSecond}`);
   if (!taken) throw new Error(`nothing is due at ${atSecond}`);
   return taken;
 }
@@ -48,7 +58,7 @@ const standing = ({ attempts, lostClaims, isAmbiguous }: ClaimedDelivery) => ({ 
 async function takeAll(atSecond: number): Promise<ClaimedDelivery[]> {
   const taken: ClaimedDelivery[] = [];
   for (;;) {
-    const next = await deliveries.takeDue(later(atSecond), later(atSecond + 45), 'claim');
+    const next = await takeDue(later(atSecond), later(atSecond + 45), 'claim');
     if (!next) return taken;
     taken.push(next);
   }
@@ -59,6 +69,8 @@ test('a delivery comes back with all that was planned', async () => {
 
   const { claimed: _, ...delivery } = await take(2);
   expect(delivery).toEqual({
+    lane: { workspace: ACME, need: 'message' },
+    leaseEndsAt: later(47),
     key: `${STANDUP}/once/${idOf(meeting, BOB)}/invitation/card`,
     workspace: ACME,
     meeting: STANDUP,
@@ -99,15 +111,13 @@ test('what is due longest comes first, and nothing before its time', async () =>
     AGREED_AT,
   );
 
-  expect(await deliveries.takeDue(later(9.999), later(60), 'claim')).toBeNull();
+  expect(await takeDue(later(9.999), later(60), 'claim')).toBeNull();
   expect((await takeAll(20)).map(({ cause }) => cause)).toEqual(['early', 'late']);
 });
 
 test('of many takers one gets it', async () => {
   await deliveries.enqueue([invitation], AGREED_AT);
-  const taken = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => deliveries.takeDue(AGREED_AT, later(45), `claim ${n}`)),
-  );
+  const taken = await Promise.all(Array.from({ length: 10 }, (_, n) => takeDue(AGREED_AT, later(45), `claim ${n}`)));
 
   expect(taken.filter((delivery) => delivery !== null)).toHaveLength(1);
 });
@@ -115,7 +125,7 @@ test('of many takers one gets it', async () => {
 test.each<Settlement>([
   { state: 'done', reason: null },
   { state: 'dropped', reason: 'the meeting is over' },
-  { state: 'parked', reason: 'user_disabled' },
+  { state: 'parked', reason: 'user_disabled', at: later(1) },
 ])('what is settled as %j is never due again', async (settlement) => {
   await deliveries.enqueue([invitation], AGREED_AT);
 
@@ -145,7 +155,7 @@ describe('a claim whose process never reported back', () => {
   test('is counted, puts the attempt in doubt, and is due again when the lease ends', async () => {
     await take(0);
 
-    expect(await deliveries.takeDue(later(44), later(90), 'claim')).toBeNull();
+    expect(await takeDue(later(44), later(90), 'claim')).toBeNull();
     expect(standing(await take(45))).toEqual({ attempts: 2, lostClaims: 1, isAmbiguous: true });
     expect(standing(await take(90))).toEqual({ attempts: 3, lostClaims: 2, isAmbiguous: true });
   });
@@ -157,7 +167,7 @@ describe('a claim whose process never reported back', () => {
     expect(standing(await take(50))).toEqual({ attempts: 3, lostClaims: 0, isAmbiguous: false });
   });
 
-  test.each<Settlement>([again(), { state: 'done', reason: null }, { state: 'parked', reason: 'x' }])(
+  test.each<Settlement>([again(), { state: 'done', reason: null }, { state: 'parked', reason: 'x', at: later(1) }])(
     'cannot settle as %j any more: nothing is written',
     async (settlement) => {
       const lost = await take(0);

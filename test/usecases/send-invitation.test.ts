@@ -10,7 +10,7 @@ import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { ALICE, aMeeting, anInvitee, BOB, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { aSeat } from '../support/a-seat.ts';
 import { bob, DANA, ROBOT } from '../support/fake-directory.ts';
-import { aDelivery, changeStored, links, setStageWithMeeting } from './stage.ts';
+import { aDelivery, changeStored, links, mine, setStageWithMeeting } from './stage.ts';
 
 async function setting(changes: Partial<Meeting> = {}) {
   const stage = await setStageWithMeeting(changes);
@@ -22,7 +22,7 @@ async function setting(changes: Partial<Meeting> = {}) {
   });
   const { meeting, seats, messenger } = stage;
   const invitation = (delivery: Partial<Delivery> = {}, user = BOB) =>
-    send(aDelivery(meeting, 'invitation', idOf(meeting, user), delivery));
+    send(aDelivery(meeting, 'invitation', idOf(meeting, user), delivery), mine);
   return {
     ...stage,
     invitation,
@@ -115,6 +115,7 @@ describe('after a fault at any step, the next attempt goes on where the last one
         reason: fault.code,
         throttledForSeconds: fault.retryAfterSeconds,
         ambiguous: false,
+        ...(step === 'upload' || step === 'share' ? { needs: 'file' } : {}),
       });
       expect(await invitation({ attempts: 2 })).toEqual({ kind: 'done' });
       expect(arrived()).toEqual({ cards: 1, files: 1 });
