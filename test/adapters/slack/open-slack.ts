@@ -1,5 +1,5 @@
 import { makeAskSlack } from '../../../src/adapters/slack/ask.ts';
-import { makeSlackClient } from '../../../src/adapters/slack/client.ts';
+import { makeClientFor } from '../../../src/adapters/slack/client.ts';
 import { makeSlackDirectory } from '../../../src/adapters/slack/directory.ts';
 import { makeSlackMessenger } from '../../../src/adapters/slack/messenger.ts';
 import { makeUploadBytes } from '../../../src/adapters/slack/upload-bytes.ts';
@@ -19,8 +19,8 @@ export async function openSlack() {
     signingSecret: SIGNING_SECRET,
     teams: [acmeSeed],
   });
-  const client = makeSlackClient({ token: acmeSeed.botToken, apiUrl: slack.apiUrl, timeoutMs: 10_000 });
-  const ask = makeAskSlack({ clientFor: () => client, gates: fakeGates(), clock });
+  const clientFor = makeClientFor({ tokenOf: () => acmeSeed.botToken, apiUrl: slack.apiUrl, timeoutMs: 10_000 });
+  const ask = makeAskSlack({ clientFor, gates: fakeGates(), clock });
   return {
     slack,
     clock,
