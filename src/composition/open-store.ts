@@ -1,8 +1,9 @@
-import type { Logger } from 'pino';
-import { openSqliteStore } from '../adapters/sqlite/documents.ts';
+import { existsSync } from 'node:fs';
+import { type Logger, pino } from 'pino';
+import { openSqliteStore, storeFile } from '../adapters/sqlite/documents.ts';
 import { lockForServing } from '../adapters/sqlite/lock.ts';
 import type { DatabaseSettings } from '../config/store.ts';
-import type { DocumentStore } from '../ports/documents.ts';
+import { type DocumentStore, StoreUnusable } from '../ports/documents.ts';
 
 export interface ServingStore {
   readonly store: DocumentStore;
@@ -17,12 +18,31 @@ export async function openStore(database: DatabaseSettings, log: Logger): Promis
     case 'file':
       return openFolder(database.folder);
     case 'mongodb': {
-      // Loaded only where it is used, as it takes longer to load than all the rest.
-      const { openMongoStore } = await import('../adapters/mongo/documents.ts');
-      const store = await openMongoStore({ uri: database.uri, log });
+      const store = await openMongo(database.uri, log);
       return { store, isShared: true, close: store.close };
     }
   }
+}
+
+/**
+ * The same store for a tool that works beside the serving process, and makes none where there is none.
+ *
+ * @throws StoreUnavailable, StoreUnusable
+ */
+export async function openStoreBeside(database: DatabaseSettings): Promise<DocumentStore> {
+  switch (database.kind) {
+    case 'file':
+      if (!existsSync(storeFile(database.folder))) throw new StoreUnusable(`There is no store in ${database.folder}.`);
+      return openSqliteStore({ directory: database.folder });
+    case 'mongodb':
+      return openMongo(database.uri, pino({ level: 'silent' }));
+  }
+}
+
+/** Loaded only where it is used, as it takes longer to load than all the rest. */
+async function openMongo(uri: string, log: Logger): Promise<DocumentStore> {
+  const { openMongoStore } = await import('../adapters/mongo/documents.ts');
+  return openMongoStore({ uri, log });
 }
 
 async function openFolder(directory: string): Promise<ServingStore> {

@@ -92,7 +92,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
     clock.set(until);
   }
 
-  return { slack, clock, roomService, startProcess, passUntil };
+  return { slack, clock, roomService, directory: temporary.directory, startProcess, passUntil };
 }
 
 /** What everybody of a team has in their conversation with the app: how many cards and how many files. */

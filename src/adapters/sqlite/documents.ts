@@ -15,6 +15,11 @@ export interface SqliteStoreOptions {
   readonly open?: typeof openDatabase;
 }
 
+/** Where the store of a folder is kept. */
+export function storeFile(directory: string): string {
+  return join(directory, 'convene.db');
+}
+
 /**
  * The embedded store: one SQLite file, `convene.db`, written ahead and flushed to disk at each commit. Processes may share
  * it; of those that serve there is one, see `lockForServing`.
@@ -23,7 +28,7 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore({ directory, open = openDatabase }: SqliteStoreOptions): Promise<DocumentStore> {
   makePrivateFolder(directory);
-  const database = await open(join(directory, 'convene.db'));
+  const database = await open(storeFile(directory));
   try {
     writeAhead(database);
     settleSchemaVersion(database);
