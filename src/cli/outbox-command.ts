@@ -11,7 +11,7 @@ const OVERDUE_AFTER = { minutes: 1 };
 
 export const USAGE = `Looks after the messages and rooms that did not get out. Works beside the running server.
 
-  npm run outbox -- list           what was set aside, and what is overdue by more than a minute
+  npm run outbox -- list           what was set aside, and what is overdue by a minute
   npm run outbox -- retry <key>    tries one that was set aside again
   npm run outbox -- retry all      tries all of them again
 

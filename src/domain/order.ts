@@ -7,7 +7,8 @@ export interface Place {
   readonly kind: DeliveryKind;
   /** When it was to be done as planned. */
   readonly wantedAt: DateTime;
-  readonly attempts: number;
+  /** It was tried in vain, or waits for one that goes first. */
+  readonly isDelayed: boolean;
   readonly isClaimed: boolean;
   /** When it is to be done next; while it is claimed, when the lease ends. */
   readonly dueAt: DateTime;
@@ -18,11 +19,11 @@ const REPORTS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble']
 
 /**
  * Whether a delivery has to let another of the same person go first: nothing runs beside another, and nothing goes
- * past an earlier one. Only reports pass what was tried in vain, or the organizer would hear of nothing during an outage.
+ * past an earlier one. Only reports pass what is delayed, or the organizer would hear of nothing during an outage.
  */
 export function letsGoFirst(mine: Place, other: Place): boolean {
   if (other.isClaimed) return true;
-  const mayPass = REPORTS.has(mine.kind) && other.attempts > 0;
+  const mayPass = REPORTS.has(mine.kind) && other.isDelayed;
   return isBefore(other, mine) && !mayPass;
 }
 

@@ -90,7 +90,7 @@ export function toPlace({ id, value }: Stored<DeliveryDocument>): Place {
     key: id,
     kind: value.kind,
     wantedAt: DateTime.fromJSDate(value.wantedAt),
-    attempts: value.attempts,
+    isDelayed: value.attempts > 0 || value.isHeld,
     isClaimed: value.claim !== null,
     dueAt: DateTime.fromJSDate(value.dueAt ?? value.wantedAt),
   };

@@ -6,7 +6,7 @@ const first: Place = {
   key: 'b',
   kind: 'invitation',
   wantedAt: AGREED_AT,
-  attempts: 0,
+  isDelayed: false,
   isClaimed: false,
   dueAt: AGREED_AT,
 };
@@ -15,7 +15,7 @@ const report: Place = { ...second, kind: 'unreached' };
 
 test.each<[string, Place, Place, boolean]>([
   ['an earlier one goes first', second, first, true],
-  ['an earlier one goes first though it waits for another try', second, { ...first, attempts: 3 }, true],
+  ['an earlier one goes first though it waits for another try', second, { ...first, isDelayed: true }, true],
   ['an earlier one goes first though it is due later', second, { ...first, dueAt: AGREED_AT.plus({ days: 1 }) }, true],
   ['a later one does not', first, second, false],
   [
@@ -26,9 +26,9 @@ test.each<[string, Place, Place, boolean]>([
   ],
   ['and the other one does not', { ...second, wantedAt: AGREED_AT }, first, false],
   ['nothing runs beside another, even an earlier one', first, { ...second, isClaimed: true }, true],
-  ['a report lets an untried one go first', report, first, true],
-  ['a report passes what was tried in vain', report, { ...first, attempts: 1 }, false],
-  ['a report does not pass what is under way', report, { ...first, attempts: 1, isClaimed: true }, true],
+  ['a report lets another go first', report, first, true],
+  ['a report passes what is delayed', report, { ...first, isDelayed: true }, false],
+  ['a report does not pass what is under way', report, { ...first, isDelayed: true, isClaimed: true }, true],
 ])('%s', (_, mine, other, expected) => {
   expect(letsGoFirst(mine, other)).toBe(expected);
 });

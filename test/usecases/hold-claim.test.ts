@@ -7,14 +7,24 @@ import { setStage, turnsOf } from './stage.ts';
 
 const seconds = (count: number) => Duration.fromObject({ seconds: count });
 
-/** One delivery, claimed at AGREED_AT for 45 seconds, and held on to. */
-async function setting({ lease = seconds(45) } = {}) {
+/** One delivery, claimed at AGREED_AT for 45 seconds, and held on to; the first renewals fail so. */
+async function setting({ lease = seconds(45), faults = [] as Error[] } = {}) {
   const stage = await setStage();
+  const { deliveries } = stage;
+  const renew: typeof deliveries.renew = async (...args) => {
+    const fault = faults.shift();
+    if (fault) throw fault;
+    return deliveries.renew(...args);
+  };
   const common = { workspace: ACME, meeting: STANDUP, occurrence: 'once', invitee: null } as const;
   await stage.deliveries.enqueue([{ ...common, kind: 'room', cause: 'scheduled', dueAt: AGREED_AT }], AGREED_AT);
   const taken = await turnsOf(stage).take();
   if (!taken) throw new Error('nothing is due');
-  return { ...stage, taken, claim: holdClaim(taken, { ...stage, lease, callTimeout: seconds(10) }) };
+  return {
+    ...stage,
+    taken,
+    claim: holdClaim(taken, { ...stage, deliveries: { renew }, lease, callTimeout: seconds(10) }),
+  };
 }
 
 test('a call begins without a renewal while the lease outlasts it', async () => {
@@ -62,15 +72,8 @@ describe('while a call is under way', () => {
   });
 
   test('a renewal that failed is logged, and tried again', async () => {
-    const { taken, clock, log, deliveries } = await setting();
     const faults = [new Error('the disk is full')];
-    const renew: typeof deliveries.renew = async (...args) => {
-      const fault = faults.shift();
-      if (fault) throw fault;
-      return deliveries.renew(...args);
-    };
-    const lease = Duration.fromMillis(60);
-    const claim = holdClaim(taken, { deliveries: { renew }, clock, log, lease, callTimeout: seconds(10) });
+    const { taken, claim, log } = await setting({ lease: Duration.fromMillis(60), faults });
     await sleep(150);
 
     expect((await claim.letGo()).claimed.version).toBeGreaterThan(taken.claimed.version);
