@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   language: { inside: [], packages: ['luxon', 'chrono-node', 'chrono-node/en'] },
   ports: { inside: ['domain'], packages: ['luxon'] },
   calendar: { inside: ['domain'], packages: ['luxon', 'ics'] },
-  store: { inside: ['domain', 'ports'], packages: ['luxon', 'node:timers/promises'] },
+  store: { inside: ['domain', 'ports'], packages: ['luxon', 'node:timers/promises', 'node:util'] },
   usecases: {
     inside: ['domain', 'ports', 'store', 'language', 'calendar'],
     packages: ['luxon', 'pino', 'node:crypto'],

@@ -1,18 +1,25 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Entry, as in `join/main.ts` or `join/style.css`, to the name of the built file. */
 export type Manifest = Readonly<Record<string, string>>;
 
+export const BROWSERS = ['es2022', 'chrome111', 'firefox113', 'safari16.4'];
+
 /**
  * Bundles every `<source>/<name>/main.ts`, and the `style.css` beside it, into `outdir` under names that carry a hash
- * of the content. Code behind `import()` becomes a file of its own. What was in `outdir` before is removed.
+ * of the content. Code behind `import()` becomes a file of its own.
+ *
+ * @param apart modules that are not bundled: how they are imported, and where the browser finds them from `outdir`
  */
-export async function bundleBrowser(source: string, outdir: string): Promise<Manifest> {
+export async function bundleBrowser(
+  source: string,
+  outdir: string,
+  apart: ReadonlyMap<string, string> = new Map(),
+): Promise<Manifest> {
   const entries = await findEntries(source);
-  await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: source,
     entryPoints: entries.map(({ entry, name }) => ({ in: entry, out: name })),
@@ -22,10 +29,11 @@ export async function bundleBrowser(source: string, outdir: string): Promise<Man
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    target: BROWSERS,
     minify: true,
     metafile: true,
     logLevel: 'warning',
+    plugins: [leaveOut(apart)],
   });
   const names = new Set(entries.map(({ entry }) => entry));
   const manifest = Object.fromEntries(
@@ -36,6 +44,18 @@ export async function bundleBrowser(source: string, outdir: string): Promise<Man
   await mkdir(outdir, { recursive: true });
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+function leaveOut(apart: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: 'leave-out',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^.]/ }, ({ path }) => {
+        const place = apart.get(path);
+        return place === undefined ? null : { path: place, external: true };
+      });
+    },
+  };
 }
 
 async function findEntries(source: string): Promise<{ name: string; entry: string }[]> {

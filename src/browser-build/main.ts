@@ -1,4 +1,4 @@
 import { resolve } from 'node:path';
-import { bundleBrowser } from './bundle.ts';
+import { buildBrowser } from './build.ts';
 
-await bundleBrowser(resolve('src/browser'), resolve('build/assets'));
+await buildBrowser(resolve('src/browser'), resolve('build/assets'));

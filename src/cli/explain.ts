@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 if (positionals.length > 0) {
   const zone = values.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const now = values.now === undefined ? DateTime.now() : DateTime.fromISO(values.now, { setZone: true });
-  process.stdout.write(`${explained(readRequest(positionals.join(' '), { now, zone, locale: values.locale }), now)}\n`);
+  process.stdout.write(`${explained(readRequest(positionals.join(' '), { now, zone, locale: values.locale }))}\n`);
 } else {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim()) process.stdout.write(`${answer(line)}\n`);

@@ -1,24 +1,21 @@
 import type { DateTime } from 'luxon';
 import type { StuckDeliveries, StuckDelivery } from '../store/stuck-deliveries.ts';
-
-export interface Printed {
-  readonly text: string;
-  /** 1: it cannot be done. */
-  readonly exitCode: 0 | 1;
-}
+import { Refused } from './run-command.ts';
 
 const OVERDUE_AFTER = { minutes: 1 };
 
-export const USAGE = `Looks after the messages and rooms that did not get out. Works beside the running server.
+export const USAGE = `npm run outbox -- list | retry <key> | retry all
 
-  npm run outbox -- list           what was set aside, and what is overdue by a minute
-  npm run outbox -- retry <key>    tries one that was set aside again
-  npm run outbox -- retry all      tries all of them again
+Looks after the messages and rooms that did not get out, beside the running server.
 
-DATABASE_URL says where the store is (file:./data by default). The server notices within half a minute.`;
+  list           what was set aside, and what is overdue by a minute
+  retry <key>    tries one that was set aside again
+  retry all      tries all of them again
 
-/** Does something to the outbox. What is printed holds keys and reasons, never names, texts or links. */
-export type OutboxCommand = (deliveries: StuckDeliveries, now: DateTime) => Promise<Printed>;
+The server notices within half a minute.`;
+
+/** Answers what is printed: keys and reasons, never names, texts or links. @throws Refused */
+export type OutboxCommand = (deliveries: StuckDeliveries, now: DateTime) => Promise<string>;
 
 /** Null for words that ask for nothing. */
 export function readOutboxCommand([verb, key, ...more]: readonly string[]): OutboxCommand | null {
@@ -27,27 +24,23 @@ export function readOutboxCommand([verb, key, ...more]: readonly string[]): Outb
   return key === 'all' ? retryAll : (deliveries, now) => retryOne(deliveries, key, now);
 }
 
-async function list(deliveries: StuckDeliveries, now: DateTime): Promise<Printed> {
+async function list(deliveries: StuckDeliveries, now: DateTime): Promise<string> {
   const stuck = [...(await deliveries.parked()), ...(await deliveries.overdue(now.minus(OVERDUE_AFTER)))];
-  return done(stuck.length === 0 ? 'Nothing is set aside or overdue.' : table([HEADINGS, ...stuck.map(toCells)]));
+  return stuck.length === 0 ? 'Nothing is set aside or overdue.' : table([HEADINGS, ...stuck.map(toCells)]);
 }
 
-async function retryOne(deliveries: StuckDeliveries, key: string, now: DateTime): Promise<Printed> {
+async function retryOne(deliveries: StuckDeliveries, key: string, now: DateTime): Promise<string> {
   const isDueAgain = await deliveries.retry(key, now);
-  if (isDueAgain === null) return { text: `There is no delivery ${key}.`, exitCode: 1 };
-  if (!isDueAgain) return { text: `The delivery ${key} is not set aside.`, exitCode: 1 };
-  return done('1 delivery is due again.');
+  if (isDueAgain === null) throw new Refused(`There is no delivery ${key}.`);
+  if (!isDueAgain) throw new Refused(`The delivery ${key} is not set aside.`);
+  return '1 delivery is due again.';
 }
 
-async function retryAll(deliveries: StuckDeliveries, now: DateTime): Promise<Printed> {
+async function retryAll(deliveries: StuckDeliveries, now: DateTime): Promise<string> {
   let count = 0;
   for (const { key } of await deliveries.parked()) if (await deliveries.retry(key, now)) count += 1;
-  if (count === 0) return done('Nothing is set aside.');
-  return done(count === 1 ? '1 delivery is due again.' : `${count} deliveries are due again.`);
-}
-
-function done(text: string): Printed {
-  return { text, exitCode: 0 };
+  if (count === 0) return 'Nothing is set aside.';
+  return count === 1 ? '1 delivery is due again.' : `${count} deliveries are due again.`;
 }
 
 const HEADINGS = ['STATE', 'SINCE', 'KIND', 'WORKSPACE', 'ATTEMPTS', 'REASON', 'KEY'];

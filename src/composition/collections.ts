@@ -1,6 +1,7 @@
 import type { DocumentStore } from '../ports/documents.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
+import { openHold } from '../store/hold.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
@@ -15,5 +16,6 @@ export async function openCollections(store: DocumentStore) {
     rooms: await openRooms(store),
     deliveries: await openDeliveries(store),
     gates: await openGates(store),
+    hold: await openHold(store),
   };
 }

@@ -11,7 +11,7 @@ import { startHttpServer } from '../http/server.ts';
 import type { Clock } from '../ports/clock.ts';
 import { slackRoutes } from '../slack/app.ts';
 import { startWorker } from '../worker/worker.ts';
-import { openCollections } from './collections.ts';
+import { type Collections, openCollections } from './collections.ts';
 import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
@@ -52,62 +52,78 @@ export async function startConvene(options: {
 }): Promise<Convene> {
   const { config, clock, log, browserFiles, moreRoutes = [] } = options;
   const assets = readAssets(browserFiles);
-  const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
-  const collections = await openCollections(store);
-  const { roomService, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
-  const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => worker.wake() });
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
+    closing.unshift(closeStore);
+    const collections = await openCollections(store);
+    const { roomService, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
+    closing.unshift(closeRoomService);
+    let wake = () => {};
+    const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => wake() });
 
-  if (!isShared) {
-    // Nobody else is serving: what a process before us had claimed is free.
-    const meetings = await collections.meetings.releaseClaims(clock.now());
-    const deliveries = await collections.deliveries.releaseClaims(clock.now());
-    if (meetings + deliveries > 0) log.info({ meetings, deliveries }, 'took over what an earlier process had begun');
+    let isServing = true;
+    const isReady = async () => {
+      await store.ping();
+      return isServing;
+    };
+    const { publicUrl, host, port, trustedProxyHops } = config.server;
+    const { signingSecret, botToken, apiUrl, command } = config.slack;
+    const http = await startHttpServer({
+      host,
+      port,
+      publicUrl,
+      trustedProxyHops,
+      log,
+      routes: [
+        healthRoutes(isReady),
+        assets.routes,
+        doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
+        notFromTheFuture,
+        slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
+        ...moreRoutes,
+      ],
+    });
+
+    // Only now, when the port is ours, does anything go out.
+    if (!isShared) await takeOver(collections, clock, log);
+    const worker = startWorker({
+      planNextMeeting: useCases.planNextMeeting,
+      takeNextDelivery: async () => ((await useCases.isHeld()) ? null : useCases.takeNextDelivery()),
+      purgeNext: useCases.purgeNext,
+      nextDueAt: useCases.nextDueAt,
+      clock,
+      concurrency: DELIVERIES_AT_ONCE,
+      longestSleepMs: isShared ? SHARED_SLEEP_MS : LONGEST_SLEEP_MS,
+      log,
+    });
+    wake = worker.wake;
+    void reportMissingPresets(roomService, config.rooms, log);
+
+    return {
+      port: http.port,
+      nextMeeting: (workspace) => collections.meetings.nextOf(workspace, clock.now()),
+      wake,
+      settled: worker.settled,
+      stop: async () => {
+        isServing = false;
+        await Promise.all([http.close(REQUESTS_MAY_TAKE_MS), worker.stop()]);
+        await closeAll(closing);
+      },
+    };
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
   }
-  const worker = startWorker({
-    planNextMeeting: useCases.planNextMeeting,
-    takeNextDelivery: useCases.takeNextDelivery,
-    nextDueAt: useCases.nextDueAt,
-    clock,
-    concurrency: DELIVERIES_AT_ONCE,
-    longestSleepMs: isShared ? SHARED_SLEEP_MS : LONGEST_SLEEP_MS,
-    log,
-  });
+}
 
-  let isServing = true;
-  const isReady = () =>
-    store.ping().then(
-      () => isServing,
-      () => false,
-    );
-  const { publicUrl, host, port, trustedProxyHops } = config.server;
-  const { signingSecret, botToken, apiUrl, command } = config.slack;
-  const http = await startHttpServer({
-    host,
-    port,
-    publicUrl,
-    trustedProxyHops,
-    log,
-    routes: [
-      healthRoutes(isReady),
-      assets.routes,
-      doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
-      notFromTheFuture,
-      slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
-      ...moreRoutes,
-    ],
-  });
-  void reportMissingPresets(roomService, config.rooms, log);
+/** Nobody else is serving from this store: what a process before us had claimed is free. */
+async function takeOver({ meetings, deliveries }: Collections, clock: Clock, log: Logger): Promise<void> {
+  const planning = await meetings.releaseClaims(clock.now());
+  const sending = await deliveries.releaseClaims(clock.now());
+  if (planning + sending > 0) log.info({ planning, sending }, 'took over what an earlier process had begun');
+}
 
-  return {
-    port: http.port,
-    nextMeeting: (workspace) => collections.meetings.nextOf(workspace, clock.now()),
-    wake: worker.wake,
-    settled: worker.settled,
-    stop: async () => {
-      isServing = false;
-      await Promise.all([http.close(REQUESTS_MAY_TAKE_MS), worker.stop()]);
-      await closeRoomService();
-      await closeStore();
-    },
-  };
+async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closing) await close();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime, Duration } from 'luxon';
+import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import { ROOM_SERVICE } from '../domain/gate.ts';
@@ -44,7 +44,7 @@ export function makeOutbox(deps: {
   readonly log: Logger;
 }) {
   const { collections, lease, clock, log } = deps;
-  const { meetings, deliveries, gates } = collections;
+  const { deliveries, gates } = collections;
   const outside = { ...collections, ...deps };
   const turns = makeTurns({
     deliveries,
@@ -79,9 +79,6 @@ export function makeOutbox(deps: {
       random: Math.random,
       log,
     }),
-    nextDueAt: async () => {
-      const due = (await Promise.all([meetings.nextDueAt(), turns.nextAt()])).filter((at) => at !== null);
-      return DateTime.min(...due) ?? null;
-    },
+    nextDueAt: turns.nextAt,
   };
 }

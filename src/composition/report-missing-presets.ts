@@ -14,7 +14,7 @@ export async function reportMissingPresets(
     if (missing.length > 0)
       log.error({ missing }, 'the video service has no such preset: check HOST_PRESET and GUEST_PRESET');
   } catch (error) {
-    if (!(error instanceof RoomServiceFault)) throw error;
-    log.warn({ fault: error.kind }, 'the video service did not tell its presets; meetings wait for their rooms');
+    const fault = error instanceof RoomServiceFault ? error.kind : error;
+    log.warn({ fault }, 'the video service did not tell its presets; meetings wait for their rooms');
   }
 }

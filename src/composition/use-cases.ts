@@ -1,4 +1,4 @@
-import { Duration } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { DoorRules } from '../domain/access.ts';
@@ -12,13 +12,18 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
+import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
+import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { Collections } from './collections.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
+
+const LOOK_WHILE_HELD = { seconds: 1 };
 
 export type UseCases = ReturnType<typeof makeUseCases>;
 
@@ -32,7 +37,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms } = collections;
+  const { meetings, seats, rooms, deliveries, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
@@ -49,11 +54,29 @@ export function makeUseCases(options: {
   });
 
   const fileFor = makeFileFor(links, clock);
-  const ensureRoom = makeEnsureRoom({ rooms, roomService });
+  const isHeld = makeIsHeld({ hold, clock, log });
+  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
+  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
+
+  const outbox = makeOutbox({
+    collections,
+    directory,
+    messenger,
+    roomService,
+    ensureRoom,
+    fileFor,
+    links,
+    returnFor: rules.returnFor,
+    lease,
+    clock,
+    log,
+  });
 
   return {
     scheduleMeeting: makeScheduleMeeting({
@@ -74,19 +97,16 @@ export function makeUseCases(options: {
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
     nonceKey: keysFor('nonce')[0],
-    ...makeOutbox({
-      collections,
-      directory,
-      messenger,
-      roomService,
-      ensureRoom,
-      fileFor,
-      links,
-      returnFor: rules.returnFor,
-      lease,
-      clock,
-      log,
-    }),
+    planNextMeeting: outbox.planNextMeeting,
+    takeNextDelivery: outbox.takeNextDelivery,
+    isHeld,
+    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    nextDueAt: async () => {
+      const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
+      const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
+      return DateTime.min(...due.filter((at) => at !== null)) ?? null;
+    },
   };
 }
 

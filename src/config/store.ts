@@ -17,13 +17,13 @@ export type DatabaseSettings =
 
 export function readStoreSettings(settings: SettingsReader): StoreSettings {
   return {
-    database: settings.optional('DATABASE_URL', database) ?? { kind: 'file', folder: resolve('data') },
+    database: settings.optional('DATABASE_URL', databaseAddress) ?? { kind: 'file', folder: resolve('data') },
     leaseSeconds: settings.optional('LEASE_SECONDS', wholeNumber(1, 3600)) ?? 45,
     retentionDays: settings.optional('RETENTION_DAYS', wholeNumber(1, 3650)) ?? 90,
   };
 }
 
-const database: Format<DatabaseSettings> = {
+export const databaseAddress: Format<DatabaseSettings> = {
   expected: 'file: and a folder, such as file:./data, or an address such as mongodb://host/database',
   parse: (text) => {
     if (MONGODB_ADDRESS.test(text)) return { kind: 'mongodb', uri: text };

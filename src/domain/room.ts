@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import type { MeetingId } from './ids.ts';
 
@@ -13,4 +14,14 @@ export interface Room {
   readonly openedAt: DateTime | null;
   /** Why the service would not make it, where trying again does not help by itself. */
   readonly trouble: { readonly reason: string; readonly told: boolean } | null;
+}
+
+/** A room that nobody has asked the service for yet. */
+export function roomToMake(meeting: MeetingId, occurrence: string): Room {
+  return { meeting, occurrence, code: roomCode(meeting, occurrence), roomId: null, openedAt: null, trouble: null };
+}
+
+/** Short enough for a title, and unlikely enough to be unique at the service (60 bits). */
+function roomCode(meeting: MeetingId, occurrence: string): string {
+  return createHash('sha256').update(`room ${meeting} ${occurrence}`).digest('hex').slice(0, 15);
 }

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import express, { type Router } from 'express';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import express, { type Request, type Router } from 'express';
 
-const HASHED_NAME = /^\/[\w.-]+-[A-Z0-9]{8}\.(?:js|css)$/;
+/** A file with a hash in its name, or any in a folder with a hash in its name. */
+const HASHED_NAME = /^[\w.-]+-[A-Z0-9]{8}(?:\.(?:js|css)|\/[\w.-]+\.(?:js|txt))$/;
+const EXTENSIONS = { br: '.br', gzip: '.gz' };
 
 /** The built browser files: where each entry is found, and the routes that serve them. */
 export interface Assets {
@@ -11,7 +13,7 @@ export interface Assets {
    * @throws when the entry was not built
    */
   url(entry: string): string;
-  /** `GET /assets/<name>`: names carry a hash of the content, so an answer is good for ever. */
+  /** `GET /assets/<name>`: names carry a hash of the content, so an answer is good for ever. It may be compressed. */
   readonly routes: Router;
 }
 
@@ -36,17 +38,37 @@ function readManifest(path: string): Record<string, string> {
   }
 }
 
+/** Only what was there at the start is served, by its exact name: no path is ever followed. */
 function assetRoutes(directory: string): Router {
+  const built = new Set(readdirSync(directory, { recursive: true }).map((file) => String(file).replaceAll(sep, '/')));
   const router = express.Router();
-  const files = express.static(directory, { immutable: true, maxAge: '1y', index: false, redirect: false });
   router.use('/assets', (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      res.status(405).set('Allow', 'GET, HEAD').type('text').send('Method not allowed\n');
-    } else if (HASHED_NAME.test(req.path)) files(req, res, next);
-    else next();
+      return res.status(405).set('Allow', 'GET, HEAD').type('text').send('Method not allowed\n');
+    }
+    const file = req.path.slice(1);
+    if (!HASHED_NAME.test(file) || !built.has(file)) return next();
+    const encoding = encodingFor(req, (extension) => built.has(file + extension));
+    res.vary('Accept-Encoding').type(extname(file));
+    if (encoding !== null) res.set('Content-Encoding', encoding);
+    const sent = encoding === null ? file : file + EXTENSIONS[encoding];
+    res.sendFile(sent, { root: directory, immutable: true, maxAge: '1y' }, (error) => {
+      // Once the headers are out, the reader has gone away.
+      if (!error || res.headersSent) return;
+      res.removeHeader('Content-Encoding');
+      next('status' in error && error.status === 404 ? undefined : error);
+    });
   });
   router.use('/assets', (_req, res) => {
     res.status(404).set('Cache-Control', 'no-store').type('text').send('Not found\n');
   });
   return router;
+}
+
+/** The smallest form that was built and that this browser reads; null for the plain one. */
+function encodingFor(req: Request, has: (extension: string) => boolean): keyof typeof EXTENSIONS | null {
+  for (const encoding of ['br', 'gzip'] as const) {
+    if (has(EXTENSIONS[encoding]) && req.acceptsEncodings(encoding)) return encoding;
+  }
+  return null;
 }

@@ -21,6 +21,8 @@ export interface DoorView {
   readonly startsAt: DateTime;
   /** In the meeting's zone. */
   readonly endsAt: DateTime;
+  /** Of the calendar file as it stands now; a file with a lower one is out of date. */
+  readonly sequence: number;
   readonly organizer: string;
   readonly workspace: string | null;
   readonly invitee: string;

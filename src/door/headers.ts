@@ -3,18 +3,33 @@ import type { RequestHandler } from 'express';
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * The policy of every page: nothing from elsewhere, nothing inline.
- *
- * @param styleNonce lets a video kit put its one inline style into the join page
+ * The hosts that a call cannot do without: the service's API and socket, files sent in the chat, and two for sounds. The
+ * service's hosts for logs, statistics, locations and fonts are left out on purpose: its log names the address of the
+ * page, which is a personal link.
  */
-export function contentPolicy(styleNonce?: string): string {
+const CALL = {
+  connect:
+    ' https://api.realtime.cloudflare.com wss://socket-edge.realtime.cloudflare.com https://*.r2.cloudflarestorage.com',
+  media: ' https://rtk-assets.realtime.cloudflare.com https://rtk-uploads.realtime.cloudflare.com',
+};
+
+export interface JoinPagePolicy {
+  /** Lets the video kit put its one inline style into the page. */
+  readonly styleNonce: string;
+  /** Whether a call can be held on the page; a demonstration stays with us. */
+  readonly hasCall: boolean;
+}
+
+/** Nothing from elsewhere and nothing inline; the join page alone may add what its call needs. */
+export function contentPolicy(page?: JoinPagePolicy): string {
+  const call = page?.hasCall ? CALL : { connect: '', media: '' };
   return [
     "default-src 'none'",
     "script-src 'self'",
-    styleNonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
-    "connect-src 'self'",
+    page === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${page.styleNonce}'`,
+    `connect-src 'self'${call.connect}`,
     "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
+    `media-src 'self' blob:${call.media}`,
     "font-src 'self'",
     "worker-src 'self' blob:",
     "object-src 'none'",

@@ -14,14 +14,17 @@ export interface JoinPage {
   readonly now: DateTime;
   readonly joinNonce: string;
   readonly styleNonce: string;
+  /** Of the calendar file whose link was followed; null for a link from elsewhere. */
+  readonly fileSequence: number | null;
 }
 
 /**
  * The join page in words, complete before any script runs. The script reads what it needs from `data-` attributes and
  * the two nonces from `<meta>`; nothing stands in the page as script or JSON.
  */
-export function joinPage({ assets, link, view, now, joinNonce, styleNonce }: JoinPage): string {
+export function joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }: JoinPage): string {
   const code = statusCode(view.status);
+  const isFileOld = fileSequence !== null && fileSequence < view.sequence;
   const words = statusWords(code, view.organizer);
   const opensAt = view.status.kind === 'too-early' ? view.status.opensAt : null;
   return layout(assets, {
@@ -33,6 +36,7 @@ export function joinPage({ assets, link, view, now, joinNonce, styleNonce }: Joi
 <p class="badge" id="badge">${words.badge}</p>
 <h1 id="title" dir="auto">${view.title}</h1>
 ${when(view)}
+${isFileOld ? oldFile(link, view, code) : null}
 ${facts(view)}
 <section class="state" aria-labelledby="heading">
 <h2 id="heading">${words.heading}</h2>
@@ -45,10 +49,10 @@ ${facts(view)}
 ${view.simulated ? html`<p class="demo">Simulation: this server has no video service, so Join opens a demo room.</p>` : null}
 <p class="announcer" id="announcer" role="status"></p>
 <noscript><p class="note">Joining needs JavaScript. Please turn it on for this site, or open the link in another browser.</p></noscript>
-${inviteFile(link, code)}
+${hasInviteFile(code) && !isFileOld ? html`<p class="calendar">${inviteFile(link, 'Add to your calendar')}</p>` : null}
 </main>
 <p class="personal">This link is for <bdi>${view.invitee}</bdi>${view.role === 'host' ? ', who hosts this meeting' : null}. Please do not pass it on.</p>
-<div id="room" hidden></div>`,
+<main id="room" hidden></main>`,
   });
 }
 
@@ -72,17 +76,27 @@ ${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}<
 
 /** The element is there in every state, so that the script has it when a host moves the meeting. */
 function opens(opensAt: DateTime | null): Html {
-  const text = opensAt?.toLocaleString({
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${text ?? null}</time>.`;
+  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && moment(opensAt)}</time>.`;
 }
 
-function inviteFile(link: string, code: StatusCode): Html | null {
-  if (code === 'cancelled' || code === 'not_invited' || code === 'ended') return null;
-  return html`<p class="calendar"><a href="/j/${encodeURIComponent(link)}/invite.ics">Add to your calendar</a></p>`;
+/** For who comes from a calendar that does not know of the last changes. What it says is not known here. */
+function oldFile(link: string, { startsAt }: DoorView, code: StatusCode): Html | null {
+  if (code === 'cancelled' || code === 'not_invited') return null;
+  return html`<section class="old-file" aria-labelledby="old-file">
+<h2 id="old-file">Your calendar is out of date</h2>
+<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${moment(startsAt)}</time>.</p>
+${hasInviteFile(code) ? html`<p>${inviteFile(link, 'Get the new calendar file')}</p>` : null}
+</section>`;
+}
+
+function hasInviteFile(code: StatusCode): boolean {
+  return code !== 'cancelled' && code !== 'not_invited' && code !== 'ended';
+}
+
+function inviteFile(link: string, label: string): Html {
+  return html`<a href="/j/${encodeURIComponent(link)}/invite.ics">${label}</a>`;
+}
+
+function moment(at: DateTime): string {
+  return at.toLocaleString({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 }

@@ -51,8 +51,10 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
     if (view === null) return next();
     const now = clock.now();
     const styleNonce = randomBytes(16).toString('base64url');
-    res.set('Content-Security-Policy', contentPolicy(styleNonce));
-    res.send(joinPage({ assets, link, view, now, joinNonce: makeNonce(nonceKey, link, now), styleNonce }));
+    res.set('Content-Security-Policy', contentPolicy({ styleNonce, hasCall: !view.simulated }));
+    const fileSequence = sequenceOf(req.query['s']);
+    const joinNonce = makeNonce(nonceKey, link, now);
+    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }));
   };
 
   const showState: OfLink = async (req, res, next) => {
@@ -105,4 +107,9 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
   router.use('/j', limits.forgeries, (req, res) => answer(req, res, UNKNOWN_LINK));
   router.use('/j', answerFailures(log, answer));
   return router;
+}
+
+/** Null where the address names none, that is, where it does not come from a calendar file. */
+function sequenceOf(text: unknown): number | null {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

@@ -16,7 +16,7 @@ export function whenWords(startsAt: DateTime, endsAt: DateTime): WhenWords {
     date: span.toLocaleString({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     time: span.toLocaleString({ hour: 'numeric', minute: '2-digit' }),
     dayAndTime: span.toLocaleString({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
-    zone: startsAt.zoneName ?? 'UTC',
+    zone: startsAt.zoneName,
     length: endsAt.diff(startsAt).rescale().toHuman({ listStyle: 'long' }),
   };
 }

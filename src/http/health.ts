@@ -10,7 +10,7 @@ export function healthRoutes(isReady: () => Promise<boolean>): Router {
     res.set('Cache-Control', 'no-store').type('text').send('alive\n');
   });
   router.get('/readyz', async (_req, res) => {
-    const ready = await isReady();
+    const ready = await isReady().catch(() => false);
     res
       .status(ready ? 200 : 503)
       .set('Cache-Control', 'no-store')

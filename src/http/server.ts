@@ -46,14 +46,16 @@ async function closeServer(server: Server, withinMs: number): Promise<void> {
   clearTimeout(timer);
 }
 
+const NOTHING_HERE = 'There is nothing here.';
+
 const nothingHere: RequestHandler = (_req, res) => {
-  plain(res, 404, 'There is nothing here.');
+  plain(res, 404, NOTHING_HERE);
 };
 
 function answerFault(log: Pick<Logger, 'error'>): ErrorRequestHandler {
   return (error, _req, res, next) => {
-    // The router could not decode the address.
-    if (error instanceof URIError) return void plain(res, 400, 'This request cannot be read.');
+    // The router could not decode the address: nothing has such a one.
+    if (error instanceof URIError) return void plain(res, 404, NOTHING_HERE);
     const reference = newReference();
     log.error({ reference, err: error }, 'a request failed');
     if (res.headersSent) return next(error);

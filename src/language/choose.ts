@@ -89,7 +89,7 @@ function outdone(kept: readonly Piece[], gaps: Gaps): Piece[] {
   }
   return runs
     .filter((run) => run.some(({ only, says }) => says.clock && !only))
-    .flatMap((run) => run.filter(({ only, says }) => says.clock && only === 'beside-when'));
+    .flatMap((run) => run.filter(({ only, says }) => says.clock && only));
 }
 
 function supportedOf(kept: readonly Piece[], gaps: Gaps): Set<Piece> {
@@ -125,9 +125,9 @@ function holds(
       return isFree && [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     }
     case 'after-time':
-      return left !== undefined && isWhen(left);
+      return left !== undefined && isTimely(left);
     case 'after-time-alone':
-      return left !== undefined && isWhen(left) && isAlone;
+      return left !== undefined && isTimely(left) && isAlone;
     case 'not-before-word':
       return isAlone;
     default:
@@ -137,6 +137,11 @@ function holds(
 
 function isWhen({ day, clock, rule, part, week, elapsed }: Says): boolean {
   return Boolean(day ?? clock ?? rule ?? part) || week !== undefined || elapsed !== undefined;
+}
+
+/** What a zone may stand behind: `3pm ET`, `3pm for an hour ET`. */
+function isTimely(says: Says): boolean {
+  return isWhen(says) || says.length !== undefined;
 }
 
 function clustersOf(pieces: readonly Piece[], gaps: Gaps): Cluster[] {

@@ -7,13 +7,14 @@ export interface Gaps {
   joins(from: number, to: number): boolean;
   /** A plain word follows, before `next` where a stretch begins there. */
   isBeforeWord(at: number, next?: number): boolean;
-  /** A plain word stands before, behind `last` where a stretch ends there. */
+  /** A plain word stands right before, behind `last` where a stretch ends there. */
   isAfterWord(at: number, last?: number): boolean;
   isAtStart(at: number): boolean;
   isAtEnd(at: number): boolean;
 }
 
 const LONGEST_GAP = 400;
+const LAST_WORD = new RegExp(`[^\\s,;:.()|·•–—${PERSON}]+\\s*$`, 'u');
 const MARKED = new RegExp(`[${PERSON}${OPAQUE}]`, 'u');
 
 const patternsOf = new WeakMap<readonly Language[], ReturnType<typeof makePatterns>>();
@@ -30,9 +31,8 @@ export function gapsOf(languages: readonly Language[], plain: string): Gaps {
     },
     isAfterWord: (at, last) => {
       if (last !== undefined) return false;
-      const rest = plain.slice(Math.max(0, at - LONGEST_GAP), at);
-      const stop = Math.max(rest.lastIndexOf(PERSON), rest.lastIndexOf(OPAQUE));
-      return !between.test(rest.slice(stop + 1));
+      const word = LAST_WORD.exec(plain.slice(Math.max(0, at - LONGEST_GAP), at))?.[0];
+      return word !== undefined && !between.test(word);
     },
     isAtStart: (at) => at <= LONGEST_GAP && around.test(plain.slice(0, at)),
     isAtEnd: (at) => plain.length - at <= LONGEST_GAP && around.test(plain.slice(at)),

@@ -8,9 +8,9 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * A word is a regular expression source that matches any spelling of it. A form is one too, with three conveniences: a
  * space stands for any white space (none is needed in a language without spaces), ` ?` for optional white space, and
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
- * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last), year, number, unit, amount,
+ * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount,
  * decimal, frequency, hour, fullHour (two digits), minute,
- * minuteWord, meridiem, clock, marked (a clock that is no bare hour), part.
+ * lateHour (13 to 23), dayHour (7 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
  */
 export interface Language {
   /** ISO 639-1. */
@@ -45,6 +45,8 @@ export interface Language {
   readonly clocks: readonly Form<{ bare?: true; minutes?: number; at?: readonly [hour: number, minute: number] }>[];
   /** Leads into a clock, bare or not. */
   readonly clockLeads: readonly Form[];
+  /** What every clock range has between its ends; texts without it are not searched for one. */
+  readonly rangeJoints?: string;
   /** Slots `first` and `last`. `sure`: a range of times even when both ends are bare hours. */
   readonly clockRanges: readonly Form<{ sure?: true }>[];
   /** `means`: the part where it is not in a slot. `day` from today. */
@@ -57,10 +59,12 @@ export interface Language {
   readonly weekForms: readonly Form<{ weeks: number }>[];
   readonly dates: readonly Form[];
   readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
-  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more. */
+  /** Slots `place` and `weekday`, with `month` or so many months ahead. */
+  readonly weekdaysOfMonth?: readonly Form<{ monthsAhead?: number }>[];
+  /** `in {amount}`; exact time for minutes and hours, the calendar for days and more; without an amount, now. */
   readonly fromNow: readonly Form[];
-  /** `{amount} from`, before a day; `weeks`: only whole weeks. */
-  readonly fromDay: readonly Form<{ weeks?: true }>[];
+  /** `{amount} from`, before a day; an amount without any other word counts only in whole weeks (`a week tomorrow`). */
+  readonly fromDay: readonly Form[];
   /** Words for no day in particular; `leading`: where no plain word follows. */
   readonly vague: readonly Form<{ sure?: true; leading?: true }>[];
 
@@ -68,6 +72,10 @@ export interface Language {
   readonly lengths: readonly Form<{ sure?: true }>[];
   /** Before the last day of a series, or before the end of a meeting. */
   readonly until: string;
+  /** Between two days of which the second is the last of a series: `from march 2 to june 1`. */
+  readonly dayRange?: string;
+  /** Behind `until`: the last day of a month, or of the month. */
+  readonly untilMonthEnd?: string;
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;
@@ -75,7 +83,8 @@ export interface Language {
   readonly ruleHeads: readonly Form<{ interval?: number; adjective?: true }>[];
   readonly ruleTails: readonly Form[];
   /**
-   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, or `place` and `weekday` of a month.
+   * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, `month` and `day`, or `place` and
+   * `weekday` of a month.
    * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`).
    */
   readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true }>[];

@@ -1,4 +1,4 @@
-import { firstCharacters } from './first-characters.ts';
+import { Beginnings, keyAt } from './beginnings.ts';
 import type { Form, Language, Words } from './grammar.ts';
 
 /** Slots by name, as sources without capturing groups. */
@@ -12,7 +12,13 @@ export interface Readable {
   /** As long as `typed`. */
   readonly lower: string;
   /** Where a word or a number begins. */
-  readonly starts: readonly number[];
+  readonly starts: readonly Start[];
+}
+
+interface Start {
+  readonly at: number;
+  /** Its first characters, for `Beginnings`. */
+  readonly key: number;
 }
 
 const STARTS = {
@@ -22,48 +28,50 @@ const STARTS = {
 const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!\\p{N})' };
 
 export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): Readable {
-  const lower = typed.toLowerCase();
-  return {
-    typed,
-    lower: lower.length === typed.length ? lower : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
-    starts: [...typed.matchAll(spaced ? STARTS.spaced : STARTS.unspaced)].map(({ index }) => index),
-  };
+  const lowered = typed.toLowerCase();
+  const isAsLong = lowered.length === typed.length;
+  const lower = isAsLong ? lowered : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const starts: Start[] = [];
+  for (const { index } of typed.matchAll(spaced ? STARTS.spaced : STARTS.unspaced)) {
+    starts.push({ at: index, key: keyAt(lower, index) });
+  }
+  return { typed, lower, starts };
 }
 
-const ASCII = 128;
-
-/** An expression with the characters that it can begin with. */
 export interface Finder {
   readonly expression: RegExp;
-  /** By character code, for ASCII; null where it can begin with anything. */
-  readonly first: Uint8Array | null;
+  readonly beginnings: Beginnings;
 }
 
 /** A form as an expression for `matchesIn`. */
 export function finding(language: Language, form: string): Finder {
-  const whole = `(?:${source(language, form, 'named')})`;
-  const end = language.spaced ? ENDS.spaced : ENDS.unspaced;
-  const characters = firstCharacters(whole);
-  const first =
-    characters && Uint8Array.from({ length: ASCII }, (_, code) => (characters.has(String.fromCharCode(code)) ? 1 : 0));
-  return { expression: new RegExp(whole + end, 'uy'), first };
+  return finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
+}
+
+/** The beginning of any of several forms, whatever follows; what their slots hold is not read out. */
+export function beginning(language: Language, forms: readonly Form[]): Finder {
+  return finder(forms.map(({ form }) => source(language, form, 'unnamed')).join('|'), '');
+}
+
+function finder(whole: string, end: string): Finder {
+  return { expression: new RegExp(`(?:${whole})${end}`, 'uy'), beginnings: new Beginnings(whole) };
 }
 
 /** Every place between words where a finder matches, without overlap unless that is asked for. */
 export function matchesIn(
   { lower, starts }: Readable,
-  { expression, first }: Finder,
+  { expression, beginnings }: Finder,
   overlapping = false,
 ): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   let end = 0;
-  for (const start of starts) {
-    if (start < end || first?.[lower.charCodeAt(start)] === 0) continue;
-    expression.lastIndex = start;
+  for (const { at, key } of starts) {
+    if (at < end || !beginnings.allow(key)) continue;
+    expression.lastIndex = at;
     const match = expression.exec(lower);
     if (match?.[0]) {
       matches.push(match);
-      end = overlapping ? start : start + match[0].length;
+      end = overlapping ? at : at + match[0].length;
     }
   }
   return matches;
@@ -104,22 +112,29 @@ function makeSlots(language: Language): Slots {
   const numbersWithin = (least: number, most: number) =>
     language.numbers.filter(([, value]) => value >= least && value <= most);
 
+  const listOf = (one: string) => `(?:${one})(?:(?:\\s*[,&]\\s*|\\s+(?:${language.and})\\s+)(?:${one})){0,4}`;
+
   const weekday = language.weekdays.map((spelling) => fill(spelling, {})).join('|');
   const number = `\\d{1,3}|${spellings(language.numbers)}`;
   const words = {
     weekday,
     month: language.months.map((spelling) => fill(spelling, {})).join('|'),
     number,
-    decimal: `\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
+    decimal: `\\d{4,6}|\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
     day: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})?|${spellings(language.ordinals)}`,
     nth: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}`,
-    place: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
+    place: listOf(
+      `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})|${spellings(language.ordinals)}|${language.last}`,
+    ),
     year: '(?:19|20|21)\\d\\d',
     unit: spellings(language.units),
     frequency: spellings(language.frequencies),
     part: spellings(language.parts),
     hour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 12))}`,
+    dayHour: '0?[7-9]|1\\d|2[0-3]',
+    lateHour: '1[3-9]|2[0-3]',
     fullHour: '[01]\\d|2[0-3]',
+    roundWord: spellings(language.numbers.filter(([, value]) => value < 30 && value % 5 === 0)),
     minuteWord: spellings(numbersWithin(10, 59)),
     minute: '[0-5]\\d',
     digits: '\\d{1,4}',

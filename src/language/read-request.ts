@@ -10,7 +10,7 @@ import { peopleOf, readSlackText } from './slack-text.ts';
 import { titleOf } from './title.ts';
 
 /** Time is not looked for in the middle of a text longer than twice this. */
-const EDGE = 1000;
+const EDGE = 500;
 
 /**
  * Reads a whole command text as Slack sends it (with `should_escape`): people and quotes, then every stretch that could

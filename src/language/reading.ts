@@ -43,7 +43,14 @@ export interface Recurrence {
 
 export type Need = 'title' | 'date' | 'time';
 
-/** A reason to ask before anything is sent. `alternatives` are whole moments a person may choose instead. */
+/**
+ * A reason to ask before anything is sent. `alternatives` are the whole moments to choose among:
+ * - `past`: the next such time ahead
+ * - `gap`: none; the clock skips the time that was said, and `start` is moved forward by the gap
+ * - `twice`: the first, which was taken, and the second
+ * - `seven`: in the morning and in the evening
+ * - `next-weekday`, `numeric-date`: the one that was taken, then the other; none where no time is known
+ */
 export interface Doubt {
   readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date';
   readonly alternatives: readonly DateTime[];

@@ -12,7 +12,7 @@ const DAY_MINUTES = 1440;
 export function renderWhen({ start, length }: Pick<Reading, 'start' | 'length'>): string | null {
   if (!start) return null;
   if ('day' in start) return dayText(start.day);
-  return `${dayText(start.at.toISODate() ?? '')}, ${hoursText(start.at, length)} ${zoneText(start.at)}`;
+  return `${dayText(start.at.toISODate() ?? '')}, ${hoursText(start.at, length)}`;
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -26,18 +26,17 @@ function dayText(isoDay: string): string {
 
 function hoursText(at: DateTime, length: Duration | null): string {
   const start = at.toFormat('HH:mm');
-  if (!length) return start;
+  const zone = zoneText(at);
+  if (!length) return `${start} ${zone}`;
   const end = at.plus(length);
   const minutes = length.as('minutes');
   const isPlain = minutes < DAY_MINUTES && end.offset === at.offset;
-  return isPlain ? `${start}-${end.toFormat('HH:mm')}` : `${start} for ${minutes} min`;
+  return isPlain ? `${start}-${end.toFormat('HH:mm')} ${zone}` : `${start} ${zone} for ${minutes} min`;
 }
 
 /** The zone's name, or its offset where the clock shows this time twice and this is the second. */
 function zoneText(at: DateTime): string {
   const { zoneName } = at;
   const { second } = onTheClock(dayOf(at, zoneName ?? 'UTC'), at.hour * 60 + at.minute, zoneName ?? 'UTC');
-  return second && second.toMillis() === at.toMillis()
-    ? `UTC${at.toFormat('Z').replace(/:00$/, '')}`
-    : (zoneName ?? 'UTC');
+  return second === at.toMillis() ? `UTC${at.toFormat('Z').replace(/:00$/, '')}` : (zoneName ?? 'UTC');
 }

@@ -38,6 +38,15 @@ export type Day =
   | { readonly on: 'weekday'; readonly weekday: number; readonly which: WhichWeekday; readonly plusDays?: number }
   /** From today. `weeks` is set when whole weeks were said, so that a weekday beside it can choose within that week. */
   | { readonly on: 'offset'; readonly days: number; readonly months: number; readonly weeks?: number }
+  | { readonly on: 'month-end'; readonly month: number }
+  /** `the first friday in march`; -1 is the last. Without a month it is so many months ahead of this one. */
+  | {
+      readonly on: 'nth-weekday';
+      readonly nth: number;
+      readonly weekday: number;
+      readonly month?: number;
+      readonly monthsAhead?: number;
+    }
   /** `the 15th`; -1 is the last day. `monthsAhead` is set where the month was said. */
   | { readonly on: 'monthday'; readonly day: number; readonly monthsAhead?: number };
 

@@ -60,15 +60,14 @@ function connectivesOf(languages: readonly Language[]) {
   const time = any(({ timeConnectives }) => timeConnectives);
   const fillers = any(({ timeFillers }) => timeFillers);
   const person = any(({ personConnectives }) => personConnectives);
-  const trailing = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})[\\s,.:;]*$`, 'iu');
-  const leading = (words: string) => new RegExp(`^[\\s,.:;]*(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
+  const trailing = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})[\\s,.:;]*$`, 'iu');
+  const leading = (words: string) => new RegExp(`^[\\s,.:;]*(?:${words})(?![\\p{L}\\p{N}-])`, 'iu');
   const endings = { time: trailing(time), person: trailing(person), quote: /(?!)/u };
   const between = new RegExp(
     `^(?:[\\s,]|(?<![\\p{L}\\p{N}])(?:${time}|${fillers}|${person})(?![\\p{L}\\p{N}]))*$`,
     'iu',
   );
   const lead = leading(any(({ titleLeads }) => titleLeads));
-  const afterPerson = leading('and|&');
 
   /** The bounds of the plain words between two cuts. */
   const stripped = (
@@ -88,25 +87,35 @@ function connectivesOf(languages: readonly Language[]) {
     ) {
       [start, end] = trimmed(plain, start, start + match.index);
     }
-    const head =
-      before && isFirst
-        ? lead.exec(plain.slice(start, end))
-        : before === 'person'
-          ? afterPerson.exec(plain.slice(start, end))
-          : null;
+    const head = before && isFirst ? lead.exec(plain.slice(start, end)) : null;
     return head ? trimmed(plain, start + head[0].length, end) : [start, end];
   };
   return { stripped };
 }
 
+const LEADING = /^(?:[\s,;.|·•–—)\]-]|\/\/|:(?![\w+-]+:))*/u;
+const TRAILING = /(?:[\s,;|·•–—([-]|\/\/|[-=]>|→)$/u;
+const QUOTES = /["“”„«»]/gu;
+const EMOJI = /:[\w+-]{1,40}:$/u;
+
 /** Without white space and separating punctuation at both ends; an emoji's colons (`:tada:`) stay. */
 function trimmed(plain: string, from: number, to: number): [number, number] {
-  const text = plain.slice(from, to);
-  const head = /^(?:[\s,;.|·•–—)-]|:(?![\w+-]+:))*/u.exec(text)?.[0].length ?? 0;
-  let tail = text.length;
-  while (tail > head && /[\s,;|·•–—(-]/u.test(text[tail - 1] ?? '')) tail -= 1;
-  if (text[tail - 1] === ':' && !/:[\w+-]{1,40}:$/u.test(text.slice(0, tail))) tail -= 1;
-  return [from + head, from + Math.max(head, tail)];
+  const [only, another] = plain.slice(from, to).match(QUOTES) ?? [];
+  // A quotation mark without its partner quotes nothing: the person that stood between them is taken out.
+  if (only && !another) {
+    const text = plain.slice(from, to).trim();
+    const at = plain.indexOf(only, from);
+    if (text.startsWith(only)) return trimmed(plain, at + 1, to);
+    if (text.endsWith(only)) return trimmed(plain, from, at);
+  }
+  const start = from + (LEADING.exec(plain.slice(from, to))?.[0].length ?? 0);
+  let end = to;
+  for (;;) {
+    const tail = plain.slice(Math.max(start, end - 50), end);
+    const cut = TRAILING.exec(tail)?.[0].length ?? (tail.endsWith(':') && !EMOJI.test(tail) ? 1 : 0);
+    if (cut === 0 || end <= start) return [start, Math.max(start, end)];
+    end -= cut;
+  }
 }
 
 /** How much of an escaped character is left behind an offset: all of it but its first place is padding. */

@@ -35,6 +35,11 @@ export function ordinal(language: Language, text: string): number | undefined {
   return digits ? Number(digits[0]) : meaning(language, language.ordinals, text);
 }
 
+/** As `ordinal`; -1 for the last. */
+export function place(language: Language, text: string): number | undefined {
+  return meaning(language, lastOf(language), text) ?? ordinal(language, text);
+}
+
 /** `2`, `1.5`, `1,5`, `1½`, `1 1/2`, `two`. */
 export function decimal(language: Language, text: string): number | undefined {
   const fraction = /^(\d*)([½¼¾])$/.exec(text);
@@ -61,8 +66,24 @@ export function month(language: Language, text: string): number | undefined {
   return position(language, language.months, text, '');
 }
 
+/** Minutes said without the word: 10, 15, 20 and so on up to 90; undefined for a number that rather counts something. */
+export function roundMinutes(language: Language, text: string): number | undefined {
+  const minutes = wholeNumber(language, text);
+  return minutes !== undefined && minutes >= 10 && minutes <= 90 && minutes % 5 === 0 ? minutes : undefined;
+}
+
+/** No meeting is further away, or longer, than this. */
+const LONGEST: Amount = { minutes: 1_000_000, days: 4000, months: 120 };
+
 /** A length such as `1h30`, `half an hour`, `2 weeks`. */
 export function amount(language: Language, text: string): Amount | undefined {
+  const said = amountOf(language, text);
+  const isPlausible =
+    said && said.minutes <= LONGEST.minutes && said.days <= LONGEST.days && said.months <= LONGEST.months;
+  return isPlausible ? said : undefined;
+}
+
+function amountOf(language: Language, text: string): Amount | undefined {
   const whole = partOfAmount(language, text);
   if (whole) return whole;
   for (const cut of text.matchAll(/(?<=[^\s,])[\s,]*(?:(?<=\p{L})(?=\p{N})|(?<=[\s,]))/gu)) {
@@ -75,7 +96,24 @@ export function amount(language: Language, text: string): Amount | undefined {
 }
 
 /** A wall clock; with what it lacks left open: `9` may be am or pm. */
-export function clock(language: Language, text: string): (Clock & { bare: boolean }) | undefined {
+export function clock(language: Language, text: string): SaidClock | undefined {
+  const known = clocksOf.get(language) ?? new Map<string, SaidClock | undefined>();
+  clocksOf.set(language, known);
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_CLOCKS) known.clear();
+  const read = readClock(language, text);
+  known.set(text, read);
+  return read;
+}
+
+/** `bare`: a time only where other words say so. */
+type SaidClock = Clock & { readonly bare: boolean };
+
+/** People say the same few times over and over. */
+const MOST_CLOCKS = 2000;
+const clocksOf = new WeakMap<Language, Map<string, SaidClock | undefined>>();
+
+function readClock(language: Language, text: string): SaidClock | undefined {
   for (const { form, said } of fitting(language, language.clocks, text)) {
     const { bare = false, minutes = 0, at } = form;
     if (at) return { hour: at[0], minute: at[1], exact: true, bare };
@@ -138,6 +176,14 @@ function position(language: Language, spellings: readonly string[], text: string
     wordsOf.get(spellings) ?? spellings.map((spelling, index) => [`(?:${spelling})(?:${ending})?`, index + 1] as const);
   wordsOf.set(spellings, words);
   return meaning(language, words, text);
+}
+
+const lastsOf = new WeakMap<Language, Words<number>>();
+
+function lastOf(language: Language): Words<number> {
+  const words = lastsOf.get(language) ?? [[language.last, -1]];
+  lastsOf.set(language, words);
+  return words;
 }
 
 const wordsOf = new WeakMap<readonly string[], Words<number>>();

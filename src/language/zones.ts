@@ -199,6 +199,16 @@ export function zoneByCode(text: string): string | undefined {
   return BY_IANA_NAME.get(text.toLowerCase()) ?? (IANAZone.create(text).isValid ? text : undefined);
 }
 
+const FIRST_WORDS = new Set([
+  ...Object.keys(ABBREVIATIONS),
+  ...[...BY_NAME.keys(), ...BY_IANA_NAME.keys(), 'us'].map((name) => name.split(/[ /]/)[0]),
+]);
+
+/** Whether a word in lower case can be the first of anything that names a zone. */
+export function beginsZone(word: string): boolean {
+  return FIRST_WORDS.has(word);
+}
+
 /** The zone of a city, a country with one zone or `eastern`; undefined for any other name. */
 export function zoneByPlace(name: string): string | undefined {
   return BY_NAME.get(name.toLowerCase());

@@ -62,6 +62,8 @@ export interface Documents<T extends object> {
   /** Documents whose first index fields equal `equals`, in the index's order. */
   list(index: string, equals: readonly IndexValue[], range?: Range): Promise<Stored<T>[]>;
   count(index: string, equals: readonly IndexValue[]): Promise<number>;
+  /** All documents by id, so many of them that come after this id; null begins with the first. */
+  page(after: string | null, limit: number): Promise<Stored<T>[]>;
   /**
    * Saves only if the stored version is still `version`; null when it is not, or the document is gone.
    *

@@ -20,6 +20,13 @@ export interface Messenger {
   upload(workspace: WorkspaceId, file: NewFile): Promise<{ readonly fileId: string }>;
   /** Shows an uploaded file, which can be done once: `gone` when it was shared before, or dropped. */
   share(workspace: WorkspaceId, channel: string, file: { id: string; title: string }): Promise<'shared' | 'gone'>;
+  /** Looks for a file that we shared under this name. `unknowable` as for `findPosted`. */
+  findShared(
+    workspace: WorkspaceId,
+    channel: string,
+    filename: string,
+    since: DateTime,
+  ): Promise<{ readonly fileId: string } | 'absent' | 'unknowable'>;
   isShared(workspace: WorkspaceId, channel: string, fileId: string): Promise<boolean | 'unknowable'>;
 }
 

@@ -41,7 +41,7 @@ export function slackRoutes(deps: {
     logger: quietSlackLogger,
     clientOptions: slackClientOptions(apiUrl, CALL_MAY_TAKE_MS),
   });
-  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, log });
+  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, apiUrl, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));

@@ -1,9 +1,13 @@
 import { DateTime } from 'luxon';
 import { type Delivery, deliveryKey, type PlannedDelivery } from '../domain/delivery.ts';
+import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { type Lane, laneKey, laneOf, type Need } from '../domain/lane.ts';
 import { letsGoFirst } from '../domain/order.ts';
 import { type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
+import { every } from './every.ts';
+import { mutate } from './mutate.ts';
+import { removeListed } from './remove-listed.ts';
 
 export interface ClaimedDelivery extends Delivery {
   readonly lane: Lane;
@@ -113,6 +117,42 @@ export async function openDeliveries(store: DocumentStore) {
         isAmbiguous: waits?.isAmbiguous ?? false,
       });
       return settled !== null;
+    },
+
+    /**
+     * Puts in doubt whether what is not done, and what was given up, was done after this instant.
+     *
+     * @returns all of it
+     */
+    async doubtUnsettled(since: DateTime): Promise<Omit<PlannedDelivery, 'dueAt'>[]> {
+      const doubtful: Omit<PlannedDelivery, 'dueAt'>[] = [];
+      for await (const stored of every(documents)) {
+        const { state, plannedAt } = stored.value;
+        if (state !== 'waiting' && state !== 'parked') continue;
+        const earliest = DateTime.min(DateTime.fromJSDate(plannedAt), since).toJSDate();
+        await mutate(documents, stored.id, (value) => ({ ...value, isAmbiguous: true, plannedAt: earliest }));
+        doubtful.push(toDelivery(stored));
+      }
+      return doubtful;
+    },
+
+    /** Whether anything of a meeting, or of one of its people, is being brought out at this moment. */
+    async isUnderWay(meeting: MeetingId, now: DateTime, invitee?: InviteeId): Promise<boolean> {
+      const rows = await documents.list('meeting', [meeting]);
+      return rows.some(({ value: { claim, dueAt, ...row } }) => {
+        const isTheirs = invitee === undefined || row.invitee === invitee;
+        return isTheirs && claim !== null && dueAt !== null && dueAt > now.toJSDate();
+      });
+    },
+
+    async removeOf(meeting: MeetingId): Promise<void> {
+      await removeListed(documents, 'meeting', [meeting]);
+    },
+
+    async removeOfInvitee(meeting: MeetingId, invitee: InviteeId): Promise<void> {
+      for (const { id, value } of await documents.list('meeting', [meeting])) {
+        if (value.invitee === invitee) await documents.remove(id);
+      }
     },
 
     /** Makes everything due that a process which is known to be gone had claimed. */

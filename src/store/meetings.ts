@@ -1,42 +1,14 @@
 import { DateTime } from 'luxon';
-import type { Question } from '../domain/draft.ts';
-import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import type { Invitee } from '../domain/invitee.ts';
+import type { MeetingId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Result } from '../domain/result.ts';
-import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import type { DocumentStore, Documents } from '../ports/documents.ts';
+import { every } from './every.ts';
+import { MEETINGS, type MeetingDocument, toDocument, toMeeting } from './meeting-document.ts';
 import { mutate } from './mutate.ts';
 
-interface MeetingDocument {
-  readonly workspace: string;
-  readonly workspaceName: string;
-  readonly title: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly zone: string;
-  readonly organizer: string;
-  readonly invitees: readonly Invitee[];
-  readonly sequence: number;
-  readonly status: Meeting['status'];
-  readonly questions: readonly QuestionDocument[];
-  readonly createdAt: Date;
-  /** When the worker has to look at this meeting next; null when nothing is left to plan. */
-  readonly planAt: Date | null;
-}
-
-type WithDates<Q> = Q extends { alternatives: readonly DateTime[] }
-  ? Omit<Q, 'alternatives'> & { readonly alternatives: readonly Date[] }
-  : Q;
-type QuestionDocument = WithDates<Question>;
-
-export const MEETINGS: CollectionSpec = {
-  name: 'meetings',
-  fields: { workspace: 'string', status: 'string', planAt: 'date', startsAt: 'date' },
-  indexes: [
-    { name: 'plan', on: ['planAt'] },
-    { name: 'start', on: ['workspace', 'status', 'startsAt'] },
-  ],
-};
+/** What is to be removed comes before everything that is merely old. */
+const LONG_AGO = new Date(0);
 
 /** The meetings: what was agreed, and the only thing that is committed on behalf of a person. */
 export type Meetings = Awaited<ReturnType<typeof openMeetings>>;
@@ -62,8 +34,8 @@ export async function openMeetings(store: DocumentStore) {
     ): Promise<Result<Meeting, P> | null> {
       let outcome: Result<Meeting, P> | null = null;
       await mutate(documents, id, (value) => {
+        if (value.workspace !== workspace || value.isGone) return null;
         const meeting = toMeeting({ id, version: 0, value });
-        if (meeting.workspace !== workspace) return null;
         outcome = change(meeting);
         return outcome.ok && outcome.value !== meeting ? toDocument(outcome.value, now) : null;
       });
@@ -79,7 +51,14 @@ export async function openMeetings(store: DocumentStore) {
     /** For the worker and the door, which take the workspace from the meeting itself. */
     async find(id: MeetingId): Promise<Meeting | null> {
       const stored = await documents.get(id);
-      return stored && toMeeting(stored);
+      return stored && !stored.value.isGone ? toMeeting(stored) : null;
+    },
+
+    /** All of a workspace's, by id. */
+    async *ofWorkspace(workspace: WorkspaceId): AsyncGenerator<Meeting> {
+      for await (const stored of every(documents)) {
+        if (stored.value.workspace === workspace && !stored.value.isGone) yield toMeeting(stored);
+      }
     },
 
     /** The meeting of this workspace that starts next. */
@@ -94,11 +73,12 @@ export async function openMeetings(store: DocumentStore) {
       return taken && toMeeting(taken);
     },
 
-    /** Ends a claim, unless the meeting was changed in the meantime and is due anew. */
-    async planned(id: MeetingId, leaseEndsAt: DateTime): Promise<void> {
-      await mutate(documents, id, (document) =>
+    /** Ends a claim, unless the meeting was changed in the meantime and is due anew. False when it is not there any more. */
+    async planned(id: MeetingId, leaseEndsAt: DateTime): Promise<boolean> {
+      const found = await mutate(documents, id, (document) =>
         document.planAt?.getTime() === leaseEndsAt.toMillis() ? { ...document, planAt: null } : null,
       );
+      return found !== null && !found.value.isGone;
     },
 
     /** Makes everything due that a process which is known to be gone had begun to plan; planning again does no harm. */
@@ -112,47 +92,44 @@ export async function openMeetings(store: DocumentStore) {
 
     /** Makes a meeting due for planning, since something it plans from has changed. */
     async replan(id: MeetingId, now: DateTime): Promise<void> {
-      await mutate(documents, id, (document) => ({ ...document, planAt: now.toJSDate() }));
+      await mutate(documents, id, (document) => (document.isGone ? null : { ...document, planAt: now.toJSDate() }));
     },
 
     async nextDueAt(): Promise<DateTime | null> {
       const [first] = await documents.list('plan', [], { limit: 1 });
       return first?.value.planAt ? DateTime.fromJSDate(first.value.planAt) : null;
     },
-  };
-}
 
-function toDocument(meeting: Meeting, planAt: DateTime): MeetingDocument {
-  const { id: _, startsAt, endsAt, createdAt, questions, ...rest } = meeting;
-  return {
-    ...rest,
-    questions: questions.map((question) =>
-      'alternatives' in question
-        ? { ...question, alternatives: question.alternatives.map((at) => at.toJSDate()) }
-        : question,
-    ),
-    startsAt: startsAt.toJSDate(),
-    endsAt: endsAt.toJSDate(),
-    zone: startsAt.zoneName,
-    createdAt: createdAt.toJSDate(),
-    planAt: planAt.toJSDate(),
-  };
-}
+    /** Since when the one has to be kept that is kept longest. */
+    async oldestAgesFrom(): Promise<DateTime | null> {
+      const [oldest] = await documents.list('age', [], { limit: 1 });
+      return oldest ? DateTime.fromJSDate(oldest.value.agesFrom) : null;
+    },
 
-function toMeeting({ id, value }: Stored<MeetingDocument>): Meeting {
-  const { zone, planAt: _, ...rest } = value;
-  return {
-    ...rest,
-    id: id as MeetingId,
-    workspace: value.workspace as WorkspaceId,
-    organizer: value.organizer as SlackUserId,
-    startsAt: DateTime.fromJSDate(value.startsAt, { zone }),
-    endsAt: DateTime.fromJSDate(value.endsAt, { zone }),
-    createdAt: DateTime.fromJSDate(value.createdAt, { zone: 'utc' }),
-    questions: value.questions.map((question) =>
-      'alternatives' in question
-        ? { ...question, alternatives: question.alternatives.map((at) => DateTime.fromJSDate(at, { zone })) }
-        : question,
-    ),
+    /** The oldest meeting of at least this age, hidden already or not. */
+    async firstOfAge(before: DateTime): Promise<MeetingId | null> {
+      const [oldest] = await documents.list('age', [], { to: before.toJSDate(), limit: 1 });
+      return oldest ? (oldest.id as MeetingId) : null;
+    },
+
+    /**
+     * In one write a meeting is there for nobody any more and its links are nobody's. What was begun for it may still
+     * write, so its rows are removed afterwards, and it last of all.
+     *
+     * @param may asked of the meeting as it is in that write
+     * @returns whether it is hidden now
+     */
+    async hide(id: MeetingId, may: (meeting: Meeting) => boolean): Promise<boolean> {
+      const found = await mutate(documents, id, (value): MeetingDocument | null => {
+        if (value.isGone || !may(toMeeting({ id, version: 0, value }))) return null;
+        return { ...value, status: 'discarded', planAt: null, agesFrom: LONG_AGO, isGone: true };
+      });
+      return found?.value.isGone ?? false;
+    },
+
+    /** For one that is hidden and of which nothing else is left. */
+    async remove(id: MeetingId): Promise<void> {
+      await documents.remove(id);
+    },
   };
 }

@@ -3,13 +3,18 @@ import type { MeetingId } from '../domain/ids.ts';
 import type { Room } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { removeListed } from './remove-listed.ts';
 
 interface RoomDocument extends Omit<Room, 'meeting' | 'openedAt'> {
   readonly meeting: string;
   readonly openedAt: Date | null;
 }
 
-const SPEC: CollectionSpec = { name: 'rooms', fields: {}, indexes: [] };
+const SPEC: CollectionSpec = {
+  name: 'rooms',
+  fields: { meeting: 'string' },
+  indexes: [{ name: 'meeting', on: ['meeting'] }],
+};
 
 /** One room per occurrence of a meeting: whoever stores its id first has made it. */
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
@@ -33,6 +38,10 @@ export async function openRooms(store: DocumentStore) {
         if (error instanceof Duplicate) return false;
         throw error;
       }
+    },
+
+    async removeOf(meeting: MeetingId): Promise<void> {
+      await removeListed(documents, 'meeting', [meeting]);
     },
 
     /** Changes a room that was begun. @param change must bear being run again on the fresh room */

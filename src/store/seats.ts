@@ -3,6 +3,7 @@ import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { freshSeat, type Seat } from '../domain/seat.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { removeListed } from './remove-listed.ts';
 
 interface SeatDocument extends Omit<Seat, 'meeting' | 'invitee' | 'enteredAt' | 'unreached'> {
   readonly meeting: string;
@@ -31,6 +32,15 @@ export async function openSeats(store: DocumentStore) {
 
     async ofMeeting(meeting: MeetingId): Promise<Seat[]> {
       return (await documents.list('meeting', [meeting])).map(toSeat);
+    },
+
+    async removeOf(meeting: MeetingId): Promise<void> {
+      await removeListed(documents, 'meeting', [meeting]);
+    },
+
+    /** True when there was one. */
+    async remove(meeting: MeetingId, occurrence: string, invitee: InviteeId): Promise<boolean> {
+      return documents.remove(seatId(meeting, occurrence, invitee));
     },
 
     /** Changes a seat, making it where it is missing. @param change must bear being run again on a fresh seat */

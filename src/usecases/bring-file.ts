@@ -1,8 +1,9 @@
+import type { Delivery } from '../domain/delivery.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Seat } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
-import type { Messenger } from '../ports/messenger.ts';
+import type { Messenger, NewFile } from '../ports/messenger.ts';
 import type { Seats } from '../store/seats.ts';
 import type { FileFor } from './file-for.ts';
 import type { StillMine } from './hold-claim.ts';
@@ -13,12 +14,14 @@ export type BringFile = (
   invitee: Invitee,
   seat: Seat,
   channel: string,
+  delivery: Delivery,
   stillMine: StillMine,
 ) => Promise<void>;
 
 /**
  * Shares a person's calendar file into their conversation with the app. The upload's id is recorded before it is
- * shared, and an upload can be shared only once: so a repeated attempt shares the same one, and nobody gets two.
+ * shared, and an upload can be shared only once: so a repeated attempt shares the same one, and nobody gets two. Where
+ * the record may be lost, as after a restored backup, the file is looked for by its name.
  */
 export function makeBringFile(deps: {
   readonly seats: Seats;
@@ -27,7 +30,7 @@ export function makeBringFile(deps: {
 }): BringFile {
   const { seats, messenger, fileFor } = deps;
 
-  return async (meeting, invitee, seat, channel, stillMine) => {
+  return async (meeting, invitee, seat, channel, delivery, stillMine) => {
     const { workspace, title } = meeting;
     const record = (file: Seat['file']) => seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file }));
     const share = async (id: string) => {
@@ -37,8 +40,13 @@ export function makeBringFile(deps: {
 
     if (seat.file?.shared) return;
     if (seat.file && (await wasShared(seat.file.id))) return record({ id: seat.file.id, shared: true });
+    const file = marked(fileFor(meeting, invitee), meeting);
+    if (!seat.file && delivery.isAmbiguous) {
+      const found = await messenger.findShared(workspace, channel, file.filename, delivery.plannedAt);
+      if (typeof found === 'object') return record({ id: found.fileId, shared: true });
+    }
     await stillMine();
-    const { fileId: id } = await messenger.upload(workspace, fileFor(meeting, invitee));
+    const { fileId: id } = await messenger.upload(workspace, file);
     await record({ id, shared: false });
     if ((await share(id)) === 'gone') throw new ChatFault('unavailable', 'file_not_found');
     await record({ id, shared: true });
@@ -48,4 +56,9 @@ export function makeBringFile(deps: {
       return (await share(id)) === 'shared' || (await messenger.isShared(workspace, channel, id)) !== false;
     }
   };
+}
+
+/** Under a name that no other meeting's file has; people see its title. */
+function marked({ filename, content }: NewFile, { id }: Meeting): NewFile {
+  return { filename: filename.replace(/\.ics$/, `-${id.slice(0, 8)}.ics`), content };
 }

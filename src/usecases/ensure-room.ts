@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Meeting } from '../domain/meeting.ts';
+import { type Room, roomToMake } from '../domain/room.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Rooms } from '../store/rooms.ts';
+import type { IsHeld } from './is-held.ts';
 
 /** The service's id of the meeting's room, made now if it is not there yet. @throws RoomServiceFault */
 export type EnsureRoom = (meeting: Meeting, occurrence: string) => Promise<string>;
@@ -11,24 +12,30 @@ export type EnsureRoom = (meeting: Meeting, occurrence: string) => Promise<strin
  * and crashes the first id stored is the room. An earlier call that may have succeeded unseen is looked for by the code in the room's
  * title before another room is made.
  */
-export function makeEnsureRoom({ rooms, roomService }: { rooms: Rooms; roomService: RoomService }): EnsureRoom {
+export function makeEnsureRoom(deps: {
+  readonly rooms: Rooms;
+  readonly roomService: RoomService;
+  /** A store that is held may not know of a room that was made. */
+  readonly isHeld: IsHeld;
+}): EnsureRoom {
+  const { rooms, roomService, isHeld } = deps;
   const underWay = new Map<string, Promise<string>>();
 
   return async (meeting, occurrence) => {
-    const code = roomCode(meeting.id, occurrence);
-    const sameCall = underWay.get(code);
+    const wanted = roomToMake(meeting.id, occurrence);
+    const sameCall = underWay.get(wanted.code);
     if (sameCall) return sameCall;
-    const call = ensure(meeting, occurrence, code).finally(() => underWay.delete(code));
-    underWay.set(code, call);
+    const call = ensure(meeting, wanted).finally(() => underWay.delete(wanted.code));
+    underWay.set(wanted.code, call);
     return call;
   };
 
-  async function ensure(meeting: Meeting, occurrence: string, code: string): Promise<string> {
+  async function ensure(meeting: Meeting, wanted: Room): Promise<string> {
+    const { occurrence, code } = wanted;
+    const mayLackRooms = await isHeld();
     const known = await rooms.get(meeting.id, occurrence);
     if (known?.roomId) return known.roomId;
-    const isFirstTry =
-      !known &&
-      (await rooms.begin({ meeting: meeting.id, occurrence, code, roomId: null, openedAt: null, trouble: null }));
+    const isFirstTry = !known && (await rooms.begin(wanted)) && !mayLackRooms;
     const found = isFirstTry ? null : await roomService.findRoom(code);
     const made = found ?? (await roomService.createRoom({ title: meeting.title, code }));
     const room = await rooms.change(meeting.id, occurrence, ({ roomId }) => ({
@@ -46,9 +53,4 @@ export function makeEnsureRoom({ rooms, roomService }: { rooms: Rooms; roomServi
       if (!(error instanceof RoomServiceFault)) throw error;
     });
   }
-}
-
-/** Short enough for a title, and unlikely enough to be unique at the service (60 bits). */
-function roomCode(meetingId: string, occurrence: string): string {
-  return createHash('sha256').update(`room ${meetingId} ${occurrence}`).digest('hex').slice(0, 15);
 }

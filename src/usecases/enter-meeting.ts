@@ -68,8 +68,7 @@ export function makeEnterMeeting(deps: {
     if (!before.ok) return before;
     const { meeting, invitee, seat } = before.value;
     try {
-      const roomId = await ensureRoom(meeting, ONLY_OCCURRENCE);
-      const authToken = await participantToken(roomId, invitee, seat);
+      const authToken = await tokenFor(meeting, invitee, seat);
       // The meeting may have been cancelled while the service was asked: then this token reaches nobody.
       const after = await admission(link);
       if (!after.ok) return after;
@@ -82,6 +81,19 @@ export function makeEnterMeeting(deps: {
         'nobody can be let in: the video service fails',
       );
       return refuse({ kind: 'room-unavailable', retryAfterSeconds: error.retryAfterSeconds ?? RETRY_AFTER_SECONDS });
+    }
+  }
+
+  async function tokenFor(meeting: Meeting, invitee: Invitee, seat: Seat): Promise<string> {
+    const roomId = await ensureRoom(meeting, seat.occurrence);
+    try {
+      return await participantToken(roomId, invitee, seat);
+    } catch (error) {
+      if (!(error instanceof RoomServiceFault) || error.kind !== 'not-found') throw error;
+      // Somebody removed the room at the service: the first to notice forgets it, and it is made anew.
+      await rooms.change(meeting.id, seat.occurrence, (room) => (room.roomId === roomId ? { roomId: null } : {}));
+      const newRoomId = await ensureRoom(meeting, seat.occurrence);
+      return participantToken(newRoomId, invitee, { ...seat, participantId: null });
     }
   }
 

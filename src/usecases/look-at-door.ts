@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { admit, type DoorRules, type Refusal } from '../domain/access.ts';
-import type { Role } from '../domain/invitee.ts';
+import type { Invitee, Role } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { inviteeOf, ONLY_OCCURRENCE, organizerOf } from '../domain/meeting.ts';
+import { inviteeOf, type Meeting, ONLY_OCCURRENCE, organizerOf } from '../domain/meeting.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -14,6 +14,8 @@ export interface DoorView {
   /** In the meeting's zone. */
   readonly startsAt: DateTime;
   readonly endsAt: DateTime;
+  /** Of the calendar file as it stands now; a file with a lower one is out of date. */
+  readonly sequence: number;
   readonly organizer: string;
   readonly workspace: string | null;
   readonly invitee: string;
@@ -43,23 +45,38 @@ export function makeLookAtDoor(deps: {
     const link = links.read(text);
     const meeting = link && (await meetings.find(link.meeting));
     if (!link || !meeting) return null;
-    const [taken, room] = await Promise.all([seats.ofMeeting(meeting.id), rooms.get(meeting.id, ONLY_OCCURRENCE)]);
-    const seatOf = (id: string) => taken.find(({ invitee }) => invitee === id);
-    const nameOf = (id: string) => meeting.invitees.find((one) => one.id === id)?.name ?? seatOf(id)?.name ?? 'Guest';
-    const presence = { enteredAt: seatOf(link.invitee)?.enteredAt ?? null, openedAt: room?.openedAt ?? null };
+    const [seat, room, names] = await Promise.all([
+      seats.get(meeting.id, ONLY_OCCURRENCE, link.invitee),
+      rooms.get(meeting.id, ONLY_OCCURRENCE),
+      simulated ? enteredNames(meeting) : [],
+    ]);
+    const presence = { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null };
     const admitted = admit(meeting, link, presence, clock.now(), rules);
+    const invitee = inviteeOf(meeting, link.invitee);
 
     return {
       title: meeting.title,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
-      organizer: nameOf(organizerOf(meeting).id),
+      sequence: meeting.sequence,
+      organizer: await nameOf(meeting, organizerOf(meeting)),
       workspace: meeting.workspaceName || null,
-      invitee: nameOf(link.invitee),
-      role: inviteeOf(meeting, link.invitee)?.role ?? 'guest',
+      invitee: invitee?.name ?? seat.name ?? 'Guest',
+      role: invitee?.role ?? 'guest',
       status: admitted.ok ? { kind: 'open' } : admitted.problem,
       simulated,
-      entered: simulated ? taken.filter(({ enteredAt }) => enteredAt).map(({ invitee }) => nameOf(invitee)) : [],
+      entered: names,
     };
   };
+
+  async function nameOf(meeting: Meeting, { id, name }: Invitee): Promise<string> {
+    return name ?? (await seats.get(meeting.id, ONLY_OCCURRENCE, id)).name ?? 'Guest';
+  }
+
+  async function enteredNames(meeting: Meeting): Promise<string[]> {
+    const taken = await seats.ofMeeting(meeting.id);
+    return taken
+      .filter(({ enteredAt }) => enteredAt)
+      .map(({ invitee, name }) => inviteeOf(meeting, invitee)?.name ?? name ?? 'Guest');
+  }
 }

@@ -29,7 +29,8 @@ export function makePlanNextMeeting(deps: {
     if (!meeting) return false;
     const [seatsTaken, room] = await Promise.all([seats.ofMeeting(meeting.id), rooms.get(meeting.id, ONLY_OCCURRENCE)]);
     await deliveries.enqueue(plan(meeting, seatsTaken, room, returnFor), now);
-    await meetings.planned(meeting.id, leaseEndsAt);
+    const isThere = await meetings.planned(meeting.id, leaseEndsAt);
+    if (!isThere) await deliveries.removeOf(meeting.id);
     return true;
   };
 }

@@ -42,7 +42,7 @@ export function makeSendInvitation(deps: {
       const person = await directory.person(meeting.workspace, invitee.user);
       if (person?.kind !== 'person') return await giveUp(seat, person?.kind ?? 'unknown');
       card ??= await bringCard(meeting, invitee, person, delivery, stillMine);
-      await bringFile(meeting, invitee, seat, card.channel, stillMine);
+      await bringFile(meeting, invitee, seat, card.channel, delivery, stillMine);
       if (seat.unreached) await change(seat, () => ({ unreached: null }));
       return { kind: 'done' };
     } catch (error) {

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
 import type { PlanNextMeeting } from '../usecases/plan-due-meetings.ts';
+import type { PurgeNext } from '../usecases/purge-expired.ts';
 import type { TakeNextDelivery } from '../usecases/send-next-delivery.ts';
 
 export interface Worker {
@@ -19,6 +20,8 @@ const SLEEP_AFTER_FAULT_MS = 2_000;
 export function startWorker(deps: {
   readonly planNextMeeting: PlanNextMeeting;
   readonly takeNextDelivery: TakeNextDelivery;
+  /** Removes a part of what need not be kept, when nothing else is due; true when there may be more. */
+  readonly purgeNext: PurgeNext;
   /** The first due time of all; null when nothing waits. */
   readonly nextDueAt: () => Promise<DateTime | null>;
   readonly clock: Clock;
@@ -28,7 +31,7 @@ export function startWorker(deps: {
   readonly longestSleepMs: number;
   readonly log: Pick<Logger, 'error'>;
 }): Worker {
-  const { planNextMeeting, takeNextDelivery, nextDueAt, clock, concurrency, longestSleepMs, log } = deps;
+  const { planNextMeeting, takeNextDelivery, purgeNext, nextDueAt, clock, concurrency, longestSleepMs, log } = deps;
   const underWay = new Set<Promise<void>>();
   const waitingForIdle: (() => void)[] = [];
   let isStopped = false;
@@ -80,8 +83,8 @@ export function startWorker(deps: {
         continue;
       }
       const bringOut = await takeNextDelivery();
-      if (!bringOut) break;
-      begin(bringOut);
+      if (bringOut) begin(bringOut);
+      else if (!(await purgeNext())) break;
     }
     const dueAt = await nextDueAt();
     const untilDueMs = dueAt ? dueAt.diff(clock.now()).toMillis() : longestSleepMs;

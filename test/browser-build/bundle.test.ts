@@ -19,7 +19,6 @@ test('bundles every entry with its style, splits lazy code off and says in a man
   await write('src/page/colors.css', 'body { color: red }');
   await write('src/plain/main.ts', 'document.title = "x";');
   await write('src/notes/readme.txt', 'not an entry');
-  await write('out/old-AAAAAAAA.js', 'left over');
 
   const manifest = await bundleBrowser(join(folder, 'src'), join(folder, 'out'));
 
@@ -49,6 +48,15 @@ test('gives changed content a new name and unchanged content the same', async ()
 
   expect(after['a/main.ts']).toBe(before['a/main.ts']);
   expect(after['b/main.ts']).not.toBe(before['b/main.ts']);
+});
+
+test('leaves out what stands apart, and imports it from where it lies', async () => {
+  await write('src/page/main.ts', "import('a-kit/entry.js');");
+
+  const apart = new Map([['a-kit/entry.js', './kit-AAAAAAAA/entry.js']]);
+  const manifest = await bundleBrowser(join(folder, 'src'), join(folder, 'out'), apart);
+
+  expect(await read(`out/${manifest['page/main.ts']}`)).toBe('import("./kit-AAAAAAAA/entry.js");\n');
 });
 
 async function write(path: string, content: string): Promise<void> {

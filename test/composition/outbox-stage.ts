@@ -1,5 +1,5 @@
 import { afterEach } from '@jest/globals';
-import { type DateTime, Duration } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 import { pino } from 'pino';
 import { openCollections } from '../../src/composition/collections.ts';
 import { makeOutbox, sendingMayTake } from '../../src/composition/outbox.ts';
@@ -56,12 +56,12 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
   async function startProcess() {
     const collections = await openCollections(temporary.store);
     const { gates, rooms } = collections;
-    const sending = { tokenOf, apiUrl: slack.apiUrl, sendingMayTake: sendingMayTake(lease), gates, clock };
-    const outbox = makeOutbox({
-      ...reachSlack(sending),
+    const slackApi = { tokenOf, apiUrl: slack.apiUrl, sendingMayTake: sendingMayTake(lease), gates, clock };
+    const sending = makeOutbox({
+      ...reachSlack(slackApi),
       collections,
       roomService,
-      ensureRoom: makeEnsureRoom({ rooms, roomService }),
+      ensureRoom: makeEnsureRoom({ rooms, roomService, isHeld: async () => false }),
       fileFor: makeFileFor(links, clock),
       links,
       returnFor: rules.returnFor,
@@ -70,14 +70,24 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       log: pino({ level: 'silent' }),
     });
     let rounds = 0;
-    const nextDueAt = () => {
+    const nextDueAt = async () => {
       rounds += 1;
-      return outbox.nextDueAt();
+      const due = await Promise.all([collections.meetings.nextDueAt(), sending.nextDueAt()]);
+      return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     };
+    const purgeNext = async () => false;
     const log = pino({ level: 'silent' });
-    const worker = startWorker({ ...outbox, nextDueAt, clock, concurrency: 16, longestSleepMs: 30_000, log });
+    const worker = startWorker({
+      ...sending,
+      nextDueAt,
+      purgeNext,
+      clock,
+      concurrency: 16,
+      longestSleepMs: 30_000,
+      log,
+    });
     closing.push(worker.stop);
-    return { ...outbox, ...collections, worker, rounds: () => rounds };
+    return { ...sending, ...collections, nextDueAt, worker, rounds: () => rounds };
   }
 
   /** Lets time pass from one due time to the next, up to this moment. */

@@ -92,6 +92,19 @@ export function describeDocuments(name: string, open: () => Promise<OpenedStore>
       expect(await documents.get('a')).toEqual(replaced);
     });
 
+    test('lets one of many racing replacements of a version win', async () => {
+      await documents.insert('a', { team: 'T1' });
+
+      for (let version = 1; version <= 20; version += 1) {
+        const racing = Array.from({ length: 8 }, (_, n) =>
+          documents.replace('a', version, { team: 'T1', priority: n }),
+        );
+        const won = (await Promise.all(racing)).filter((replaced) => replaced !== null);
+
+        expect(won).toEqual([await documents.get('a')]);
+      }
+    });
+
     test('loses none of many parallel changes of one document', async () => {
       await documents.insert('a', { team: 'T1', attempts: 0 });
       const addOne = (task: Task) => ({ ...task, attempts: (task.attempts ?? 0) + 1 });

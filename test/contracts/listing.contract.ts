@@ -48,6 +48,15 @@ export function describeListing(name: string, open: () => Promise<OpenedStore>):
       expect(await documents.count('due', ['T3'])).toBe(0);
     });
 
+    test.each([
+      ['from the first', null, 3, ['a', 'b', 'late']],
+      ['after one that is there', 'late', 2, ['middle', 'null']],
+      ['after one that is gone', 'm', 10, ['middle', 'null', 'other', 'undated']],
+      ['after the last', 'undated', 10, []],
+    ])('turn the pages of all documents by id, %s', async (_, after, limit, ids) => {
+      expect(idsOf(await documents.page(after, limit))).toEqual(ids);
+    });
+
     test('follow a document that is replaced or removed', async () => {
       await documents.replace('a', 1, { team: 'T1', dueAt: at(40) });
       await documents.remove('middle');

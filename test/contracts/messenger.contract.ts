@@ -95,6 +95,18 @@ export function describeMessenger(name: string, open: () => Promise<OpenedMessen
       expect(await share(id)).toBe('gone');
     });
 
+    test('finds a shared file by its name, in its own conversation only', async () => {
+      const { messenger, workspace, now } = opened;
+      const look = (where: string, filename: string) => messenger.findShared(workspace, where, filename, now);
+      const id = await upload();
+      expect(await look(channel, 'standup.ics')).toBe('absent');
+
+      await share(id);
+
+      expect(await look(channel, 'standup.ics')).toEqual({ fileId: id });
+      expect([await look(channel, 'standup'), await look(otherChannel, 'standup.ics')]).toEqual(['absent', 'absent']);
+    });
+
     test('shared a file whose answer was lost', async () => {
       const id = await upload();
       opened.loseAnswer('share');
@@ -121,7 +133,9 @@ export function describeMessenger(name: string, open: () => Promise<OpenedMessen
       await post('key');
       opened.lookAway();
 
-      expect([await find('key'), await isShared(id)]).toEqual(['unknowable', 'unknowable']);
+      const file = opened.messenger.findShared(opened.workspace, channel, 'standup.ics', opened.now);
+
+      expect([await find('key'), await file, await isShared(id)]).toEqual(['unknowable', 'unknowable', 'unknowable']);
     });
   });
 }

@@ -57,9 +57,25 @@ export function describeTaking(name: string, open: () => Promise<OpenedStore>): 
       expect(await documents.get('a')).toEqual({ id: 'a', version: 1, value: { team: 'T1', dueAt: at(10) } });
     });
 
-    test('gives each of 400 documents to one of eight claimers', async () => {
-      const ids = Array.from({ length: 400 }, (_, n) => `id${String(n).padStart(3, '0')}`);
-      for (const [n, id] of ids.entries()) await documents.insert(id, { team: 'T1', dueAt: at(n % 50) });
+    test('says that nothing is due only when nothing is, however many claim', async () => {
+      for (let round = 0; round < 20; round += 1) {
+        const ids = Array.from({ length: 8 }, (_, n) => `round${round}-${n}`);
+        await Promise.all(ids.map((id) => documents.insert(id, { team: 'T1', dueAt: at(10) })));
+
+        const patch = { set: { dueAt: null } };
+        const taken = await Promise.all(ids.map(() => documents.take('due', ['T1'], at(10), patch)));
+
+        expect(taken.map((document) => document?.id).sort()).toEqual(ids);
+      }
+    });
+
+    test('gives each of 1,000 documents to one of eight claimers', async () => {
+      const ids = Array.from({ length: 1_000 }, (_, n) => `id${String(n).padStart(3, '0')}`);
+      const insertEveryEighth = async (_: unknown, first: number) => {
+        for (let n = first; n < ids.length; n += 8)
+          await documents.insert(`${ids[n]}`, { team: 'T1', dueAt: at(n % 50) });
+      };
+      await Promise.all(Array.from({ length: 8 }, insertEveryEighth));
       const claimed: string[] = [];
 
       const claim = async () => {
@@ -71,7 +87,7 @@ export function describeTaking(name: string, open: () => Promise<OpenedStore>): 
       };
       await Promise.all(Array.from({ length: 8 }, claim));
 
-      expect(claimed.sort()).toEqual(ids);
+      expect(claimed.toSorted()).toEqual(ids);
       const attempts = (await documents.getMany(ids)).map(({ value }) => value.attempts);
       expect(new Set(attempts)).toEqual(new Set([1]));
     });

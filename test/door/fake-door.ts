@@ -52,6 +52,7 @@ export function standup(startsAt = DateTime.fromISO('2026-11-25T09:00', { zone: 
     title: 'Standup',
     startsAt,
     endsAt: startsAt.plus({ minutes: 30 }),
+    sequence: 0,
     organizer: 'Alice Adams',
     workspace: 'Acme',
     invitee: 'Bob Brown',

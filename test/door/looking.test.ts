@@ -113,6 +113,38 @@ test('a flood of forged links is slowed down while everybody behind the same add
   expect(new Set(colleagues.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
+test.each([
+  ['?s=1', true],
+  ['?s=2', false],
+  ['', false],
+  ['?s=-1', false],
+  ['?s=1&s=0', false],
+  ['?s[a]=1', false],
+  ['?s=one', false],
+])('a link as in calendar files, with %j, says whether the file is old: %j', async (query, isOld) => {
+  door.view = { ...door.view, sequence: 2 };
+  const page = await (await client.get(path + query)).text();
+
+  expect(page.includes('Your calendar is out of date')).toBe(isOld);
+});
+
+test('only a page that a call can be held on may reach the video service', async () => {
+  const policyOf = async (target: string) => (await client.get(target)).headers.get('content-security-policy') ?? '';
+  expect(await policyOf(path)).not.toContain('https:');
+  door.view = { ...door.view, simulated: false };
+
+  const policy = (await policyOf(path)).replace(/'nonce-[\w-]+'/, "'nonce-R'");
+  expect(policy).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-R'; connect-src 'self' " +
+      'https://api.realtime.cloudflare.com wss://socket-edge.realtime.cloudflare.com https://*.r2.cloudflarestorage.com; ' +
+      "img-src 'self' data: blob:; media-src 'self' blob: https://rtk-assets.realtime.cloudflare.com " +
+      "https://rtk-uploads.realtime.cloudflare.com; font-src 'self'; worker-src 'self' blob:; object-src 'none'; " +
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  );
+  for (const target of [`${path}/state`, `${path}/invite.ics`, '/j/forged'])
+    expect(await policyOf(target)).not.toContain('https:');
+});
+
 test('each page has its own style nonce, in the policy and in the page', async () => {
   const nonces = [];
   for (const answer of [await client.get(path), await client.get(path)]) {

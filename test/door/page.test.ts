@@ -48,6 +48,31 @@ test('names the host as the one who hosts, and leaves out a workspace that is no
   expect(page).not.toContain('Workspace');
 });
 
+test('says to who comes from an older calendar file when the meeting is now, and offers the new file', () => {
+  const page = wordsOf({ ...standup(), sequence: 2 }, 1);
+
+  expect(page).toContain(
+    'Your calendar is out of date This meeting has changed since you saved it: its time is now Wed, Nov 25, 9:00 AM . Get the new calendar file',
+  );
+  expect(page).not.toContain('Add to your calendar');
+});
+
+test('an older file of a meeting that is over is told the time it was at, and offered nothing', () => {
+  const page = wordsOf({ ...standup(), sequence: 2, status: { kind: 'ended' } }, 0);
+
+  expect(page).toContain('its time is now Wed, Nov 25, 9:00 AM . Length');
+});
+
+test.each([
+  ['the file as it stands', {}, 2],
+  ['a file from the future', {}, 3],
+  ['no file', {}, null],
+  ['a meeting that was cancelled', { status: { kind: 'cancelled' } } as const, 1],
+  ['a link that was withdrawn', { status: { kind: 'not-invited' } } as const, 1],
+])('does not speak of the calendar for %s', (_what, view, fileSequence) => {
+  expect(wordsOf({ ...standup(), sequence: 2, ...view }, fileSequence)).not.toContain('out of date');
+});
+
 test('a meeting across midnight shows both days', () => {
   const startsAt = DateTime.fromISO('2026-11-25T23:30', { zone: 'Asia/Tokyo' });
 
@@ -77,12 +102,20 @@ test('carries both nonces and the title of no meeting in its head', () => {
   expect(head).not.toContain('Standup');
 });
 
-function render(view: DoorView): string {
-  return joinPage({ assets, link: 'the.link', view, now, joinNonce: 'join nonce', styleNonce: 'style nonce' });
+function render(view: DoorView, fileSequence: number | null = null): string {
+  return joinPage({
+    assets,
+    link: 'the.link',
+    view,
+    now,
+    joinNonce: 'join nonce',
+    styleNonce: 'style nonce',
+    fileSequence,
+  });
 }
 
-function wordsOf(view: DoorView): string {
-  const text = render(view).replace(/<[^>]*>/g, ' ');
+function wordsOf(view: DoorView, fileSequence: number | null = null): string {
+  const text = render(view, fileSequence).replace(/<[^>]*>/g, ' ');
   return decode(text).replace(/\s+/g, ' ').trim();
 }
 

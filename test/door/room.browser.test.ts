@@ -127,11 +127,17 @@ suite('the demo room in a browser', () => {
     expect(await visit.page.getByRole('button', { name: 'Leave' }).isEnabled()).toBe(true);
   });
 
-  test('a video service that this build has no call screen for is named as such', async () => {
+  test('a kind of room that this page does not know is a reason to load it again, once', async () => {
     await arrive();
-    door.entry = { sdk: 'realtimekit', authToken: 'participant-token' };
-    await visit.page.getByRole('button', { name: 'Join the meeting' }).click();
-    await visit.page.getByText('no call screen for RealtimeKit yet').waitFor();
+    await visit.page.route('**/j/*', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ json: { sdk: 'tomorrow', authToken: 'participant-token' } })
+        : route.continue(),
+    );
+    await visit.page.locator('#join').click();
+    await visit.page.getByText('it was loaded again').waitFor();
+    await visit.page.locator('#join').click();
+    await visit.page.getByText('This page is out of date. Reload it').waitFor();
 
     expect(await visit.page.locator('#room').isVisible()).toBe(false);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { bundleBrowser } from '../../src/browser-build/bundle.ts';
+import { buildBrowser } from '../../src/browser-build/build.ts';
 import { type Assets, readAssets } from '../../src/door/assets.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type FakeDoor, GENUINE } from './fake-door.ts';
@@ -29,9 +29,10 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-export async function openLobby(): Promise<Lobby> {
+/** @param compressed serves the compressed files as the product does; making them takes some seconds */
+export async function openLobby({ compressed = false } = {}): Promise<Lobby> {
   const folder = await mkdtemp(join(tmpdir(), 'door-assets-'));
-  await bundleBrowser(resolve('src/browser'), folder);
+  await buildBrowser(resolve('src/browser'), folder, { compressed });
   const assets = readAssets(folder);
   const browser = await launchChromium();
   return {

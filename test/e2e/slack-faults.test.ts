@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { ACME_TEAM_ID, type PersonSeed } from '../../src/sandbox/slack-simulator/seed.ts';
-import type { Fault } from '../../src/sandbox/slack-simulator/simulator.ts';
+import type { PersonSeed } from '../../src/sandbox/slack-simulator/seed.ts';
+import { faultFor, handingOut, outcomeOf, say, type Unaimed } from '../support/aimed-faults.ts';
 import { eventually } from '../support/eventually.ts';
-import { counts, inboxOf, oneEach, repeated } from '../support/inbox.ts';
+import { counts, oneEach, repeated } from '../support/inbox.ts';
 import { ALICE, BOB, CHEN, colleagues, teamOf } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-const COLLEAGUES = colleagues(60);
+const COLLEAGUES = colleagues(40);
 /** The longest that a lost answer costs: 10 s until it is given up, and the wait before the next try. */
 const LONGEST_MS = 30_000;
 jest.setTimeout(2 * LONGEST_MS);
@@ -15,7 +15,7 @@ jest.setTimeout(2 * LONGEST_MS);
 const A_MOMENT_MS = 2_500;
 
 let world: World;
-let taken = 0;
+const people = handingOut(COLLEAGUES);
 
 beforeAll(async () => {
   world = await startWorld({ team: teamOf(COLLEAGUES.length) });
@@ -23,41 +23,11 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-/** People whom no other test invites, so that each fault meets the calls of its own test only. */
-function people(count: number): [PersonSeed, ...PersonSeed[]] {
-  const [first, ...rest] = COLLEAGUES.slice(taken, taken + count);
-  taken += count;
-  if (!first) throw new Error('There are no colleagues left');
-  return [first, ...rest];
-}
-
 function invite(title: string, invited: readonly PersonSeed[]) {
   return world.meet(`${title} tomorrow 9am ${invited.map(({ name }) => `@${name}`).join(' ')}`);
 }
 
-/** The conversation with a person, opened ahead, since a fault is aimed by its id. */
-async function conversationWith({ id }: PersonSeed): Promise<string> {
-  await fetch(`${world.slack.apiUrl}conversations.open`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${world.settings['SLACK_BOT_TOKEN']}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ users: id }),
-  });
-  return world.slack.directMessage(ACME_TEAM_ID, id) ?? '';
-}
-
-/** What the ledger says of a call that met this fault. */
-function outcomeOf({ play }: Omit<Fault, 'channel'>): string {
-  if (play.kind === 'status') return `status ${play.status}`;
-  return play.kind === 'error' ? play.error : play.kind;
-}
-
-/** Plans a fault for the calls about one person, whether they name the person or the conversation. */
-async function faultFor(person: PersonSeed, fault: Omit<Fault, 'channel'>): Promise<void> {
-  const namesPerson = fault.method === 'conversations.open' || fault.method === 'users.info';
-  world.slack.fault({ ...fault, channel: namesPerson ? person.id : await conversationWith(person) });
-}
-
-const PASSING: readonly [title: string, what: string, fault: Omit<Fault, 'channel'>][] = [
+const PASSING: readonly [title: string, what: string, fault: Unaimed][] = [
   [
     'throttled',
     'answers 429 to a card',
@@ -86,15 +56,11 @@ const PASSING: readonly [title: string, what: string, fault: Omit<Fault, 'channe
   ],
 ];
 
-function say(method: string, play: Fault['play']): Omit<Fault, 'channel'> {
-  return { method, play };
-}
-
 test.concurrent.each(PASSING)(
   '%s: when Slack %s, everybody still gets one card and one file',
   async (title, _, fault) => {
     const invited = people(2);
-    await faultFor(invited[0], fault);
+    await faultFor(world, invited[0], fault);
 
     const answer = await invite(title, invited);
 
@@ -107,79 +73,9 @@ test.concurrent.each(PASSING)(
   },
 );
 
-const LASTING: readonly [title: string, code: string, fault: Omit<Fault, 'channel'>, reason: RegExp][] = [
-  [
-    'leaver',
-    'user_disabled',
-    say('conversations.open', { kind: 'error', error: 'user_disabled' }),
-    /the account is deactivated/,
-  ],
-  [
-    'hermit',
-    'channel_not_found',
-    say('chat.postMessage', { kind: 'error', error: 'channel_not_found' }),
-    /may not write to this/,
-  ],
-];
-
-test.concurrent.each(LASTING)(
-  '%s: when one of five cannot be reached (%s), the others get theirs and the organizer is told once, and why',
-  async (title, _, fault, reason) => {
-    const invited = people(5);
-    const [lost, ...others] = invited;
-    await faultFor(lost, fault);
-
-    await invite(title, invited);
-
-    await eventually(() => expect(inboxOf(world.slack, ALICE, title).notices).toHaveLength(1), LONGEST_MS);
-    const [notice] = inboxOf(world.slack, ALICE, title).notices;
-    expect(notice?.text).toMatch(new RegExp(`^One person could not be reached.*\n• <@${lost.id}>: .*`));
-    expect(notice?.text).toMatch(reason);
-    await eventually(() => expect(counts(world.slack, others, title)).toEqual(oneEach(others)));
-    expect(counts(world.slack, [ALICE, lost], title)).toEqual([
-      { name: ALICE.name, cards: 1, files: 1, notices: 1 },
-      { name: lost.name, cards: 0, files: 0, notices: 0 },
-    ]);
-  },
-);
-
-test.concurrent('two people who cannot be reached stand in one message', async () => {
-  const invited = people(3);
-  const [first, second, reached] = invited;
-  for (const lost of [first, second as PersonSeed]) {
-    await faultFor(lost, say('conversations.open', { kind: 'error', error: 'user_disabled' }));
-  }
-
-  await invite('pair lost', invited);
-
-  await eventually(() => expect(inboxOf(world.slack, ALICE, 'pair lost').notices).toHaveLength(1), LONGEST_MS);
-  const [notice] = inboxOf(world.slack, ALICE, 'pair lost').notices;
-  expect(notice?.text).toContain('2 people could not be reached for “pair lost”');
-  expect(notice?.text).toContain(`<@${first.id}>`);
-  expect(notice?.text).toContain(`<@${second?.id}>`);
-  expect(counts(world.slack, [reached as PersonSeed], 'pair lost')).toEqual(oneEach([reached as PersonSeed]));
-});
-
-test.concurrent('when a file is refused, its owner keeps the card, and the organizer hears what is missing', async () => {
-  const invited = people(2);
-  const [lost, other] = invited;
-  await faultFor(lost, say('files.completeUploadExternal', { kind: 'error', error: 'access_denied' }));
-
-  await invite('no file', invited);
-
-  await eventually(() => expect(inboxOf(world.slack, ALICE, 'no file').notices).toHaveLength(1), LONGEST_MS);
-  expect(inboxOf(world.slack, ALICE, 'no file').notices[0]?.text).toContain(
-    `<@${lost.id}>: has the invitation, but not the calendar file`,
-  );
-  expect(counts(world.slack, [lost, other as PersonSeed], 'no file')).toEqual([
-    { name: lost.name, cards: 1, files: 0, notices: 0 },
-    { name: other?.name, cards: 1, files: 1, notices: 0 },
-  ]);
-});
-
 test.concurrent('when Slack does not tell in time who somebody is, they are invited all the same', async () => {
   const invited = people(2);
-  await faultFor(invited[0], say('users.info', { kind: 'hang' }));
+  await faultFor(world, invited[0], say('users.info', { kind: 'hang' }));
 
   const answer = await invite('hanging', invited);
 
@@ -190,7 +86,7 @@ test.concurrent('when Slack does not tell in time who somebody is, they are invi
 
 test.concurrent('when Slack does not tell the writer’s zone in time, nothing is saved, and it works a moment later', async () => {
   const [writer, other] = people(2);
-  await faultFor(writer, say('users.info', { kind: 'hang' }));
+  await faultFor(world, writer, say('users.info', { kind: 'hang' }));
 
   const first = await world.meet(`zoneless tomorrow 9am @${other?.name}`, writer);
   await sleep(A_MOMENT_MS);

@@ -59,14 +59,14 @@ function withHeaderOnly(name: string, { headers, ...rest }: SignedRequest): Sign
 }
 
 test.each(FORGERIES)('%s is answered with 401, and nothing is stored or called', async (name, forge) => {
-  await world.quiet(100);
+  await world.quiet(50);
   const callsBefore = world.slack.calls().length + world.rooms.calls().length;
 
   const answer = await world.slack.send(forge(typed(`${name} tomorrow 9am @bob`)));
 
   expect(answer.status).toBe(401);
   expect(String(answer.body)).not.toContain('tomorrow');
-  await world.quiet(100);
+  await world.quiet(50);
   expect(world.slack.calls().length + world.rooms.calls().length).toBe(callsBefore);
 });
 

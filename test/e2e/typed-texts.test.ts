@@ -50,13 +50,13 @@ test.each(NOT_SCHEDULED)('%s: says so in time, and sends nothing', async (_, typ
   expect(answered.status).toBe(200);
   expect(said(answered)).toMatch(answer);
   expect(answered.ackMs).toBeLessThan(3_000);
-  await world.quiet(150);
+  await world.quiet(50);
   expect(effects()).toBe(before);
 });
 
 const VERBATIM: readonly [what: string, typed: string, answer: RegExp][] = [
   ['a person that nobody is', 'standup tomorrow 9am <@U0NOBODY0>', /<@U0NOBODY0> \(nobody here has this id\)/],
-  ['300 people', `all hands tomorrow 9am ${strangers(300)}`, /You named 300 people; one meeting takes 200\./],
+  ['300 people', `all hands tomorrow 9am ${strangers(300)}`, /300 people.* 200/],
   ['a title of 2,000 characters', `${'tall '.repeat(400)}tomorrow 9am <@${BOB.id}>`, /title has 1999 char.* 150/],
   ['10 KB of rubbish', `x${'\u2603&lt;%00;--"\'`'.repeat(800)}`.slice(0, 10_240), /10240 characters.*8000.*tomorrow/],
   ['one word of 7,900 letters', 'a'.repeat(7_900), /still need a day and a time/],
@@ -78,7 +78,7 @@ test.each(VERBATIM)('%s: says so in time, and sends nothing', async (_, typed, a
   expect(said(answered)).toMatch(/Nothing was scheduled\.$/);
   expect(said(answered).length).toBeLessThan(3_000);
   expect(answered.ackMs).toBeLessThan(3_000);
-  await world.quiet(150);
+  await world.quiet(50);
   expect(effects()).toBe(before);
 });
 
@@ -138,7 +138,7 @@ test.each(['<!channel>', '<!here>', '<!everyone>', '<!subteam^S0ENG0000|@eng>', 
   '%s beside a person pings nobody',
   async (mention) => {
     const answered = await meetVerbatim(`ping ${mention} tomorrow 9am <@${BOB.id}>`);
-    await world.quiet(300);
+    await world.quiet(200);
 
     const said = [answered.body, ...world.slack.calls('chat.postMessage').map(({ args }) => args)];
     expect(answered.status).toBe(200);

@@ -84,10 +84,10 @@ describe('an address', () => {
     },
   );
 
-  test('that cannot be decoded is the client’s fault, not ours', async () => {
+  test('that cannot be decoded is not there either, and no fault of ours', async () => {
     const { get, log } = await serve(routes('/j/:link', (_req, res) => void res.send('door')));
 
-    expect(await answered(await get('/j/%E0%A4%A'))).toEqual([400, 'This request cannot be read.\n']);
+    expect(await answered(await get('/j/%E0%A4%A'))).toEqual([404, 'There is nothing here.\n']);
     expect(log.lines).toEqual([]);
   });
 });

@@ -60,6 +60,12 @@ export function fakeMessenger(): FakeMessenger {
         const found = sent.find((one) => one.channel === channel && one.key === key);
         return found ? { ts: found.ts } : 'absent';
       }),
+    findShared: (_workspace, channel, filename) =>
+      play('findShared', () => {
+        if (!fake.mayLook) return 'unknowable';
+        const found = shared.find((one) => one.channel === channel && one.file.filename === filename);
+        return found ? { fileId: found.id } : 'absent';
+      }),
     upload: (_workspace, file) =>
       play('upload', () => {
         const fileId = `F${script.calls.filter((method) => method === 'upload').length}`;

@@ -12,6 +12,8 @@ export interface FakeRoom {
 /** A video service in memory that refuses to add a person twice; tokens are numbered. */
 export interface FakeRooms extends RoomService, ScriptedFaults<keyof RoomService> {
   readonly made: readonly FakeRoom[];
+  /** As when somebody deletes it in the service's console. */
+  remove(roomId: string): void;
 }
 
 const PRESETS = ['group_call_host', 'group_call_participant'];
@@ -19,10 +21,11 @@ const PRESETS = ['group_call_host', 'group_call_participant'];
 export function fakeRooms(): FakeRooms {
   const { script, play } = scriptedFaults<keyof RoomService>();
   const made: FakeRoom[] = [];
+  const removed = new Set<string>();
   let tokens = 0;
   const token = () => `token-${++tokens}`;
   const roomOf = (roomId: string): FakeRoom => {
-    const room = made.find((one) => one.roomId === roomId);
+    const room = made.find((one) => one.roomId === roomId && !removed.has(roomId));
     if (!room) throw new RoomServiceFault('not-found', 'no such room');
     return room;
   };
@@ -30,6 +33,7 @@ export function fakeRooms(): FakeRooms {
   return {
     ...script,
     made,
+    remove: (roomId) => void removed.add(roomId),
     createRoom: ({ title, code }) =>
       play('createRoom', () => {
         const roomId = `room-${made.length + 1}`;
@@ -38,7 +42,7 @@ export function fakeRooms(): FakeRooms {
       }),
     findRoom: (code) =>
       play('findRoom', () => {
-        const found = made.find((one) => one.code === code && one.isOpen);
+        const found = made.find((one) => one.code === code && one.isOpen && !removed.has(one.roomId));
         return found ? { roomId: found.roomId } : null;
       }),
     closeRoom: (roomId) =>

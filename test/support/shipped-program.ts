@@ -8,6 +8,11 @@ import { eventually } from './eventually.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
+/** Many times what it takes, for machines that are busy with other things. */
+const READY_WITHIN_MS = 15_000;
+/** The zone that the tests run under; the program is to do the same in any. */
+const OWN_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export interface Ending {
   /** Null when a signal ended it. */
   readonly code: number | null;
@@ -89,7 +94,7 @@ function launch(environment: Environment, printed: string[], user?: number): Run
     ['--enable-source-maps', MAIN],
     // The whole environment is given, so that nothing of the developer's settings gets in.
     {
-      env: { ...environment },
+      env: { TZ: OWN_ZONE, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(user === undefined ? {} : { uid: user, gid: user }),
     },
@@ -112,13 +117,16 @@ function launch(environment: Environment, printed: string[], user?: number): Run
 }
 
 async function untilReady(url: string, running: Running): Promise<void> {
-  const ready = await eventually(async () => {
+  const isReady = await eventually(async () => {
     if (running.hasEnded()) return false;
     const { status } = await fetch(`${url}/readyz`);
-    if (status !== 200) throw new Error(`The program is not ready: /readyz answers ${status}`);
+    if (status !== 200) throw new Error(`/readyz answers ${status}`);
     return true;
-  });
-  if (!ready) throw new Error(`The program ended instead of serving:\n${running.output()}`);
+  }, READY_WITHIN_MS).catch(() => false);
+  if (isReady) return;
+  running.kill('SIGKILL');
+  await running.ended;
+  throw new Error(`The program did not get ready:\n${running.output()}`);
 }
 
 /** What is not a line of JSON fails the test that looks: everything the program prints while it serves is one. */

@@ -183,6 +183,23 @@ describe('entering', () => {
   });
 });
 
+describe('a room that was removed at the service', () => {
+  test('is made anew by the first who comes, and everybody meets in the new one', async () => {
+    const { enter, roomService, room } = await setting();
+    await enter(ALICE);
+    roomService.remove('room-1');
+
+    const entries = await Promise.all([enter(ALICE), enter(BOB), enter(CHEN)]);
+
+    expect(entries.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(roomService.made.map(({ roomId, participants }) => [roomId, participants.length])).toEqual([
+      ['room-1', 1],
+      ['room-2', 3],
+    ]);
+    expect((await room())?.roomId).toBe('room-2');
+  });
+});
+
 describe('looking at the door', () => {
   test('shows the meeting and changes nothing', async () => {
     const { look, linkOf, meeting, seats, room } = await setting();
@@ -191,6 +208,7 @@ describe('looking at the door', () => {
       title: 'Standup',
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
+      sequence: 0,
       organizer: 'Alice',
       workspace: 'acme',
       invitee: 'Bob',

@@ -8,7 +8,7 @@ import { deriveLinkKeys } from '../../src/domain/join-link.ts';
 import { makeJoinLinks } from '../../src/domain/join-links.ts';
 import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
-import { MEETINGS } from '../../src/store/meetings.ts';
+import { MEETINGS } from '../../src/store/meeting-document.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { aMeeting } from '../support/a-meeting.ts';
@@ -55,6 +55,7 @@ export async function setStage() {
     roomService: fakeRooms(),
     links,
     rules,
+    isHeld: async () => false,
   };
 }
 

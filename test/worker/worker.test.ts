@@ -17,7 +17,8 @@ function setting({ concurrency = 8 } = {}) {
   const log = fakeLog();
   const due: Work[] = [];
   const faults: Error[] = [];
-  const state = { toPlan: 0, rounds: 0, nextDueAt: null as DateTime | null };
+  const seen: string[] = [];
+  const state = { toPlan: 0, toPurge: 0, rounds: 0, nextDueAt: null as DateTime | null };
   const start = () => {
     const worker = startWorker({
       planNextMeeting: async () => {
@@ -31,6 +32,12 @@ function setting({ concurrency = 8 } = {}) {
         if (fault) throw fault;
         return due.shift() ?? null;
       },
+      purgeNext: async () => {
+        if (state.toPurge === 0) return false;
+        state.toPurge -= 1;
+        seen.push(`${due.length} due`);
+        return true;
+      },
       nextDueAt: async () => {
         state.rounds += 1;
         return state.nextDueAt;
@@ -43,7 +50,7 @@ function setting({ concurrency = 8 } = {}) {
     workers.push(worker);
     return worker;
   };
-  return { clock, log, due, faults, state, start };
+  return { clock, log, due, faults, seen, state, start };
 }
 
 /** Work that goes on until it is let go, and how much of it is under way at once. */
@@ -63,6 +70,19 @@ function held() {
 const turns = async () => {
   for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
 };
+
+test('removes what need not be kept, piece by piece, but only while nothing is due', async () => {
+  const { state, due, seen, start } = setting();
+  due.push(
+    async () => {},
+    async () => {},
+  );
+  state.toPurge = 3;
+
+  await start().settled();
+
+  expect(seen).toEqual(['0 due', '0 due', '0 due']);
+});
 
 test('brings out everything that is due, planned on the way or not', async () => {
   const { state, due, start } = setting();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import {
   type CollectionSpec,
   type Documents,
@@ -22,12 +22,14 @@ import type { StoredDocument } from './schema.ts';
  */
 export class MongoDocuments<T extends object> implements Documents<T> {
   readonly #model: Model<StoredDocument>;
+  readonly #collection: mongo.Collection<StoredDocument>;
   readonly #spec: CollectionSpec;
   readonly #requireOpen: () => void;
 
   /** @param requireOpen throws as long as the collection cannot be used */
   constructor(model: Model<StoredDocument>, spec: CollectionSpec, requireOpen: () => void) {
     this.#model = model;
+    this.#collection = model.collection as unknown as mongo.Collection<StoredDocument>;
     this.#spec = spec;
     this.#requireOpen = requireOpen;
   }
@@ -37,7 +39,7 @@ export class MongoDocuments<T extends object> implements Documents<T> {
     let taken: unknown;
     const isSaved = await this.#save(document, async () => {
       try {
-        await this.#model.collection.insertOne(document as object);
+        await this.#collection.insertOne(document);
         return true;
       } catch (error) {
         if (!isDuplicate(error)) throw error;
@@ -75,11 +77,19 @@ export class MongoDocuments<T extends object> implements Documents<T> {
     return this.#ask(() => this.#model.countDocuments(filter));
   }
 
+  async page(after: string | null, limit: number): Promise<Stored<T>[]> {
+    const filter = { _id: { $gt: after ?? '' } };
+    return this.#ask(async () => {
+      const found = await this.#model.find(filter, null, { sort: { _id: 1 }, limit }).lean();
+      return found.map(toStored<T>);
+    });
+  }
+
   async replace(id: string, version: number, value: T): Promise<Stored<T> | null> {
     const document = this.#document(id, version + 1, value);
     const isSaved = await this.#save(document, async () => {
       const { _id, ...replacement } = document;
-      const { matchedCount } = await this.#model.collection.replaceOne({ _id: _id as never, version }, replacement);
+      const { matchedCount } = await this.#collection.replaceOne({ _id, version }, replacement);
       return matchedCount === 1;
     });
     return isSaved ? { id, version: version + 1, value } : null;
@@ -90,14 +100,14 @@ export class MongoDocuments<T extends object> implements Documents<T> {
     const { filter, sort } = listingOf(this.#spec, index, equals, { to: upTo });
     const update = updateOf(this.#spec, patch, randomUUID());
     return this.#ask(async () => {
-      const taken = await this.#model.collection.findOneAndUpdate(filter, update, { sort, returnDocument: 'after' });
-      return taken && toStored<T>(taken as unknown as StoredDocument);
+      const taken = await this.#collection.findOneAndUpdate(filter, update, { sort, returnDocument: 'after' });
+      return taken && toStored<T>(taken);
     });
   }
 
   async remove(id: string): Promise<boolean> {
-    const removeOne = async () =>
-      (await this.#model.collection.deleteOne({ _id: requireId(id) as never })).deletedCount > 0;
+    const _id = requireId(id);
+    const removeOne = async () => (await this.#collection.deleteOne({ _id })).deletedCount > 0;
     return this.#ask(async () => {
       try {
         return await removeOne();

@@ -38,7 +38,7 @@ export async function connect(connection: Connection, uri: string): Promise<void
   try {
     await connection.openUri(uri, { ...OPTIONS, dbName: databaseIn(uri) ?? DEFAULT_DATABASE });
   } catch (error) {
-    await connection.close(true);
+    await connection.close();
     throw asConnectError(error);
   }
 }

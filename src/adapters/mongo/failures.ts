@@ -27,6 +27,9 @@ const UNREACHED = new Set([
   'MongoExpiredSessionError',
 ]);
 
+/** Errors of Node's sockets, which the driver passes on where it writes to a connection that has just been cut. */
+const CUT_SOCKET = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED']);
+
 /** Errors of the name look-up that `mongodb+srv://` begins with (nodejs.org/api/dns.html). */
 const NAME_LOOKUP = new Set(['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED', 'ETIMEOUT', 'ECONNREFUSED', 'EAI_AGAIN']);
 
@@ -76,7 +79,8 @@ export function isAnswerLost(error: unknown): boolean {
   return (
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoWriteConcernError ||
-    error instanceof mongo.MongoOperationTimeoutError
+    error instanceof mongo.MongoOperationTimeoutError ||
+    CUT_SOCKET.has(String((error as { code?: unknown } | null)?.code))
   );
 }
 

@@ -3,7 +3,10 @@ import type { CollectionSpec, IndexSpec } from '../../ports/documents.ts';
 
 /**
  * How a document lies in MongoDB. What the product stores stands whole under `value`, so that no name in it can clash
- * with the others or be taken for an operator. A sharded cluster shards every collection by `{ _id: 'hashed' }`.
+ * with the others or be taken for an operator.
+ *
+ * Where a collection is sharded, its shard key is `{ _id: 'hashed' }`. Before MongoDB 8.0 those that are taken from
+ * (`meetings` and `deliveries`) stay unsharded, since `findAndModify` had to name the shard key there.
  */
 export interface StoredDocument {
   readonly _id: string;

@@ -1,3 +1,6 @@
+import type { ConversationsHistoryResponse } from '@slack/web-api';
+import type { DateTime } from 'luxon';
+import type { WorkspaceId } from '../../domain/ids.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Messenger, NewFile } from '../../ports/messenger.ts';
 import { renderMessage } from '../../slack/views/render-message.ts';
@@ -6,6 +9,8 @@ import type { UploadBytes } from './upload-bytes.ts';
 
 /** Metadata can be read by anybody in the workspace: it carries our key, which says nothing by itself. */
 const EVENT_TYPE = 'convene_delivery';
+
+type PastMessage = NonNullable<ConversationsHistoryResponse['messages']>[number];
 
 /** Slack's clock and ours may differ. */
 const LOOK_BACK = { minutes: 2 };
@@ -38,22 +43,17 @@ export function makeSlackMessenger(ask: AskSlack, uploadBytes: UploadBytes): Mes
     },
 
     async findPosted(workspace, channel, key, since) {
-      const oldest = String(since.minus(LOOK_BACK).toSeconds());
-      let cursor: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const options = { channel, oldest, include_all_metadata: true, limit: 100, ...(cursor ? { cursor } : {}) };
-        const history = await ifGranted(() =>
-          ask(workspace, 'conversations.history', (slack) => slack.conversations.history(options)),
-        );
-        if (history === 'unknowable') return 'unknowable';
-        const found = history.messages?.find(
-          ({ metadata }) => metadata?.event_type === EVENT_TYPE && hasKey(metadata.event_payload, key),
-        );
-        if (found?.ts) return { ts: found.ts };
-        cursor = history.response_metadata?.next_cursor || undefined;
-        if (!cursor) return 'absent';
-      }
-      return 'unknowable';
+      return lookThrough(workspace, channel, since, ({ metadata, ts }) => {
+        const isIt = metadata?.event_type === EVENT_TYPE && hasKey(metadata.event_payload, key);
+        return isIt && ts ? { ts } : null;
+      });
+    },
+
+    async findShared(workspace, channel, filename, since) {
+      return lookThrough(workspace, channel, since, ({ bot_id, files }) => {
+        const file = bot_id ? files?.find(({ name }) => name === filename) : undefined;
+        return file?.id ? { fileId: file.id } : null;
+      });
     },
 
     async upload(workspace, { filename, content }: NewFile) {
@@ -88,6 +88,31 @@ export function makeSlackMessenger(ask: AskSlack, uploadBytes: UploadBytes): Mes
       }
     },
   };
+
+  /** The newest message of which `find` makes something. */
+  async function lookThrough<T>(
+    workspace: WorkspaceId,
+    channel: string,
+    since: DateTime,
+    find: (message: PastMessage) => T | null,
+  ): Promise<T | 'absent' | 'unknowable'> {
+    const oldest = String(since.minus(LOOK_BACK).toSeconds());
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const options = { channel, oldest, include_all_metadata: true, limit: 100, ...(cursor ? { cursor } : {}) };
+      const history = await ifGranted(() =>
+        ask(workspace, 'conversations.history', (slack) => slack.conversations.history(options)),
+      );
+      if (history === 'unknowable') return 'unknowable';
+      for (const message of history.messages ?? []) {
+        const found = find(message);
+        if (found) return found;
+      }
+      cursor = history.response_metadata?.next_cursor || undefined;
+      if (!cursor) return 'absent';
+    }
+    return 'unknowable';
+  }
 }
 
 /** Optional scopes: without one the answer cannot be known. */

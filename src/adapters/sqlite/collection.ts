@@ -15,7 +15,7 @@ import { column, columnValues } from './tables.ts';
 export class SqliteDocuments<T extends object> implements Documents<T> {
   readonly #database: Database;
   readonly #spec: CollectionSpec;
-  readonly #sql: Readonly<Record<'insert' | 'get' | 'getMany' | 'replace' | 'remove', string>>;
+  readonly #sql: Readonly<Record<'insert' | 'get' | 'getMany' | 'page' | 'replace' | 'remove', string>>;
 
   constructor(database: Database, spec: CollectionSpec) {
     this.#database = database;
@@ -26,6 +26,7 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
       insert: `INSERT INTO ${table} (id, version, ${['doc', ...columns].join(', ')}) VALUES (?, 1, ?${', ?'.repeat(columns.length)})`,
       get: `SELECT id, version, doc FROM ${table} WHERE id = ?`,
       getMany: `SELECT id, version, doc FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+      page: `SELECT id, version, doc FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
       replace: `UPDATE ${table} SET version = version + 1, ${['doc', ...columns].map((name) => `${name} = ?`).join(', ')} WHERE id = ? AND version = ?`,
       remove: `DELETE FROM ${table} WHERE id = ?`,
     };
@@ -52,6 +53,10 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
   async count(index: string, equals: readonly IndexValue[]): Promise<number> {
     const { sql, values } = countQuery(this.#spec, index, equals);
     return Number(this.#database.all(sql, values)[0]?.['total']);
+  }
+
+  async page(after: string | null, limit: number): Promise<Stored<T>[]> {
+    return this.#database.all(this.#sql.page, [after ?? '', limit]).map((row) => this.#decode(row));
   }
 
   async replace(id: string, version: number, value: T): Promise<Stored<T> | null> {

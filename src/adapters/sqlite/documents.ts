@@ -15,11 +15,6 @@ export interface SqliteStoreOptions {
   readonly open?: typeof openDatabase;
 }
 
-/** Where the store of a folder is kept. */
-export function storeFile(directory: string): string {
-  return join(directory, 'convene.db');
-}
-
 /**
  * The embedded store: one SQLite file, `convene.db`, written ahead and flushed to disk at each commit. Processes may share
  * it; of those that serve there is one, see `lockForServing`.
@@ -28,7 +23,16 @@ export function storeFile(directory: string): string {
  */
 export async function openSqliteStore({ directory, open = openDatabase }: SqliteStoreOptions): Promise<DocumentStore> {
   makePrivateFolder(directory);
-  const database = await open(storeFile(directory));
+  return openSqliteFile(fileIn(directory), open);
+}
+
+/** The one file of a store in this folder. */
+export function fileIn(directory: string): string {
+  return join(directory, 'convene.db');
+}
+
+export async function openSqliteFile(path: string, open = openDatabase): Promise<DocumentStore> {
+  const database = await open(path);
   try {
     writeAhead(database);
     settleSchemaVersion(database);

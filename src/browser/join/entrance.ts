@@ -5,6 +5,8 @@ import { showNote } from './note.ts';
 import { retryDelay } from './poll-delay.ts';
 import { forgetReload, reloadOnce, wasReloaded } from './reload-once.ts';
 import type { RoomAdapter } from './room.ts';
+import type { RoomEnding } from './room-outcome.ts';
+import { endingWords, faultWords } from './room-words.ts';
 
 const TRIES = 5;
 const REFUSALS = ['too_early', 'waiting_for_host', 'not_invited', 'ended', 'cancelled'];
@@ -12,6 +14,7 @@ const PASSING = ['room_unavailable', 'unavailable'];
 
 const ADAPTERS: Partial<Record<string, () => Promise<RoomAdapter>>> = {
   demo: async () => (await import('./demo-room.ts')).demoRoom,
+  realtimekit: async () => (await import('./realtimekit-room.ts')).realtimekitRoom,
 };
 
 export interface EntranceOptions {
@@ -28,11 +31,13 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="join-nonce"]')?.content ?? '';
   let place: 'outside' | 'on the way' | 'inside' = 'outside';
   let triesLeft = 0;
+  let mayRenew = true;
   let timer = 0;
 
   button.addEventListener('click', () => {
     if (place !== 'outside') return;
     triesLeft = TRIES;
+    mayRenew = true;
     void tryToEnter();
   });
   if (wasReloaded()) showNote('This page was out of date, so it was loaded again. Please press Join once more.');
@@ -66,28 +71,33 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
   }
 
   async function goIn({ sdk, authToken }: Entry): Promise<void> {
+    // The files of this page are gone where the server was updated meanwhile.
+    const adapter = await ADAPTERS[sdk]?.().catch(() => null);
+    if (!adapter) return stayOutside(OLD_PAGE);
     forgetReload();
-    const load = ADAPTERS[sdk];
-    if (load === undefined) return stayOutside(NO_CALL_SCREEN);
-    const adapter = await load().catch(() => null);
-    // The files of this page are gone: the server was updated meanwhile.
-    if (adapter === null) return stayOutside(OLD_PAGE);
+    const title = byId('title').textContent ?? '';
     const { invitee = '' } = byId('card').dataset;
-    place = 'inside';
-    setScene(true);
-    try {
-      const title = byId('title').textContent ?? '';
-      await adapter.mount(byId('room'), { authToken, title, me: invitee, people, onLeft: comeBack });
-    } catch {
-      comeBack();
-      stayOutside(ROOM_FAILED);
+    const opening = await adapter.open({ authToken, title, me: invitee, people, onLeft: comeBack });
+    if (opening.ok) {
+      place = 'inside';
+      leaveQueryBehind();
+      setScene(true);
+      opening.room.show(byId('room'));
+    } else if (opening.fault === 'token-refused' && mayRenew) {
+      mayRenew = false;
+      await tryToEnter();
+    } else {
+      place = 'outside';
+      setButton('Try again');
+      showNote(faultWords(opening.fault));
     }
   }
 
-  function comeBack(): void {
+  function comeBack(ending: RoomEnding): void {
     place = 'outside';
     setScene(false);
     setButton('Join again');
+    showNote(endingWords(ending), ending === 'left' || ending === 'ended' ? 'calm' : 'wrong');
     button.focus();
     askAgain();
   }
@@ -107,23 +117,14 @@ function setScene(isInside: boolean): void {
   if (!isInside) byId('room').replaceChildren();
 }
 
-const NO_CALL_SCREEN: Refused = {
-  code: 'no_call_screen',
-  title: 'Your place is ready, but this page cannot show the call',
-  detail: 'This version of Convene has no call screen for RealtimeKit yet.',
-  retryAfterSeconds: null,
-};
+/** What a calendar file added to the address is nothing for the software of the call to see. */
+function leaveQueryBehind(): void {
+  history.replaceState(history.state, '', location.pathname);
+}
 
 const OLD_PAGE: Refused = {
   code: 'stale_page',
   title: 'This page is out of date',
   detail: 'Reload it and press Join again.',
-  retryAfterSeconds: null,
-};
-
-const ROOM_FAILED: Refused = {
-  code: 'room_failed',
-  title: 'The room could not be shown',
-  detail: 'Please try again. If it stays like this, use another browser.',
   retryAfterSeconds: null,
 };

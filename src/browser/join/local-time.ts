@@ -1,24 +1,29 @@
 import { byId } from './by-id.ts';
 
+const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
+const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+
 /** Writes the meeting's time in the viewer's zone and locale; the meeting's own zone stays below it where it differs. */
 export function showLocalTimes(): void {
   const { startsAt = '', endsAt = '', offset } = byId('when').dataset;
   const start = new Date(startsAt);
   const end = new Date(endsAt);
   byId('date').textContent = range(start, end, { dateStyle: 'full' });
-  byId('time').textContent = range(start, end, { hour: 'numeric', minute: '2-digit' });
+  byId('time').textContent = range(start, end, TIME);
   byId('zone').textContent = `Your time, ${Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ')}`;
   byId('planned').hidden = Number(offset) === -start.getTimezoneOffset();
+  // Only there for who comes from an older calendar file.
+  const movedTo = document.getElementById('moved-to');
+  if (movedTo !== null) movedTo.textContent = start.toLocaleString(undefined, { ...DAY, ...TIME });
 }
 
 /** Writes when the door opens: the day only where it is not today. */
 export function showOpening(opensAt: string, serverNow: number): void {
   const opens = new Date(opensAt);
   const isToday = opens.toDateString() === new Date(serverNow).toDateString();
-  const day: Intl.DateTimeFormatOptions = isToday ? {} : { weekday: 'short', month: 'short', day: 'numeric' };
   const element = byId('opens');
   element.setAttribute('datetime', opensAt);
-  element.textContent = opens.toLocaleString(undefined, { ...day, hour: 'numeric', minute: '2-digit' });
+  element.textContent = opens.toLocaleString(undefined, { ...(isToday ? {} : DAY), ...TIME });
 }
 
 function range(start: Date, end: Date, format: Intl.DateTimeFormatOptions): string {

@@ -1,7 +1,9 @@
+import type { RoomEnding, RoomFault } from './room-outcome.ts';
+
 /** A call screen, whichever service is behind it. Loaded only after the press on Join. */
 export interface RoomAdapter {
-  /** Shows the room inside `host`. Rejects when it cannot be shown; `host` may then hold anything. */
-  mount(host: HTMLElement, room: RoomOptions): Promise<RoomHandle>;
+  /** Prepares the room, which may take seconds; what the visitor sees stays as it is meanwhile. */
+  open(options: RoomOptions): Promise<Opening>;
 }
 
 export interface RoomOptions {
@@ -12,11 +14,15 @@ export interface RoomOptions {
   readonly me: string;
   /** The names of those who came in, this person among them. */
   people(): Promise<readonly string[]>;
-  /** Called once, when the person has left by the room's own button. */
-  onLeft(): void;
+  /** Called once, when a room that was shown is over for this person; camera and microphone are off then. */
+  onLeft(ending: RoomEnding): void;
 }
 
-export interface RoomHandle {
-  /** Turns camera and microphone off and leaves. */
-  leave(): Promise<void>;
+export type Opening =
+  | { readonly ok: true; readonly room: OpenRoom }
+  | { readonly ok: false; readonly fault: RoomFault };
+
+export interface OpenRoom {
+  /** @param host visible and empty */
+  show(host: HTMLElement): void;
 }

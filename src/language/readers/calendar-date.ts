@@ -1,20 +1,43 @@
+import type { Language } from '../grammar.ts';
 import { daysInMonth } from '../rules/calendar.ts';
-import { month, ordinal } from '../values.ts';
-import { formReader, type MakeReader } from './reader.ts';
+import type { Day } from '../says.ts';
+import { month, ordinal, place, weekday } from '../values.ts';
+import { formReader, type MakeReader, type Said } from './reader.ts';
+
+const LEAP_YEAR = 2024;
 
 /** `10 Feb 2026`, `february 10th`, `the 10th of feb`. */
 export const calendarDateReader: MakeReader = (language) =>
   formReader(language, language.dates, 'time', (said) => {
-    const day = ordinal(language, said['day'] ?? '');
-    const inMonth = month(language, said['month'] ?? '');
-    const year = said['year'] === undefined ? undefined : Number(said['year']);
-    if (!day || !inMonth || day > daysInMonth(year ?? 2024, inMonth)) return undefined;
-    return { says: { day: { on: 'date', month: inMonth, day, ...(year === undefined ? {} : { year }) } } };
+    const day = calendarDate(language, said);
+    return day && { says: { day } };
+  });
+
+/** The date in the slots `day`, `month` and `year`; undefined when the calendar has no such day. */
+export function calendarDate(language: Language, said: Said): Day | undefined {
+  const day = ordinal(language, said['day'] ?? '');
+  const named = month(language, said['month'] ?? '');
+  const year = said['year'] === undefined ? undefined : Number(said['year']);
+  if (!day || !named || day > daysInMonth(year ?? LEAP_YEAR, named)) return undefined;
+  return year === undefined ? { on: 'date', month: named, day } : { on: 'date', month: named, day, year };
+}
+
+/** `the first friday in march`, `last monday of next month`. */
+export const nthWeekdayReader: MakeReader = (language) =>
+  formReader(language, language.weekdaysOfMonth ?? [], 'time', (said, { monthsAhead }) => {
+    const nth = place(language, said['place'] ?? '');
+    const named = weekday(language, said['weekday'] ?? '');
+    const inMonth = said['month'] === undefined ? undefined : month(language, said['month']);
+    if (!nth || nth > 5 || !named) return undefined;
+    const day = { on: 'nth-weekday', nth, weekday: named } as const;
+    return { says: { day: inMonth ? { ...day, month: inMonth } : { ...day, monthsAhead: monthsAhead ?? 0 } } };
   });
 
 /** `the 15th`, `last day of the month`; `15th` alone only beside a time. */
 export const monthDayReader: MakeReader = (language) =>
   formReader(language, language.monthDays, 'time', (said, { monthsAhead, last, sure }) => {
+    const named = said['month'] === undefined ? undefined : month(language, said['month']);
+    if (named) return { says: { day: { on: 'month-end', month: named } } };
     const day = last ? -1 : ordinal(language, said['day'] ?? '');
     if (!day) return undefined;
     return {

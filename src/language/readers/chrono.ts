@@ -5,9 +5,8 @@ import type { Day, Piece } from '../says.ts';
 const LONGEST = 300;
 
 /**
- * The day that chrono finds where no reader here has a form for it. Its hours are not taken: they follow other rules.
- *
- * @param today year, month and day in the writer's zone
+ * The day that chrono finds where no reader here has a form for it: only one of which it is certain, since it fills in
+ * what was not said. Its hours are not taken, they follow other rules; nor its instants, which know no zone's changes.
  */
 export function askChrono(
   language: Language,
@@ -15,15 +14,12 @@ export function askChrono(
   today: { year: number; month: number; day: number },
 ): Piece[] {
   const reference = { instant: new Date(Date.UTC(today.year, today.month - 1, today.day, 12)), timezone: 0 };
-  return language.chrono
-    .parse(text.slice(0, LONGEST), reference, { forwardDate: true })
-    .flatMap(({ index, text: said, start }) => {
-      const certain = start.isCertain('day') && start.isCertain('month');
-      const relative = !start.isCertain('hour') && start.tags().has('result/relativeDate');
-      if (!certain && !relative) return [];
-      const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
-      if (!year || !month || !day || start.isCertain('hour')) return [];
-      const date: Day = { on: 'date', year, month, day };
-      return [{ from: index, to: index + said.length, as: 'time' as const, says: { day: date } }];
-    });
+  const found = language.chrono.parse(text.slice(0, LONGEST), reference, { forwardDate: true });
+  return found.flatMap(({ index, text: said, start }): Piece[] => {
+    const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
+    const isSaid = start.isCertain('day') && start.isCertain('month') && !start.isCertain('hour');
+    if (!isSaid || !year || !month || !day) return [];
+    const date: Day = { on: 'date', year, month, day };
+    return [{ from: index, to: index + said.length, as: 'time', says: { day: date } }];
+  });
 }

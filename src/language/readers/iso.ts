@@ -10,15 +10,21 @@ const FORMS = [{ form: DATE }, { form: `${DATE}t${TIME}${OFFSET}?` }, { form: `$
 
 /** ISO 8601: `2026-02-10`, `2026-02-10T09:00`, `2026-02-10T09:00:00-05:00`, `09:00Z`. */
 export const isoReader: MakeReader = (language) =>
-  formReader(language, FORMS, 'time', (said) => {
-    const day = dayOf(said);
-    if (said['year'] !== undefined && !day) return undefined;
-    const { hour, minute, offset } = said;
-    const clock: Clock | undefined =
-      hour === undefined ? undefined : { hour: Number(hour), minute: Number(minute), exact: true };
-    const zone = offset === undefined ? undefined : fixedZone(offset);
-    return { says: { ...(day && { day }), ...(clock && { clock }), ...(zone && { zone }) } };
-  });
+  formReader(
+    language,
+    FORMS,
+    'time',
+    (said) => {
+      const day = dayOf(said);
+      if (said['year'] !== undefined && !day) return undefined;
+      const { hour, minute, offset } = said;
+      const clock: Clock | undefined =
+        hour === undefined ? undefined : { hour: Number(hour), minute: Number(minute), exact: true };
+      const zone = offset === undefined ? undefined : fixedZone(offset);
+      return { says: { ...(day && { day }), ...(clock && { clock }), ...(zone && { zone }) } };
+    },
+    /\d{4}[-/]|:\d\d[z+:]/,
+  );
 
 function dayOf(said: Said): Day | undefined {
   const [year, month, day] = [Number(said['year']), Number(said['month']), Number(said['day'])];

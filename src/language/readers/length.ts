@@ -1,14 +1,24 @@
-import { amount, wholeNumber } from '../values.ts';
+import { amount, roundMinutes, wholeNumber } from '../values.ts';
 import { formReader, type MakeReader } from './reader.ts';
 
-/** `for 45 min`, `1h`, `half an hour`; days and weeks (`for 6 weeks`) only behind a lead such as `for`. */
+/** What is longer is rather a name: `24 hour hackathon`. */
+const HALF_DAY_MINUTES = 720;
+
+/** `for 45 min`, `1h`, `half an hour`, `for 30`; days and weeks (`for 6 weeks`) only behind a lead such as `for`. */
 export const lengthReader: MakeReader = (language) =>
   formReader(language, language.lengths, 'length', (said, { sure }) => {
-    const said_ = amount(language, said['amount'] ?? '');
-    if (!said_ || said_.minutes > 1e5 || said_.days > 4000 || said_.months > 120) return undefined;
-    if (said_.days === 0 && said_.months === 0)
-      return said_.minutes > 0 ? { says: { length: said_.minutes } } : undefined;
-    return sure && said_.minutes === 0 ? { says: { span: said_ } } : undefined;
+    if (said['minutes'] !== undefined) {
+      const length = roundMinutes(language, said['minutes']);
+      return length ? { says: { length }, only: 'after-time-alone' } : undefined;
+    }
+    const lasting = amount(language, said['amount'] ?? '');
+    if (!lasting) return undefined;
+    if (lasting.days === 0 && lasting.months === 0) {
+      if (lasting.minutes <= 0) return undefined;
+      const isPlausible = sure || lasting.minutes < HALF_DAY_MINUTES;
+      return { says: { length: lasting.minutes }, only: isPlausible ? undefined : 'not-before-word' };
+    }
+    return sure && lasting.minutes === 0 ? { says: { span: lasting } } : undefined;
   });
 
 /** `6 times`, `for 10 sessions`. */

@@ -11,17 +11,23 @@ const SEPARATED = [
 
 /** `10/2`, `10.2.`, `10/2/2026`. Dots put the day first; otherwise the writer's locale decides, and the other way is kept. */
 export const numericDateReader: MakeReader = (language, { monthFirst }) =>
-  formReader<{ dotted?: true }>(language, SEPARATED, 'time', (said, { dotted }) => {
-    const first = Number(said['first']);
-    const second = Number(said['second']);
-    const year = said['year'] === undefined ? undefined : yearOf(said['year']);
-    if (year === null) return undefined;
-    const dayFirst = dated(second, first, year);
-    const monthLeads = dated(first, second, year);
-    const [chosen, other] = monthFirst && !dotted ? [monthLeads, dayFirst] : [dayFirst, monthLeads];
-    if (!chosen || dotted) return (chosen ?? other) && { says: { day: (chosen ?? other) as Day } };
-    return { says: { day: other && first !== second ? { ...chosen, swapped: true } : chosen } };
-  });
+  formReader<{ dotted?: true }>(
+    language,
+    SEPARATED,
+    'time',
+    (said, { dotted }) => {
+      const first = Number(said['first']);
+      const second = Number(said['second']);
+      const year = said['year'] === undefined ? undefined : yearOf(said['year']);
+      if (year === null) return undefined;
+      const dayFirst = dated(second, first, year);
+      const monthLeads = dated(first, second, year);
+      const [chosen, other] = monthFirst && !dotted ? [monthLeads, dayFirst] : [dayFirst, monthLeads];
+      if (!chosen || dotted) return (chosen ?? other) && { says: { day: (chosen ?? other) as Day } };
+      return { says: { day: other && first !== second ? { ...chosen, swapped: true } : chosen } };
+    },
+    /\d[./-]\d/,
+  );
 
 function dated(month: number, day: number, year: number | undefined): (Day & { on: 'date' }) | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year ?? 2024, month)) return undefined;

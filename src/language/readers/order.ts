@@ -2,7 +2,7 @@ import type { Language } from '../grammar.ts';
 import { readable } from '../pattern.ts';
 import type { Piece } from '../says.ts';
 import { accessReader } from './access.ts';
-import { calendarDateReader, monthDayReader } from './calendar-date.ts';
+import { calendarDateReader, monthDayReader, nthWeekdayReader } from './calendar-date.ts';
 import { clockReader, ledClockReader } from './clock.ts';
 import { clockRangeReader } from './clock-range.ts';
 import { dayPartReader } from './day-part.ts';
@@ -27,14 +27,15 @@ const READERS: readonly MakeReader[] = [
   isoReader, // unmistakable
   ruleReader, // before weekday: `mon-fri` and `fridays` are rules; before frequency: `every second friday` is every other
   frequencyReader,
-  clockRangeReader, // before length and clock, which it contains
-  lengthReader, // before clock: `30 m`
+  ledClockReader, // before clock: its lead settles what a bare hour is
+  clockReader, // before length: `16h` beside a day is a time; before range: `ten to three` is one
+  clockRangeReader,
+  lengthReader,
   countReader,
   fromNowReader,
+  nthWeekdayReader,
   calendarDateReader, // before numeric dates: `10-feb-2026`
-  numericDateReader, // before clock: `10.2.` is a date
-  ledClockReader, // before clock: its lead settles what a bare hour is
-  clockReader,
+  numericDateReader,
   namedDayReader,
   weekdayReader,
   weekReader,

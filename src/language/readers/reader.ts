@@ -16,15 +16,20 @@ export interface Understood {
   readonly only?: Condition | undefined;
 }
 
-/** A reader that looks for the forms of a table and proposes whatever `understand` makes of them. */
+/**
+ * A reader that looks for the forms of a table and proposes whatever `understand` makes of them. `onlyIf` is what any text with one of them
+ * has somewhere, looked for first because that is cheap.
+ */
 export function formReader<T>(
   language: Language,
   forms: readonly Form<T>[],
   as: Piece['as'],
   understand: (said: Said, form: Form<T>, text: string) => Understood | undefined,
+  onlyIf?: RegExp,
 ): Reader {
   const expressions = forms.map((form) => [finding(language, form.form), form] as const);
   return (text) => {
+    if (onlyIf && !onlyIf.test(text.lower)) return [];
     const pieces: Piece[] = [];
     for (const [finder, form] of expressions) {
       for (const { index, groups = {}, 0: matched } of matchesIn(text, finder)) {

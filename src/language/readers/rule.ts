@@ -1,10 +1,10 @@
 import type { Frequency, Language, Unit } from '../grammar.ts';
-import { exactly } from '../pattern.ts';
+import { beginning, exactly, matchesIn } from '../pattern.ts';
 import type { Recurrence } from '../reading.ts';
-import { meaning, ordinal, weekday, weekdays, wholeNumber } from '../values.ts';
+import { weekdayCode } from '../rules/calendar.ts';
+import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';
+import { calendarDate } from './calendar-date.ts';
 import { formReader, type MakeReader, type Said } from './reader.ts';
-
-const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 const FREQUENCY_OF: Readonly<Partial<Record<Unit, Frequency>>> = {
   day: { freq: 'DAILY' },
@@ -21,7 +21,8 @@ export const frequencyReader: MakeReader = (language) => {
     head,
     ...language.ruleTails.map(({ form }) => ({ form: `(${head.form})${form}`, interval: head.interval ?? 1 })),
   ]);
-  return formReader<{ interval?: number; adjective?: true }>(
+  const headed = beginning(language, language.ruleHeads);
+  const read = formReader<{ interval?: number; adjective?: true }>(
     language,
     forms,
     'recurrence',
@@ -39,18 +40,29 @@ export const frequencyReader: MakeReader = (language) => {
       return { says: { rule: rule(frequency.freq, every, days) }, only: adjective ? 'not-before-word' : undefined };
     },
   );
+  // Each head is tried with each tail, so first of all there has to be a head.
+  return (text, found) => {
+    const heads = new Set(matchesIn(text, headed).map(({ index }) => index));
+    const starts = text.starts.filter(({ at }) => heads.has(at));
+    return starts.length > 0 ? read({ ...text, starts }, found) : [];
+  };
 };
 
 /** `every other friday`, `mon-fri`, `tue/thu`, `first monday of the month`. */
 export const ruleReader: MakeReader = (language) =>
   formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
+    if (days) {
+      const weekly = rule('WEEKLY', interval, { byday: days.map(weekdayCode) });
+      return { says: part ? { rule: weekly, part } : { rule: weekly } };
+    }
     if (part) return { says: { rule: { freq: 'DAILY' }, part } };
-    if (days) return { says: { rule: rule('WEEKLY', interval, { byday: days.map(byday) }) } };
+    const date = calendarDate(language, said);
+    if (date) return { says: { rule: { freq: 'YEARLY' }, day: date } };
     if (said['first'] !== undefined) {
       const [first, last] = [weekday(language, said['first']), weekday(language, said['last'] ?? '')];
       if (!first || !last || first >= last) return undefined;
-      const range = BYDAY.slice(first - 1, last);
+      const range = Array.from({ length: last - first + 1 }, (_, after) => weekdayCode(first + after));
       return { says: { rule: rule('WEEKLY', interval, { byday: range }) } };
     }
     if (said['place'] !== undefined) {
@@ -71,24 +83,24 @@ function daysOf(language: Language, said: Said, freq: Recurrence['freq']): Days 
       ? {
           byday: weekdays(language, said['weekdays'])
             .sort((a, b) => a - b)
-            .map(byday),
+            .map(weekdayCode),
         }
       : undefined;
   }
   if (said['place'] === undefined) return {};
-  const place = exactly(language, language.last).test(said['place']) ? -1 : ordinal(language, said['place']);
-  if (freq !== 'MONTHLY' || !place) return undefined;
-  if (said['weekday'] === undefined) return { bymonthday: [place] };
+  const places = said['place'].split(new RegExp(`\\s*[,&]\\s*|\\s+(?:${language.and})\\s+`, 'u'));
+  const numbers = places.map((one) => place(language, one));
+  const known = numbers.filter((number) => number !== undefined);
+  if (freq !== 'MONTHLY' || known.length < numbers.length) return undefined;
+  if (said['weekday'] === undefined) return { bymonthday: known };
   const named = weekday(language, said['weekday']);
-  return named && place <= 5 ? { byday: [`${place}${byday(named)}`] } : undefined;
+  return named && known.every((number) => number <= 5)
+    ? { byday: known.map((number) => `${number}${weekdayCode(named)}`) }
+    : undefined;
 }
 
 function rule(freq: Recurrence['freq'], interval: number, days: Days): Recurrence {
   return { freq, ...(interval > 1 ? { interval } : {}), ...days };
-}
-
-function byday(weekday: number): string {
-  return BYDAY[weekday - 1] ?? 'MO';
 }
 
 /** Two days with a slash between them, or a plural at the end: `tue/thu`, `mondays`, `monday and wednesdays`. */

@@ -1,5 +1,5 @@
 import type { Day } from '../says.ts';
-import { type CalendarDay, daysInMonth } from './calendar.ts';
+import { type CalendarDay, calendarDay, daysInMonth, monthsLater, partsOf, weekdayOf } from './calendar.ts';
 
 /** The days that words may mean, the nearest first: the first with the time still ahead is taken. */
 export interface DayChoice {
@@ -8,16 +8,26 @@ export interface DayChoice {
   readonly doubt?: { readonly kind: 'next-weekday' | 'numeric-date'; readonly day: CalendarDay };
 }
 
+/** So many years from now there has been a 29 February. */
+const YEARS_AHEAD = 9;
+
 /** @param week calendar weeks ahead, where a week was said beside the day */
 export function settleDay(day: Day | undefined, week: number | undefined, today: CalendarDay): DayChoice {
-  if (!day) return { days: [today, today.plus({ days: 1 })] };
+  if (!day) return { days: [today, today + 1] };
   switch (day.on) {
     case 'date':
       return dated(day, today);
+    case 'month-end': {
+      const { year, month } = partsOf(today);
+      const thatYear = day.month < month ? year + 1 : year;
+      return { days: [calendarDay(thatYear, day.month, daysInMonth(thatYear, day.month))] };
+    }
+    case 'nth-weekday':
+      return { days: nthWeekdays(day, today) };
     case 'weekday':
       return weekdayChoice(day, week, today);
     case 'offset':
-      return { days: [today.plus({ days: day.days, months: day.months })] };
+      return { days: [monthsLater(today, day.months) + day.days] };
     case 'monthday':
       return { days: monthDays(day, today) };
   }
@@ -26,44 +36,68 @@ export function settleDay(day: Day | undefined, week: number | undefined, today:
 function dated(day: Day & { on: 'date' }, today: CalendarDay): DayChoice {
   const days = yearly(day, today);
   const { swapped, ...said } = day;
-  const [other] = swapped
-    ? yearly({ ...said, month: day.day, day: day.month }, today).filter((date) => date >= today)
-    : [];
-  return other ? { days, doubt: { kind: 'numeric-date', day: other } } : { days };
+  if (!swapped) return { days };
+  const other = yearly({ ...said, month: day.day, day: day.month }, today).find((date) => date >= today);
+  return other === undefined ? { days } : { days, doubt: { kind: 'numeric-date', day: other } };
 }
 
 /** This year's and the next ones, or only that of the year that was said. */
 function yearly({ year, month, day }: Day & { on: 'date' }, today: CalendarDay): CalendarDay[] {
-  const years = year === undefined ? Array.from({ length: 9 }, (_, ahead) => today.year + ahead) : [year];
+  if (year !== undefined) return day <= daysInMonth(year, month) ? [calendarDay(year, month, day)] : [];
+  const thisYear = partsOf(today).year;
+  const years = Array.from({ length: YEARS_AHEAD }, (_, ahead) => thisYear + ahead);
   return years
     .filter((candidate) => day <= daysInMonth(candidate, month))
-    .map((candidate) => today.set({ year: candidate, month, day }))
-    .filter((date) => year !== undefined || date >= today);
+    .map((candidate) => calendarDay(candidate, month, day))
+    .filter((date) => date >= today);
 }
 
 function weekdayChoice(day: Day & { on: 'weekday' }, week: number | undefined, today: CalendarDay): DayChoice {
-  const ahead = (day.weekday - today.weekday + 7) % 7;
-  const coming = today.plus({ days: ahead + (day.plusDays ?? 0) });
-  const inWeek = (weeks: number) => today.plus({ days: 7 * weeks + day.weekday - today.weekday + (day.plusDays ?? 0) });
+  const weekday = weekdayOf(today);
+  const ahead = (day.weekday - weekday + 7) % 7;
+  const coming = today + ahead + (day.plusDays ?? 0);
+  const inWeek = (weeks: number) => today + 7 * weeks + day.weekday - weekday + (day.plusDays ?? 0);
   if (week !== undefined) return { days: [inWeek(week)] };
   switch (day.which) {
     case 'last':
-      return { days: [today.minus({ days: (today.weekday - day.weekday + 7) % 7 || 7 })] };
+      return { days: [today - ((weekday - day.weekday + 7) % 7 || 7)] };
     case 'next': {
-      const next = inWeek(1);
-      const isDoubtful = ahead > 0 && today.weekday + ahead <= 7;
-      return isDoubtful ? { days: [next], doubt: { kind: 'next-weekday', day: coming } } : { days: [next] };
+      const isDoubtful = ahead > 0 && weekday + ahead <= 7;
+      return isDoubtful ? { days: [inWeek(1)], doubt: { kind: 'next-weekday', day: coming } } : { days: [inWeek(1)] };
     }
     default:
-      return { days: [coming, coming.plus({ days: 7 })] };
+      return { days: [coming, coming + 7] };
   }
 }
 
+function nthWeekdays(
+  { nth, weekday, month, monthsAhead }: Day & { on: 'nth-weekday' },
+  today: CalendarDay,
+): CalendarDay[] {
+  const { year, month: thisMonth } = partsOf(today);
+  const begins =
+    month === undefined
+      ? [monthsLater(calendarDay(year, thisMonth, 1), monthsAhead ?? 0)]
+      : [calendarDay(year, month, 1), calendarDay(year + 1, month, 1)];
+  return begins
+    .map((begin) => {
+      const first = begin + ((weekday - weekdayOf(begin) + 7) % 7);
+      const { year: thatYear, month: thatMonth } = partsOf(begin);
+      const last = begin + daysInMonth(thatYear, thatMonth) - 1;
+      return nth > 0 ? first + 7 * (nth - 1) : last - ((weekdayOf(last) - weekday + 7) % 7);
+    })
+    .filter((date) => month === undefined || date >= today);
+}
+
 function monthDays({ day, monthsAhead }: Day & { on: 'monthday' }, today: CalendarDay): CalendarDay[] {
+  const { year, month } = partsOf(today);
+  const first = calendarDay(year, month, 1);
   const months = monthsAhead === undefined ? [0, 1, 2, 3] : [monthsAhead];
-  return months
-    .map((ahead) => today.set({ day: 1 }).plus({ months: ahead }))
-    .filter(({ year, month }) => day <= daysInMonth(year, month))
-    .map((first) => (day === -1 ? first.endOf('month').startOf('day') : first.set({ day })))
-    .filter((date) => monthsAhead !== undefined || date >= today);
+  return months.flatMap((ahead) => {
+    const begin = monthsLater(first, ahead);
+    const { year: thatYear, month: thatMonth } = partsOf(begin);
+    const last = daysInMonth(thatYear, thatMonth);
+    const date = begin + (day === -1 ? last : day) - 1;
+    return day <= last && (monthsAhead !== undefined || date >= today) ? [date] : [];
+  });
 }

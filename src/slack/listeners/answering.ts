@@ -2,42 +2,60 @@ import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { newReference } from '../../log/reference.ts';
 import { StoreUnavailable } from '../../ports/documents.ts';
+import { words } from '../views/blocks.ts';
 import type { Rendered } from '../views/render-message.ts';
-import { words } from '../views/words.ts';
 
 /** Slack gives up after 3 s (docs.slack.dev/interactivity/implementing-slash-commands). */
 const ANSWER_WITHIN_MS = 2_500;
 
+const TOO_SLOW = words('That took too long, so nothing was saved. Please try again in a moment.');
+
 /**
  * Answers a command in time, whatever happens: with what was decided, or that it took too long and nothing was saved,
- * or that something broke, with a reference to the log.
+ * or that something broke, with a reference to the log. Where something was decided after all, since it was being stored
+ * when the time was up, the person is told that too.
  *
- * @param answer is told by the signal when the person has been answered; it may not store anything from then on
+ * @param answer is told by the signal when the person has been answered; it may not begin to store anything from then on
+ * @param later answers once more
  */
 export async function answering(
   ack: AckFn<string | RespondArguments>,
   answer: (signal: AbortSignal) => Promise<Rendered>,
+  later: (answer: RespondArguments) => Promise<unknown>,
   log: Pick<Logger, 'error' | 'warn'>,
 ): Promise<void> {
-  const timer = new AbortController();
-  const tooSlow = new Promise<Rendered>((resolve) => {
-    const timeout = setTimeout(() => {
-      timer.abort();
-      log.warn('a command could not be answered in time; nothing was saved');
-      resolve(words('That took too long, so nothing was saved. Please try again in a moment.'));
-    }, ANSWER_WITHIN_MS);
-    timer.signal.addEventListener('abort', () => clearTimeout(timeout));
-  });
-  const decided = answer(timer.signal).catch((error: unknown) => afterFault(error, timer.signal, log));
-  const { text, blocks } = await Promise.race([decided, tooSlow]);
-  timer.abort();
-  await ack({ response_type: 'ephemeral', text, blocks });
+  const answered = new AbortController();
+  const decided = answer(answered.signal);
+  const inWords = decided.catch((error: unknown) => (answered.signal.aborted ? null : afterFault(error, log)));
+  const inTime = await Promise.race([inWords, timeIsUp()]);
+  answered.abort();
+  if (inTime) {
+    await ack(privately(inTime));
+    return;
+  }
+  log.warn('a command could not be answered in time');
+  await ack(privately(TOO_SLOW));
+  try {
+    await later(privately(await decided));
+  } catch (error) {
+    // Giving up on somebody who has been answered is no fault.
+    if (error !== answered.signal.reason) log.error({ err: error }, 'a command failed after its answer');
+  }
 }
 
-function afterFault(error: unknown, signal: AbortSignal, log: Pick<Logger, 'error'>): Rendered {
+function timeIsUp(): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ANSWER_WITHIN_MS, null).unref();
+  });
+}
+
+function privately({ text, blocks }: Rendered): RespondArguments {
+  return { response_type: 'ephemeral', text, blocks };
+}
+
+function afterFault(error: unknown, log: Pick<Logger, 'error'>): Rendered {
   const reference = newReference();
-  // Giving up on somebody who has been answered is no fault; anything else is, also after the answer.
-  if (error !== signal.reason) log.error({ reference, err: error }, 'a command failed');
+  log.error({ reference, err: error }, 'a command failed');
   if (!(error instanceof StoreUnavailable)) {
     return words(
       `Something broke on our side, and nothing was saved. Please try again; if it stays, tell the person who runs this app the reference ${reference}.`,

@@ -4,14 +4,15 @@ import type { SlackUserId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ExplainReading } from '../../usecases/explain-reading.ts';
 import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import { words } from '../views/blocks.ts';
 import { explanation } from '../views/explanation.ts';
 import { help } from '../views/help.ts';
 import { preview } from '../views/preview.ts';
 import { problemText } from '../views/problem-text.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { scheduledAnswer } from '../views/scheduled-answer.ts';
-import { words } from '../views/words.ts';
 import { answering } from './answering.ts';
+import { respondingTo } from './responding-to.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 /** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
@@ -22,13 +23,15 @@ export function registerMeetCommand(
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
     readonly clock: Clock;
+    readonly apiUrl: string;
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { command: name, scheduleMeeting, explainReading, clock, log } = deps;
+  const { command: name, scheduleMeeting, explainReading, clock, apiUrl, log } = deps;
 
-  app.command(name, async ({ command, ack }) => {
-    await answering(ack, (signal) => answer(command, signal), log);
+  app.command(name, async ({ command, ack, respond }) => {
+    const later = respondingTo(command.response_url, respond, apiUrl);
+    await answering(ack, (signal) => answer(command, signal), later, log);
   });
 
   async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {

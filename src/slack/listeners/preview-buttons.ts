@@ -6,12 +6,12 @@ import { newReference } from '../../log/reference.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
 import type { LocaleOf } from '../../usecases/locale-of.ts';
+import { words } from '../views/blocks.ts';
 import { draftProblemText } from '../views/draft-problem-text.ts';
 import { CHOOSE_START, DISCARD_DRAFT, preview, readDraftValue, SEND_DRAFT } from '../views/preview.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { scheduledAnswer } from '../views/scheduled-answer.ts';
-import { words } from '../views/words.ts';
-import { isSlacksResponseUrl } from './own-response-url.ts';
+import { respondingTo } from './responding-to.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
@@ -31,8 +31,8 @@ export function registerPreviewButtons(
   const onPress = (toDecision: (startsAtSeconds: number | null) => Decision | null) => async (press: Press) => {
     await press.ack();
     const { text, blocks } = await decide(press, toDecision).catch(afterFault);
-    if (!isSlacksResponseUrl(press.body.response_url, apiUrl)) throw new Error('the response_url is not of Slack');
-    await press.respond({ replace_original: true, response_type: 'ephemeral', text, blocks });
+    const respond = respondingTo(press.body.response_url, press.respond, apiUrl);
+    await respond({ replace_original: true, response_type: 'ephemeral', text, blocks });
   };
   app.action<BlockAction<ButtonAction>>(
     SEND_DRAFT,

@@ -13,6 +13,6 @@ export function draftProblemText(problem: DecisionProblem, locale: string): stri
     case 'not-a-choice':
       return 'That time was not among the choices any more. Please type the command again.';
     case 'starts-in-the-past':
-      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale })} is past by now. Please type the command again with a time to come.`;
+      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale })} is past by now. Please type the command again with a time to come.`;
   }
 }

@@ -1,10 +1,10 @@
 import type { Reading, Recurrence } from '../../language/reading.ts';
 import type { Explained } from '../../usecases/explain-reading.ts';
+import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
 import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, mention, quoted } from './mrkdwn.ts';
 import { NEEDED } from './needed.ts';
 import type { Rendered } from './render-message.ts';
-import { contextBlock, linesBlock, sectionBlock } from './words.ts';
 
 const MOST_STRETCHES = 30;
 const LONGEST_SHOWN = 60;
@@ -46,9 +46,7 @@ const DOUBTS = {
 
 function whenOf({ start }: Reading, locale: string): string {
   if (start === null) return 'not known';
-  return 'at' in start
-    ? momentText(start.at, { zone: start.at.zoneName ?? 'UTC', locale })
-    : `${start.day}, hour not known`;
+  return 'at' in start ? momentText(start.at, { zone: start.at.zoneName, locale }) : `${start.day}, hour not known`;
 }
 
 function peopleOf({ people }: Reading): string {

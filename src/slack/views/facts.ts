@@ -13,7 +13,7 @@ export interface Facts {
 export function factsOf({ startsAt, endsAt, organizer, invitees }: Meeting, locale: string): Facts {
   const people = invitees.map(({ user }) => user).filter((user) => user !== organizer);
   return {
-    when: whenText(startsAt, endsAt, { zone: startsAt.zoneName ?? 'UTC', locale }),
+    when: whenText(startsAt, endsAt, { zone: startsAt.zoneName, locale }),
     length: lengthText(startsAt, endsAt),
     people: mentions(people),
   };

@@ -1,5 +1,5 @@
+import { words } from './blocks.ts';
 import type { Rendered } from './render-message.ts';
-import { words } from './words.ts';
 
 /** What `/meet help` and a bare `/meet` say. */
 export function help(command: string): Rendered {

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { InvitationMessage } from '../../ports/messenger.ts';
+import { contextBlock, headerBlock } from './blocks.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention, mentions } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
-import { contextBlock, headerBlock } from './words.ts';
 
 /** The button opens the join page; Slack sends its press to us as well. */
 export const JOIN_ACTION = 'join';

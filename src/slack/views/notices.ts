@@ -1,16 +1,18 @@
 import type { RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { unreachedText } from './unreached-text.ts';
-import { contextBlock, sectionBlock } from './words.ts';
 
 /** Slack takes 3,000 characters in a section; a line here has at most about 150. */
 const MOST_PEOPLE = 18;
 
 /** Tells the organizer who could not be reached, and why. */
 export function unreached({ title, people }: UnreachedMessage): Rendered {
-  const count = people.length === 1 ? 'One person has' : `${people.length} people have`;
-  const summary = `${count} not got everything for “${escapeMrkdwn(title)}”`;
+  const count = people.length === 1 ? 'One person' : `${people.length} people`;
+  const lackOnlyFiles = people.every(({ unreached: { what } }) => what === 'calendar file');
+  const lack = lackOnlyFiles ? 'did not get the calendar file' : 'could not be reached';
+  const summary = `${count} ${lack} for “${escapeMrkdwn(title)}”`;
   const lines = people.slice(0, MOST_PEOPLE).map((one) => `• ${mention(one.user)}: ${unreachedText(one.unreached)}`);
   const more = people.length - MOST_PEOPLE;
   if (more > 0) lines.push(`• and ${more} more`);

@@ -4,13 +4,13 @@ import { awaitsChoice, type Question } from '../../domain/draft.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { NotInvited } from '../../usecases/asked-people.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { leftText } from './left-text.ts';
 import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { questionText } from './question-text.ts';
 import type { Rendered } from './render-message.ts';
-import { contextBlock, sectionBlock } from './words.ts';
 
 export const SEND_DRAFT = 'send_draft';
 export const DISCARD_DRAFT = 'discard_draft';
@@ -42,7 +42,7 @@ export function preview(meeting: Meeting, left: readonly NotInvited[], locale: s
 function questionBlocks(question: Question, text: string, meeting: Meeting, locale: string): KnownBlock[] {
   const asked = sectionBlock(`:question: ${text}`);
   if (!('alternatives' in question) || question.alternatives.length === 0) return [asked];
-  const reader = { zone: meeting.startsAt.zoneName ?? 'UTC', locale };
+  const reader = { zone: meeting.startsAt.zoneName, locale };
   const elements = question.alternatives.slice(0, MOST_ALTERNATIVES).map(
     (startsAt, index): Button => ({
       type: 'button',

@@ -16,7 +16,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'needs':
       return needsText(problem.needs, problem.title, command);
     case 'starts-in-the-past':
-      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
+      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
     case 'starts-too-far-ahead':
       return 'That is more than a year ahead, which is the farthest I can schedule.';
     case 'too-short':
@@ -28,7 +28,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'text-too-long':
       return `That text has ${problem.length} characters, and I read at most ${problem.longest}. A title, a time and the people are enough, for example ${example}.`;
     case 'too-many-people':
-      return `You named ${problem.count} people, and one meeting takes at most ${problem.most}.`;
+      return `You named ${problem.count} people; one meeting takes ${problem.most}.`;
     case 'nobody-invited':
       return `Who should come? Please name at least one other person with an @, for example ${example}.`;
     case 'nobody-can-come':

@@ -5,7 +5,7 @@ import { quoted } from './mrkdwn.ts';
 
 /** A doubt in one sentence. */
 export function questionText(question: Question, { startsAt }: Meeting, locale: string): string {
-  const at = momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale });
+  const at = momentText(startsAt, { zone: startsAt.zoneName, locale });
   switch (question.kind) {
     case 'past':
       return `${at} is already past. Did you mean another time?`;

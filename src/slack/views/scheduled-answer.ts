@@ -1,10 +1,10 @@
 import type { Meeting } from '../../domain/meeting.ts';
 import type { NotInvited } from '../../usecases/asked-people.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { leftText } from './left-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
-import { contextBlock, sectionBlock } from './words.ts';
 
 /** The private answer to a command: how it was read. */
 export function scheduledAnswer(meeting: Meeting, left: readonly NotInvited[], locale: string): Rendered {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
-import { bundleBrowser } from '../../../src/browser-build/bundle.ts';
+import { buildBrowser } from '../../../src/browser-build/build.ts';
 import { readAssets } from '../../../src/door/assets.ts';
 import { hasChromium, launchChromium } from '../../support/chromium.ts';
 import { until } from './page-client.ts';
@@ -21,7 +21,7 @@ suite('the sandbox page', () => {
 
   beforeAll(async () => {
     outdir = await mkdtemp(join(tmpdir(), 'sandbox-page-'));
-    await bundleBrowser(resolve('src/browser'), outdir);
+    await buildBrowser(resolve('src/browser'), outdir, { compressed: false });
     browser = await launchChromium();
   });
   afterAll(async () => {

@@ -2,18 +2,24 @@ import { expect, test } from '@jest/globals';
 import type { RespondArguments } from '@slack/bolt';
 import { StoreUnavailable } from '../../../src/ports/documents.ts';
 import { answering } from '../../../src/slack/listeners/answering.ts';
-import { isSlacksResponseUrl } from '../../../src/slack/listeners/own-response-url.ts';
+import { isSlacksResponseUrl } from '../../../src/slack/listeners/responding-to.ts';
+import { words } from '../../../src/slack/views/blocks.ts';
 import type { Rendered } from '../../../src/slack/views/render-message.ts';
-import { words } from '../../../src/slack/views/words.ts';
 import { fakeLog } from '../../support/fake-log.ts';
 
 /** Answers like this, and tells what the person read and after how long. */
 async function answered(answer: (signal: AbortSignal) => Promise<Rendered>) {
   const acks: unknown[] = [];
+  const later: unknown[] = [];
   const log = fakeLog();
   const began = performance.now();
-  await answering(async (ack?: string | RespondArguments) => void acks.push(ack), answer, log);
-  return { acks, log, ms: performance.now() - began };
+  await answering(
+    async (ack?: string | RespondArguments) => void acks.push(ack),
+    answer,
+    async (more) => later.push(more),
+    log,
+  );
+  return { acks, later, log, ms: performance.now() - began };
 }
 
 const told = (text: unknown) => [{ response_type: 'ephemeral', ...words(String(text)) }];
@@ -52,7 +58,20 @@ test('a fault that shows after the answer is logged all the same', async () => {
   );
   await new Promise(setImmediate);
 
-  expect(log.said('error')).toEqual(['a command failed']);
+  expect(log.said('error')).toEqual(['a command failed after its answer']);
+});
+
+test('what was being stored when the time was up is told once more', async () => {
+  const { acks, later, log } = await answered(
+    (signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(words('Scheduled.')));
+      }),
+  );
+
+  expect(acks).toEqual(told('That took too long, so nothing was saved. Please try again in a moment.'));
+  expect(later).toEqual(told('Scheduled.'));
+  expect(log.said('error')).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
-import type { SlackUserId } from '../../../src/domain/ids.ts';
 import { leftText } from '../../../src/slack/views/left-text.ts';
 import { problemText } from '../../../src/slack/views/problem-text.ts';
 import { renderMessage } from '../../../src/slack/views/render-message.ts';
@@ -47,7 +46,7 @@ test.each<[ScheduleProblem, string]>([
     { kind: 'text-too-long', length: 8001, longest: 8000 },
     `That text has 8001 characters, and I read at most 8000. A title, a time and the people are enough, for example ${EXAMPLE}.`,
   ],
-  [{ kind: 'too-many-people', count: 201, most: 200 }, 'You named 201 people, and one meeting takes at most 200.'],
+  [{ kind: 'too-many-people', count: 201, most: 200 }, 'You named 201 people; one meeting takes 200.'],
   [
     { kind: 'nobody-invited' },
     `Who should come? Please name at least one other person with an @, for example ${EXAMPLE}.`,
@@ -109,13 +108,19 @@ test.each([
 });
 
 test.each([
-  [[BOB], 'One person has not got everything for “R&amp;D”\n• <@U0BOB0000>: this is a bot'],
+  [[BOB], 'invitation', 'One person could not be reached for “R&amp;D”\n• <@U0BOB0000>: this is a bot'],
   [
     [BOB, CHEN],
-    '2 people have not got everything for “R&amp;D”\n• <@U0BOB0000>: this is a bot\n• <@U0CHEN000>: this is a bot',
+    'invitation',
+    '2 people could not be reached for “R&amp;D”\n• <@U0BOB0000>: this is a bot\n• <@U0CHEN000>: this is a bot',
   ],
-])('that %j could not be reached is told the organizer in words', (users: SlackUserId[], text) => {
-  const people = users.map((user) => ({ user, unreached: unreachedAt(AGREED_AT, { reason: 'bot' }) }));
+  [
+    [BOB],
+    'calendar file',
+    'One person did not get the calendar file for “R&amp;D”\n• <@U0BOB0000>: has the invitation, but not the calendar file: this is a bot',
+  ],
+] as const)('that %j did not get the %s is told the organizer in words', (users, what, text) => {
+  const people = users.map((user) => ({ user, unreached: unreachedAt(AGREED_AT, { what, reason: 'bot' }) }));
 
   expect(renderMessage({ kind: 'unreached', title: 'R&D', people }).text).toBe(text);
 });

@@ -1,3 +1,5 @@
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+
 const SLACK_RESPONSE_HOSTS = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
 
 /**
@@ -10,4 +12,16 @@ export function isSlacksResponseUrl(text: string, apiUrl: string): boolean {
   if (url.username !== '' || url.password !== '') return false;
   if (api.hostname !== 'slack.com' && api.hostname !== 'slack-gov.com') return url.origin === api.origin;
   return url.protocol === 'https:' && url.port === '' && SLACK_RESPONSE_HOSTS.has(url.hostname);
+}
+
+/** Answers to a request once more, at the address that it named, if that is Slack's own. */
+export function respondingTo(
+  responseUrl: string,
+  respond: RespondFn,
+  apiUrl: string,
+): (answer: RespondArguments) => Promise<void> {
+  return async (answer) => {
+    if (!isSlacksResponseUrl(responseUrl, apiUrl)) throw new Error('the response_url is not of Slack');
+    await respond(answer);
+  };
 }

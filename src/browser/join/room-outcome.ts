@@ -1,0 +1,14 @@
+/**
+ * Why a room could not be opened:
+ * - `token-refused`: another token may do
+ * - `unreachable`: the network, or something in it that forbids calls
+ * - `old-browser`: it cannot make calls
+ * - `unexpected`: anything else
+ */
+export type RoomFault = 'token-refused' | 'unreachable' | 'old-browser' | 'unexpected';
+
+/**
+ * How a room ended: by the person's own wish, for everybody, by a host, at a waiting room, by a lost connection, or
+ * because the call could not be entered although the room was open.
+ */
+export type RoomEnding = 'left' | 'ended' | 'removed' | 'rejected' | 'lost' | 'not-connected';

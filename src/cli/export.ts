@@ -1,0 +1,15 @@
+import '../luxon-strict.ts';
+import { makeExportPerson } from '../usecases/export-person.ts';
+import { personArguments } from './person-arguments.ts';
+import { runCommand } from './run-command.ts';
+import { withStore } from './with-store.ts';
+
+const USAGE = `npm run --silent export -- <workspace id> <Slack user id> > person.json
+
+Prints everything that is stored of a person, as JSON. Keep the file private.`;
+
+await runCommand({ usage: USAGE, count: 2 }, async (called) => {
+  const { workspace, user } = personArguments(called);
+  const found = await withStore((collections) => makeExportPerson(collections)(workspace, user));
+  return JSON.stringify(found, null, 2);
+});

@@ -1,0 +1,32 @@
+import type { MeetingId } from '../domain/ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Deliveries } from '../store/deliveries.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { Rooms } from '../store/rooms.ts';
+import type { Seats } from '../store/seats.ts';
+
+/** False while somebody is bringing out a delivery of it, who would leave rows behind: then nothing is removed yet. */
+export type RemoveMeeting = (id: MeetingId) => Promise<boolean>;
+
+/**
+ * Removes a meeting that is hidden, itself last, so that what a crash leaves of it is found again. Nothing adds to its
+ * rows any more: whoever begins anything for it finds that it is not there.
+ */
+export function makeRemoveMeeting(deps: {
+  readonly meetings: Pick<Meetings, 'remove'>;
+  readonly seats: Pick<Seats, 'removeOf'>;
+  readonly rooms: Pick<Rooms, 'removeOf'>;
+  readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf'>;
+  readonly clock: Clock;
+}): RemoveMeeting {
+  const { meetings, seats, rooms, deliveries, clock } = deps;
+
+  return async (id) => {
+    if (await deliveries.isUnderWay(id, clock.now())) return false;
+    await deliveries.removeOf(id);
+    await seats.removeOf(id);
+    await rooms.removeOf(id);
+    await meetings.remove(id);
+    return true;
+  };
+}

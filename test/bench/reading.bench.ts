@@ -1,0 +1,35 @@
+import * as chrono from 'chrono-node';
+import { readRequest } from '../../src/language/read-request.ts';
+import { type Row, tablesIn } from '../language/tables.ts';
+
+const ROUNDS = 30;
+const MEASUREMENTS = 7;
+
+const rows = tablesIn('commands').flatMap(([, table]) => table);
+
+function read({ text, now, zone, locale }: Row): void {
+  readRequest(text, { now, zone, locale });
+}
+
+function askChronoAlone({ text, now }: Row): void {
+  chrono.parse(text, { instant: now.toJSDate(), timezone: now.offset }, { forwardDate: true });
+}
+
+/** Texts per second of processor time, which other work on the machine disturbs less than the clock. */
+function perSecond(run: (row: Row) => void): number {
+  const startedAt = process.cpuUsage();
+  for (let round = 0; round < ROUNDS; round += 1) for (const row of rows) run(row);
+  const { user, system } = process.cpuUsage(startedAt);
+  return (ROUNDS * rows.length * 1e6) / (user + system);
+}
+
+const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+perSecond(read);
+perSecond(askChronoAlone);
+const measured = Array.from({ length: MEASUREMENTS }, () => [perSecond(read), perSecond(askChronoAlone)] as const);
+const ours = median(measured.map(([reading]) => reading));
+const theirs = median(measured.map(([, alone]) => alone));
+process.stdout.write(
+  `${rows.length} commands: ${Math.round(ours)} readings/s, chrono alone ${Math.round(theirs)}/s, ratio ${(ours / theirs).toFixed(2)}\n`,
+);

@@ -1,0 +1,13 @@
+import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
+import { describeStoredMeetings } from './stored-meetings.contract.ts';
+import { describeStoredRooms } from './stored-rooms.contract.ts';
+import { describeStoredSeats } from './stored-seats.contract.ts';
+import type { OpenedStore } from './tasks.ts';
+
+/** All that the product stores, on any store: zones, workspaces, claims and what a restart finds. */
+export function describeCollections(name: string, open: () => Promise<OpenedStore>): void {
+  describeStoredMeetings(name, open);
+  describeStoredSeats(name, open);
+  describeStoredRooms(name, open);
+  describeStoredDeliveries(name, open);
+}

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { MeetingId } from '../../src/domain/ids.ts';
+import { ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
+import type { Seat } from '../../src/domain/seat.ts';
+import { openSeats, type Seats } from '../../src/store/seats.ts';
+import { AGREED_AT, aMeeting, BOB, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
+import { aSeat, unreachedAt } from '../support/a-seat.ts';
+import type { OpenedStore } from './tasks.ts';
+
+/** What is kept of the seats, on any store. */
+export function describeStoredSeats(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`seats in ${name}`, () => {
+    let opened: OpenedStore;
+    let seats: Seats;
+    const meeting = aMeeting();
+    const bobs = [STANDUP, ONLY_OCCURRENCE, idOf(meeting, BOB)] as const;
+
+    beforeEach(async () => {
+      opened = await open();
+      seats = await openSeats(opened.store);
+    });
+    afterEach(() => opened.close());
+
+    const everything: Partial<Seat> = {
+      name: 'Bob',
+      card: { channel: 'D1', ts: '1.000001' },
+      file: { id: 'F1', shared: true },
+      unreached: unreachedAt(AGREED_AT.plus({ milliseconds: 1 }), { what: 'calendar file', final: false, told: true }),
+      participantId: 'participant',
+      enteredAt: AGREED_AT.plus({ minutes: 5 }),
+    };
+
+    test('a seat that nobody has touched is fresh, and looking at it makes none', async () => {
+      expect(await seats.get(...bobs)).toEqual(aSeat(meeting, BOB));
+      expect(await seats.ofMeeting(STANDUP)).toEqual([]);
+    });
+
+    test('a full seat comes back as it was, also after a restart', async () => {
+      await seats.change(...bobs, () => everything);
+
+      expect(await seats.get(...bobs)).toEqual(aSeat(meeting, BOB, everything));
+      expect(await (await openSeats(await opened.reopen())).get(...bobs)).toEqual(aSeat(meeting, BOB, everything));
+    });
+
+    test('a change keeps what it does not name, and can take things back', async () => {
+      await seats.change(...bobs, () => everything);
+      await seats.change(...bobs, () => ({ unreached: null, enteredAt: null }));
+
+      expect(await seats.get(...bobs)).toEqual(
+        aSeat(meeting, BOB, { ...everything, unreached: null, enteredAt: null }),
+      );
+    });
+
+    test('a meeting lists its own seats', async () => {
+      const other = aMeeting({ id: 'retro-with-bob-chen000' as MeetingId });
+      await seats.change(...bobs, () => ({ name: 'Bob' }));
+      await seats.change(STANDUP, ONLY_OCCURRENCE, idOf(meeting, CHEN), () => ({ name: 'Chen' }));
+      await seats.change(other.id, ONLY_OCCURRENCE, idOf(other, BOB), () => ({ name: 'Bob elsewhere' }));
+
+      expect((await seats.ofMeeting(STANDUP)).map(({ name }) => name).sort()).toEqual(['Bob', 'Chen']);
+      expect(await seats.ofMeeting(other.id)).toEqual([aSeat(other, BOB, { name: 'Bob elsewhere' })]);
+    });
+
+    test('many changes at once, from before the seat is there, all count', async () => {
+      const addLetter = ({ name }: Seat): Partial<Seat> => ({ name: `${name ?? ''}x` });
+
+      await Promise.all(Array.from({ length: 20 }, () => seats.change(...bobs, addLetter)));
+
+      expect(await seats.get(...bobs)).toEqual(aSeat(meeting, BOB, { name: 'x'.repeat(20) }));
+    });
+  });
+}

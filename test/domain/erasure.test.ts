@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { erasureOf } from '../../src/domain/erasure.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { ALICE, aMeeting, BOB, CHEN, inviteeNamed } from '../support/a-meeting.ts';
+
+const meeting = aMeeting();
+const { startsAt, endsAt } = meeting;
+const STRANGER = 'U0STRANGE' as typeof BOB;
+
+test('a guest disappears, and the others meet without them', () => {
+  expect(erasureOf(meeting, BOB, startsAt)).toEqual({
+    kind: 'leave',
+    invitee: inviteeNamed(meeting, BOB),
+    meeting: { ...meeting, invitees: [inviteeNamed(meeting, ALICE), inviteeNamed(meeting, CHEN)] },
+  });
+});
+
+test('somebody who is not in it has nothing to erase', () => {
+  expect(erasureOf(meeting, STRANGER, startsAt)).toEqual({ kind: 'none' });
+});
+
+test.each<[string, Partial<Meeting>, typeof startsAt, string]>([
+  ['still to come', {}, startsAt.minus(1), 'refuse'],
+  ['under way', {}, endsAt.minus(1), 'refuse'],
+  ['over', {}, endsAt, 'remove'],
+  ['cancelled', { status: 'cancelled' }, startsAt.minus(1), 'remove'],
+  ['a draft', { status: 'draft' }, startsAt.minus(1), 'remove'],
+  ['a discarded draft', { status: 'discarded' }, startsAt.minus(1), 'remove'],
+])('of the organizer, a meeting that is %s', (_, changes, now, kind) => {
+  expect(erasureOf({ ...meeting, ...changes }, ALICE, now)).toEqual({ kind });
+});
