@@ -1,5 +1,6 @@
 import '../luxon-strict.ts';
 import { existsSync } from 'node:fs';
+import { storeFile } from '../adapters/sqlite/documents.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { collectionSpecs } from '../composition/collection-specs.ts';
 import { openStore } from '../composition/open-store.ts';
@@ -15,7 +16,7 @@ Convene first. A move that was cut short is begun anew by running it again. The 
 
 await runCommand({ usage: USAGE, count: 2 }, async ({ positionals: [from = '', to = ''] }) => {
   const [fromDatabase, toDatabase] = [addressOf(from), addressOf(to)];
-  if (fromDatabase.kind === 'file' && !existsSync(fromDatabase.folder)) {
+  if (fromDatabase.kind === 'file' && !existsSync(storeFile(fromDatabase.folder))) {
     throw new Refused(`There is no store in ${fromDatabase.folder}.`);
   }
   const log = makeLog({ level: 'silent' });

@@ -1,10 +1,9 @@
-import type { Logger } from 'pino';
-import { openSqliteStore } from '../adapters/sqlite/documents.ts';
+import { existsSync } from 'node:fs';
+import { type Logger, pino } from 'pino';
+import { openSqliteStore, storeFile } from '../adapters/sqlite/documents.ts';
 import { lockForServing } from '../adapters/sqlite/lock.ts';
 import type { DatabaseSettings } from '../config/store.ts';
-import type { DocumentStore } from '../ports/documents.ts';
-
-type MongoLog = Pick<Logger, 'error' | 'warn' | 'info'>;
+import { type DocumentStore, StoreUnusable } from '../ports/documents.ts';
 
 export interface ServingStore {
   readonly store: DocumentStore;
@@ -14,19 +13,34 @@ export interface ServingStore {
 }
 
 /** The store that the settings name, for a process that serves. @throws AlreadyServing, StoreUnavailable, StoreUnusable */
-export async function openStore(database: DatabaseSettings, log: MongoLog): Promise<ServingStore> {
-  if (database.kind === 'file') return openFolder(database.folder);
-  const store = await openMongo(database.uri, log);
-  return { store, isShared: true, close: store.close };
+export async function openStore(database: DatabaseSettings, log: Logger): Promise<ServingStore> {
+  switch (database.kind) {
+    case 'file':
+      return openFolder(database.folder);
+    case 'mongodb': {
+      const store = await openMongo(database.uri, log);
+      return { store, isShared: true, close: store.close };
+    }
+  }
 }
 
-/** The same for a tool that works beside a process that serves. @throws StoreUnavailable, StoreUnusable */
-export async function openStoreBeside(database: DatabaseSettings, log: MongoLog): Promise<DocumentStore> {
-  return database.kind === 'file' ? openSqliteStore({ directory: database.folder }) : openMongo(database.uri, log);
+/**
+ * The same store for a tool that works beside the serving process, and makes none where there is none.
+ *
+ * @throws StoreUnavailable, StoreUnusable
+ */
+export async function openStoreBeside(database: DatabaseSettings): Promise<DocumentStore> {
+  switch (database.kind) {
+    case 'file':
+      if (!existsSync(storeFile(database.folder))) throw new StoreUnusable(`There is no store in ${database.folder}.`);
+      return openSqliteStore({ directory: database.folder });
+    case 'mongodb':
+      return openMongo(database.uri, pino({ level: 'silent' }));
+  }
 }
 
-async function openMongo(uri: string, log: MongoLog): Promise<DocumentStore> {
-  // Loaded only where it is used, as it takes longer to load than all the rest.
+/** Loaded only where it is used, as it takes longer to load than all the rest. */
+async function openMongo(uri: string, log: Logger): Promise<DocumentStore> {
   const { openMongoStore } = await import('../adapters/mongo/documents.ts');
   return openMongoStore({ uri, log });
 }

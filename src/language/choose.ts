@@ -115,19 +115,23 @@ function holds(
   const left = before && supported.has(before) && gaps.joins(before.to, piece.from) ? before.says : undefined;
   const right = after && supported.has(after) && gaps.joins(piece.to, after.from) ? after.says : undefined;
   const isAlone = !gaps.isBeforeWord(piece.to, after && gaps.joins(piece.to, after.from) ? after.from : undefined);
+  const isBehindWord = gaps.isAfterWord(
+    piece.from,
+    before && gaps.joins(before.to, piece.from) ? before.to : undefined,
+  );
   switch (piece.only) {
     case 'beside-when':
       return [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     case 'beside-when-not-after-word': {
-      const isFree =
-        left !== undefined ||
-        !gaps.isAfterWord(piece.from, before && gaps.joins(before.to, piece.from) ? before.to : undefined);
+      const isFree = left !== undefined || !isBehindWord;
       return isFree && [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     }
     case 'after-time':
       return left !== undefined && isTimely(left);
     case 'after-time-alone':
       return left !== undefined && isTimely(left) && isAlone;
+    case 'not-beside-word':
+      return isAlone && !isBehindWord;
     case 'not-before-word':
       return isAlone;
     default:

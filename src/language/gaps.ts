@@ -1,4 +1,6 @@
+import { folded } from './folded.ts';
 import type { Language } from './grammar.ts';
+import { anyWord } from './pattern.ts';
 import { OPAQUE, PERSON } from './slack-text.ts';
 
 /** Looks at what stands between stretches of a text. */
@@ -19,7 +21,8 @@ const MARKED = new RegExp(`[${PERSON}${OPAQUE}]`, 'u');
 
 const patternsOf = new WeakMap<readonly Language[], ReturnType<typeof makePatterns>>();
 
-export function gapsOf(languages: readonly Language[], plain: string): Gaps {
+export function gapsOf(languages: readonly Language[], text: string): Gaps {
+  const plain = folded(text);
   const { between, around } = patterns(languages);
   return {
     joins: (from, to) => to - from <= LONGEST_GAP && between.test(plain.slice(from, to)),
@@ -46,11 +49,11 @@ function patterns(languages: readonly Language[]): ReturnType<typeof makePattern
 }
 
 function makePatterns(languages: readonly Language[]) {
-  const words = (pick: (language: Language) => string) => languages.map(pick).join('|');
-  const time = words(({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
-  const person = words(({ personConnectives }) => personConnectives);
+  const time = anyWord(languages, ({ timeConnectives, timeFillers }) => `${timeConnectives}|${timeFillers}`);
+  const person = anyWord(languages, ({ personConnectives, personFollowers }) =>
+    [personConnectives, personFollowers].filter(Boolean).join('|'),
+  );
   const space = `[\\s,;:.()|·•\\-–—${PERSON}]`;
-  const idle = (connectives: string) =>
-    new RegExp(`^(?:${space}|(?<![\\p{L}\\p{N}])(?:${connectives})(?![\\p{L}\\p{N}]))*$`, 'iu');
+  const idle = (connectives: string) => new RegExp(`^(?:${space}|${connectives})*$`, 'iu');
   return { between: idle(`${time}|${person}`), around: idle(person) };
 }

@@ -8,20 +8,24 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * A word is a regular expression source that matches any spelling of it. A form is one too, with three conveniences: a
  * space stands for any white space (none is needed in a language without spaces), ` ?` for optional white space, and
  * `{slot}` for the words of a slot, read out under that name, or under another: `{first:clock}`. Groups never capture.
- * Slots: weekday, weekdays (a list), month, day (1 to 31), nth (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount,
- * decimal, frequency, hour, fullHour (two digits), minute,
- * lateHour (13 to 23), dayHour (7 to 23), minuteWord, roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare hour), part.
+ * Slots: weekday, shortWeekday, weekdays (a list), listedWeekday (one of it), month, monthNumber, day (1 to 31), nth
+ * (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount, decimal, frequency,
+ * hour, anyHour (spelled out beyond twelve), fullHour (two digits), dayHour (7 to 23), lateHour (13 to 23), minute,
+ * minuteWord, anyMinute (either), roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare
+ * hour), rangeClock, part. Case and diacritics do not matter, and `'` is any apostrophe (see `folded`).
  */
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
   /** Whether words are set apart by spaces. */
   readonly spaced: boolean;
-  /** What is asked when no reader found a day. */
-  readonly chrono: ChronoParser;
+  /** What is asked when no reader found a day, where chrono reads this language. */
+  readonly chrono?: ChronoParser;
 
   /** Monday first; each the spellings of one weekday. */
   readonly weekdays: readonly string[];
+  /** Shorter spellings that are words of their own elsewhere, such as `Do` or `月`: only in lists and where a form has them. */
+  readonly shortWeekdays?: readonly string[];
   /** January first. */
   readonly months: readonly string[];
   /** Numbers only before a unit: `an hour`, `a couple of days`. */
@@ -39,10 +43,19 @@ export interface Language {
   readonly weekdayPlural: string;
   readonly meridiems: Words<'am' | 'pm'>;
 
-  /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. */
-  readonly amounts: readonly Form<{ times?: number; plus?: number }>[];
-  /** `bare`: a time only where other words say so. `minutes` are added to the hour. `at` is the time itself. */
-  readonly clocks: readonly Form<{ bare?: true; minutes?: number; at?: readonly [hour: number, minute: number] }>[];
+  /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. `minutes` need no unit. */
+  readonly amounts: readonly Form<{ times?: number; plus?: number; minutes?: number }>[];
+  /**
+   * `bare`: a time only where other words say so; `ranged`: only as an end of a range (slot rangeClock). `minutes` are added to the hour, as
+   * often as the slot `minutes` says where there is one, and `plus` once. `at` is the time itself.
+   */
+  readonly clocks: readonly Form<{
+    bare?: true;
+    ranged?: true;
+    minutes?: number;
+    plus?: number;
+    at?: readonly [hour: number, minute: number];
+  }>[];
   /** Leads into a clock, bare or not. */
   readonly clockLeads: readonly Form[];
   /** What every clock range has between its ends; texts without it are not searched for one. */
@@ -54,7 +67,8 @@ export interface Language {
 
   /** Days counted from today. */
   readonly days: readonly Form<{ days: number; part?: DayPart }>[];
-  readonly weekdayForms: readonly Form<{ which: WhichWeekday; weeks?: number }>[];
+  /** `weeks` after that weekday; `week` ahead of this one. `beside`: only beside a time. May have a part of the day in it. */
+  readonly weekdayForms: readonly Form<{ which: WhichWeekday; weeks?: number; week?: number; beside?: true }>[];
   /** `this week`, `next week`: calendar weeks ahead of this one. */
   readonly weekForms: readonly Form<{ weeks: number }>[];
   readonly dates: readonly Form[];
@@ -70,8 +84,11 @@ export interface Language {
 
   /** `sure`: also days and weeks, as in `for 6 weeks`. */
   readonly lengths: readonly Form<{ sure?: true }>[];
-  /** Before the last day of a series, or before the end of a meeting. */
+  /** Before the last day of a series, or before the end of a meeting; an article may stand between. */
   readonly until: string;
+  readonly article?: string;
+  /** The same behind it. */
+  readonly untilBehind?: string;
   /** Between two days of which the second is the last of a series: `from march 2 to june 1`. */
   readonly dayRange?: string;
   /** Behind `until`: the last day of a month, or of the month. */
@@ -79,8 +96,11 @@ export interface Language {
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;
-  /** How often; each also read with each of `ruleTails` behind it. `adjective`: may belong to a title (`weekly sync`). */
-  readonly ruleHeads: readonly Form<{ interval?: number; adjective?: true }>[];
+  /**
+   * How often; each also read with each of `ruleTails` behind it. `adjective`: may belong to a title whose noun
+   * stands behind it (`weekly sync`) or on either side (`réunion hebdomadaire`).
+   */
+  readonly ruleHeads: readonly Form<{ interval?: number; adjective?: 'before' | 'beside' }>[];
   readonly ruleTails: readonly Form[];
   /**
    * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, `month` and `day`, or `place` and
@@ -92,10 +112,11 @@ export interface Language {
 
   /** Words that say that anyone may come. */
   readonly publicWords: string;
-  /** What `London time` and `PST` have behind or before them, besides the place. */
+  /** What `London time` and `PST` have behind or before them, besides the place; `zoneHead` is as sure as the tail. */
   readonly zoneLead: string;
+  readonly zoneHead?: string;
   readonly zoneTail: string;
-  /** Where words of this language mean a zone. */
+  /** Names of places and zones in this language. */
   readonly zones: Readonly<Record<string, string>>;
 
   /** Words before a stretch of time that are no part of a title: `lunch at noon`. */
@@ -104,8 +125,15 @@ export interface Language {
   readonly timeFillers: string;
   /** Words before a title, behind a time: `tomorrow at 9 for lunch`. */
   readonly titleLeads: string;
+  /** Words at the end of the whole text, behind a title: `please`. */
+  readonly titleTails?: string;
   /** Words before a person that are no part of a title. */
   readonly personConnectives: string;
+  /** Words behind a person that are no part of a title. */
+  readonly personFollowers?: string;
+
+  /** Words of this language that mean a time in another: `mon` is French for my. Before a plain word they mean none. */
+  readonly falseFriends?: string;
 }
 
 export type Form<T = unknown> = { readonly form: string } & Readonly<T>;

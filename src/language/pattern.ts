@@ -1,4 +1,5 @@
 import { Beginnings, keyAt } from './beginnings.ts';
+import { folded } from './folded.ts';
 import type { Form, Language, Words } from './grammar.ts';
 
 /** Slots by name, as sources without capturing groups. */
@@ -9,7 +10,7 @@ const slotsOf = new WeakMap<Language, Slots>();
 /** A text prepared for the readers. Every offset is one into the text as it was sent. */
 export interface Readable {
   readonly typed: string;
-  /** As long as `typed`. */
+  /** In lower case and folded; as long as `typed`. */
   readonly lower: string;
   /** Where a word or a number begins. */
   readonly starts: readonly Start[];
@@ -23,14 +24,14 @@ interface Start {
 
 const STARTS = {
   spaced: /(?<![\p{L}\p{N}_$#€£+]|[\p{L}\p{N}][.:/'’-])[\p{L}\p{N}@~¼½¾]/gu,
-  unspaced: /(?<!\p{N})[\p{L}\p{N}@~]/gu,
+  unspaced: /(?<!\p{N})\p{N}|[\p{L}@~]/gu,
 };
-const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!\\p{N})' };
+const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!(?<=\\p{N})\\p{N})' };
 
 export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): Readable {
   const lowered = typed.toLowerCase();
   const isAsLong = lowered.length === typed.length;
-  const lower = isAsLong ? lowered : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const lower = folded(isAsLong ? lowered : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
   const starts: Start[] = [];
   for (const { index } of typed.matchAll(spaced ? STARTS.spaced : STARTS.unspaced)) {
     starts.push({ at: index, key: keyAt(lower, index) });
@@ -82,10 +83,27 @@ export function exactly(language: Language, form: string): RegExp {
   return new RegExp(`^(?:${source(language, form, 'named')})$`, 'u');
 }
 
+/** A form as an expression that finds each place where it stands between words. */
+export function anywhere(language: Language, form: string): RegExp {
+  const whole = `(?:${source(language, form, 'unnamed')})`;
+  return new RegExp(language.spaced ? `(?<!\\p{L})${whole}(?!\\p{L})` : whole, 'gu');
+}
+
+/** Words of several languages as the source of an expression, each set apart where its language does so. */
+export function anyWord(languages: readonly Language[], pick: (language: Language) => string): string {
+  const sources = languages
+    .filter((language) => pick(language) !== '')
+    .map((language) => {
+      const words = `(?:${folded(pick(language))})`;
+      return language.spaced ? `(?<![\\p{L}\\p{N}-])${words}(?![\\p{L}\\p{N}-])` : words;
+    });
+  return sources.length > 0 ? sources.join('|') : '(?!)';
+}
+
 /** A form's source, its slots filled in; with `named` they are read out under their names. */
 function source(language: Language, form: string, naming: 'named' | 'unnamed', slots = slotsFor(language)): string {
   const space = language.spaced ? '\\s+' : '\\s*';
-  return form
+  const whole = form
     .replace(/\((?!\?)/g, '(?:')
     .replace(/ \?/g, '\\s*')
     .replace(/ /g, space)
@@ -94,6 +112,7 @@ function source(language: Language, form: string, naming: 'named' | 'unnamed', s
       if (words === undefined) throw new Error(`There is no slot ${slot}.`);
       return naming === 'named' ? `(?<${name ?? slot}>${words})` : `(?:${words})`;
     });
+  return folded(whole);
 }
 
 function slotsFor(language: Language): Slots {
@@ -114,11 +133,17 @@ function makeSlots(language: Language): Slots {
 
   const listOf = (one: string) => `(?:${one})(?:(?:\\s*[,&]\\s*|\\s+(?:${language.and})\\s+)(?:${one})){0,4}`;
 
-  const weekday = language.weekdays.map((spelling) => fill(spelling, {})).join('|');
+  const anyOf = (forms: readonly string[]) => forms.map((spelling) => fill(spelling, {})).join('|');
+
+  const { shortWeekdays = [] } = language;
+  const listedWeekday = anyOf([...language.weekdays, ...shortWeekdays]);
   const number = `\\d{1,3}|${spellings(language.numbers)}`;
   const words = {
-    weekday,
-    month: language.months.map((spelling) => fill(spelling, {})).join('|'),
+    weekday: anyOf(language.weekdays),
+    shortWeekday: anyOf(shortWeekdays),
+    listedWeekday,
+    month: anyOf(language.months),
+    monthNumber: '1[0-2]|0?[1-9]',
     number,
     decimal: `\\d{4,6}|\\d{1,3}[.,]\\d{1,2}|\\d{0,3}[½¼¾]|\\d\\s\\d/\\d|${number}|${spellings(language.articles)}`,
     day: `(?:3[01]|[12]\\d|0?[1-9])(?:${language.ordinalEnding})?|${spellings(language.ordinals)}`,
@@ -131,23 +156,31 @@ function makeSlots(language: Language): Slots {
     frequency: spellings(language.frequencies),
     part: spellings(language.parts),
     hour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 12))}`,
+    anyHour: `2[0-4]|[01]?\\d|${spellings(numbersWithin(1, 24))}`,
     dayHour: '0?[7-9]|1\\d|2[0-3]',
     lateHour: '1[3-9]|2[0-3]',
     fullHour: '[01]\\d|2[0-3]',
     roundWord: spellings(language.numbers.filter(([, value]) => value < 30 && value % 5 === 0)),
     minuteWord: spellings(numbersWithin(10, 59)),
+    anyMinute: `[0-5]\\d|${spellings(numbersWithin(10, 59))}`,
     minute: '[0-5]\\d',
     digits: '\\d{1,4}',
     meridiem: spellings(language.meridiems),
   };
   const one = any(language.amounts, words);
   const joint = fill(` ?(?:,|${language.and})? ?`, {});
-  const listed = `(?:${weekday})(?:${language.weekdayPlural})?`;
+  const listed = `(?:${listedWeekday})(?:${language.weekdayPlural})?`;
+  const lastly = `(?:(?:${language.and})${language.spaced ? '\\s+' : '\\s*'})?`;
+  const between = language.spaced ? `(?:\\s*[,/&+]\\s*|\\s+)${lastly}` : `\\s*[,/&+]?\\s*${lastly}`;
   return {
     ...words,
-    weekdays: `${listed}(?:(?:\\s*[,/&+]\\s*(?:(?:${language.and})\\s+)?|\\s+(?:(?:${language.and})\\s+)?)${listed}){0,6}`,
+    weekdays: `${listed}(?:${between}${listed}){0,6}`,
     amount: `(?:${one})(?:${joint}(?:${one}))?`,
-    clock: any(language.clocks, words),
+    clock: any(
+      language.clocks.filter(({ ranged }) => !ranged),
+      words,
+    ),
+    rangeClock: any(language.clocks, words),
     marked: any(
       language.clocks.filter(({ bare }) => !bare),
       words,

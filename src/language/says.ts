@@ -90,10 +90,12 @@ export interface Piece {
  * - `after-time`: right behind a time (`9am PT`)
  * - `after-time-alone`: the same and not before a plain word (`9am London`, not `9am London offsite`)
  * - `not-before-word`: not before a plain word, which would make it an adjective (`weekly sync`, `public roadmap`)
+ * - `not-beside-word`: nor behind one, where adjectives follow their nouns (`réunion hebdomadaire`)
  */
 export type Condition =
   | 'beside-when'
   | 'beside-when-not-after-word'
   | 'after-time'
   | 'after-time-alone'
-  | 'not-before-word';
+  | 'not-before-word'
+  | 'not-beside-word';

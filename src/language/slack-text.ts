@@ -19,7 +19,8 @@ export const OPAQUE = '\uE001';
 
 const MARKUP = /<(@|#|!subteam\^|!|mailto:)?([^<>|\s]*)(?:\|([^<>]*))?>/y;
 const ENTITY = /&(amp|lt|gt);/g;
-const QUOTES = /["“”„«]([^"“”„«»<>]{1,200})["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’"<>]{2,200})['’](?![\p{L}\p{N}])/uy;
+const QUOTES =
+  /["“”„«»]([^"“”„«»<>]{1,200})["“”«»]|「([^「」<>]{1,200})」|『([^『』<>]{1,200})』|(?<![\p{L}\p{N}])['‘]([^'‘’"<>]{2,200})['’](?![\p{L}\p{N}])/uy;
 const EMAIL = /[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})*\.\p{L}{2,24}/uy;
 const NAME = /@[\p{L}\p{N}_](?:[\p{L}\p{N}_'’-]|\.(?=[\p{L}\p{N}]))*/uy;
 /** `@9am` is a time, not a person. */
@@ -83,10 +84,13 @@ function markAt(raw: string, from: number): Mark | undefined {
     case '”':
     case '„':
     case '«':
+    case '»':
+    case '「':
+    case '『':
     case "'":
     case '‘': {
       const quote = match(QUOTES);
-      const text = (quote?.[1] ?? quote?.[2])?.trim();
+      const text = quote?.slice(1).find(Boolean)?.trim();
       return quote && text ? { from, to: from + quote[0].length, text: decoded(text), as: 'quote' } : undefined;
     }
     case 'h': {

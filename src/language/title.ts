@@ -1,4 +1,6 @@
+import { folded } from './folded.ts';
 import type { Language } from './grammar.ts';
+import { anyWord } from './pattern.ts';
 import type { Stretch } from './reading.ts';
 import type { Piece } from './says.ts';
 import { decoded, OPAQUE, type SlackText } from './slack-text.ts';
@@ -27,12 +29,13 @@ export function titleOf(
     return { title: quotes.map(({ text: quoted }) => quoted).join(' '), stretches };
   }
   const words = connectives(languages);
+  const plain = folded(text.plain);
   const stretches: Stretch[] = [];
   let at = 0;
   let before: Cut | undefined;
   for (const cut of [...cuts, undefined]) {
     const to = cut?.from ?? text.raw.length;
-    const [from, end] = words.stripped(text.plain, at, to, before?.as, cut?.as, stretches.length === 0);
+    const [from, end] = words.stripped(plain, at, to, before?.as, cut?.as, stretches.length === 0);
     const shown = shownText(text, from, end + entityBehind(text.raw, end));
     if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(shown))
       stretches.push({ from, to: end, text: shown, as: 'title' });
@@ -56,18 +59,17 @@ function connectives(languages: readonly Language[]): ReturnType<typeof connecti
 }
 
 function connectivesOf(languages: readonly Language[]) {
-  const any = (pick: (language: Language) => string) => languages.map(pick).join('|');
-  const time = any(({ timeConnectives }) => timeConnectives);
-  const fillers = any(({ timeFillers }) => timeFillers);
-  const person = any(({ personConnectives }) => personConnectives);
-  const trailing = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})[\\s,.:;]*$`, 'iu');
-  const leading = (words: string) => new RegExp(`^[\\s,.:;]*(?:${words})(?![\\p{L}\\p{N}-])`, 'iu');
+  const time = anyWord(languages, ({ timeConnectives }) => timeConnectives);
+  const fillers = anyWord(languages, ({ timeFillers }) => timeFillers);
+  const person = anyWord(languages, ({ personConnectives }) => personConnectives);
+  const followers = anyWord(languages, ({ personFollowers = '' }) => personFollowers);
+  const trailing = (words: string) => new RegExp(`(?<!-)(?:${words})[\\s,.:;]*$`, 'iu');
+  const leading = (words: string) => new RegExp(`^[\\s,.:;]*(?:${words})(?!-)`, 'iu');
   const endings = { time: trailing(time), person: trailing(person), quote: /(?!)/u };
-  const between = new RegExp(
-    `^(?:[\\s,]|(?<![\\p{L}\\p{N}])(?:${time}|${fillers}|${person})(?![\\p{L}\\p{N}]))*$`,
-    'iu',
-  );
-  const lead = leading(any(({ titleLeads }) => titleLeads));
+  const atEnd = trailing(anyWord(languages, ({ titleTails = '' }) => titleTails));
+  const between = new RegExp(`^(?:[\\s,]|${time}|${fillers}|${person}|${followers})*$`, 'iu');
+  const lead = leading(anyWord(languages, ({ titleLeads }) => titleLeads));
+  const afterPerson = leading(followers);
 
   /** The bounds of the plain words between two cuts. */
   const stripped = (
@@ -80,15 +82,16 @@ function connectivesOf(languages: readonly Language[]) {
   ): [number, number] => {
     if (before && next && between.test(plain.slice(from, to))) return [to, to];
     let [start, end] = trimmed(plain, from, to);
-    for (
-      let match = next && endings[next].exec(plain.slice(start, end));
-      match;
-      match = next && endings[next].exec(plain.slice(start, end))
-    ) {
+    const ending = next ? endings[next] : atEnd;
+    for (let match = ending.exec(plain.slice(start, end)); match; match = ending.exec(plain.slice(start, end))) {
       [start, end] = trimmed(plain, start, start + match.index);
     }
-    const head = before && isFirst ? lead.exec(plain.slice(start, end)) : null;
-    return head ? trimmed(plain, start + head[0].length, end) : [start, end];
+    const heads = [...(before === 'person' ? [afterPerson] : []), ...(before && isFirst ? [lead] : [])];
+    for (const head of heads) {
+      start += head.exec(plain.slice(start, end))?.[0].length ?? 0;
+      [start, end] = trimmed(plain, start, end);
+    }
+    return [start, end];
   };
   return { stripped };
 }

@@ -1,5 +1,5 @@
 import type { Form, Language, Unit, Words } from './grammar.ts';
-import { exactly } from './pattern.ts';
+import { anywhere, exactly } from './pattern.ts';
 import type { Amount, Clock } from './says.ts';
 
 type Said = Readonly<Record<string, string | undefined>>;
@@ -52,13 +52,16 @@ export function decimal(language: Language, text: string): number | undefined {
 
 /** ISO weekdays named in a text, in order and once each. */
 export function weekdays(language: Language, text: string): number[] {
-  const names = text.split(/[^\p{L}\p{M}'’.]+/u).map((word) => weekday(language, word));
+  const listed = listedWeekdays.get(language) ?? anywhere(language, `{listedWeekday}(${language.weekdayPlural})?`);
+  listedWeekdays.set(language, listed);
+  const names = Array.from(text.matchAll(listed), ([word]) => weekday(language, word));
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /** ISO weekday, Monday 1. */
 export function weekday(language: Language, text: string): number | undefined {
-  return position(language, language.weekdays, text, language.weekdayPlural);
+  const { weekdays: full, shortWeekdays: short = [], weekdayPlural } = language;
+  return position(language, full, text, weekdayPlural) ?? position(language, short, text, weekdayPlural);
 }
 
 /** 1 to 12. */
@@ -115,14 +118,14 @@ const clocksOf = new WeakMap<Language, Map<string, SaidClock | undefined>>();
 
 function readClock(language: Language, text: string): SaidClock | undefined {
   for (const { form, said } of fitting(language, language.clocks, text)) {
-    const { bare = false, minutes = 0, at } = form;
+    const { bare = false, minutes = 0, plus = 0, at } = form;
     if (at) return { hour: at[0], minute: at[1], exact: true, bare };
     const hour = wholeNumber(language, said['hour'] ?? '');
     const minute = said['minute'] === undefined ? 0 : wholeNumber(language, said['minute']);
     const before = said['minutes'] === undefined ? 1 : wholeNumber(language, said['minutes']);
     if (hour === undefined || minute === undefined || before === undefined || hour > 24 || minute > 59) continue;
     if (hour === 24 && minute > 0) continue;
-    const total = hour * 60 + minute + minutes * before;
+    const total = hour * 60 + minute + minutes * before + plus;
     const meridiem =
       said['meridiem'] === undefined ? undefined : meaning(language, language.meridiems, said['meridiem']);
     const exact = hour > 12 || hour === 0 || /^0\d/.test(said['hour'] ?? '');
@@ -148,6 +151,7 @@ function* fitting<T>(
 
 function partOfAmount(language: Language, text: string): Amount | undefined {
   for (const { form, said } of fitting(language, language.amounts, text.trim())) {
+    if (form.minutes !== undefined) return times(UNITS.minute, form.minutes);
     const number = said['decimal'] === undefined ? 1 : decimal(language, said['decimal']);
     const unit = meaning(language, language.units, said['unit'] ?? '');
     if (number === undefined || unit === undefined) continue;
@@ -178,6 +182,7 @@ function position(language: Language, spellings: readonly string[], text: string
   return meaning(language, words, text);
 }
 
+const listedWeekdays = new WeakMap<Language, RegExp>();
 const lastsOf = new WeakMap<Language, Words<number>>();
 
 function lastOf(language: Language): Words<number> {

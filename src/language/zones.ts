@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { folded } from './folded.ts';
 
 /** Abbreviations that name an offset are taken as written; those that name a place follow its clock. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -184,9 +185,9 @@ const BY_IANA_NAME = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [z
 const BY_NAME = new Map<string, string>([
   ...Intl.supportedValuesOf('timeZone').flatMap((zone) => {
     const city = zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() ?? '';
-    return NO_PLACES.has(city) || !zone.includes('/') ? [] : [[city, zone] as const];
+    return NO_PLACES.has(city) || !zone.includes('/') ? [] : [[folded(city), zone] as const];
   }),
-  ...Object.entries(PLACES).flatMap(([zone, names]) => names.map((name) => [name, zone] as const)),
+  ...Object.entries(PLACES).flatMap(([zone, names]) => names.map((name) => [folded(name), zone] as const)),
 ]);
 
 /** The zone of an abbreviation such as `PT` and `CET`, of `UTC+2`, of an IANA name; undefined for any other word. */
@@ -204,14 +205,20 @@ const FIRST_WORDS = new Set([
   ...[...BY_NAME.keys(), ...BY_IANA_NAME.keys(), 'us'].map((name) => name.split(/[ /]/)[0]),
 ]);
 
+/** The longest ending that a language gives to a place: `Londoner`. */
+const LONGEST_ENDING = 3;
+
 /** Whether a word in lower case can be the first of anything that names a zone. */
 export function beginsZone(word: string): boolean {
-  return FIRST_WORDS.has(word);
+  for (let ending = 0; ending <= LONGEST_ENDING; ending += 1) {
+    if (FIRST_WORDS.has(word.slice(0, Math.max(1, word.length - ending)))) return true;
+  }
+  return false;
 }
 
 /** The zone of a city, a country with one zone or `eastern`; undefined for any other name. */
 export function zoneByPlace(name: string): string | undefined {
-  return BY_NAME.get(name.toLowerCase());
+  return BY_NAME.get(folded(name.toLowerCase()));
 }
 
 /** `Z`, `+02:00`, `-5` as luxon names a fixed offset; undefined beyond 14 hours. */

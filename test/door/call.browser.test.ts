@@ -3,6 +3,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { seriousFaults } from '../support/axe.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { eventually } from '../support/eventually.ts';
+import { allMarkup, focusedText } from '../support/shadow-dom.ts';
 import { type CallVisit, NAME, TITLE, visitCall } from './call-visit.ts';
 import { GENUINE } from './fake-door.ts';
 import { type Lobby, openLobby } from './visit.ts';
@@ -13,17 +14,6 @@ const suite = hasChromium("the call screen, with RealtimeKit's own SDK") ? descr
 const REFUSED = /^connect-src forbids https:\/\/(?:location|location-legacy|api-silos)\.realtime\.cloudflare\.com\//;
 /** Where it may go: the API, and a sound for testing the speaker. */
 const ASKED = ['asked api.realtime.cloudflare.com', 'asked rtk-assets.realtime.cloudflare.com'];
-
-/** With what stands in shadow roots. */
-const ALL_MARKUP = `(() => {
-  const seen = [];
-  const walk = (root) => {
-    seen.push(root.innerHTML);
-    for (const one of root.querySelectorAll('*')) if (one.shadowRoot) walk(one.shadowRoot);
-  };
-  walk(document);
-  return seen.join('');
-})()`;
 
 suite("the call screen, with RealtimeKit's own SDK", () => {
   let lobby: Lobby;
@@ -74,7 +64,7 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
   test('the token is in memory alone, and the personal link stays with us', async () => {
     await arrive('?s=1');
     await join();
-    const markup = await visit.page.evaluate<string>(ALL_MARKUP);
+    const markup = await allMarkup(visit.page);
     await pressInKit();
     await backOnCard();
     const kept = await visit.page.evaluate<string>(`JSON.stringify([
@@ -187,6 +177,24 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
     await visit.page.getByRole('button', { name: 'Join again' }).click();
     await deviceCheck();
     expect(visit.service.tokens).toEqual([tokenOf(0), tokenOf(1)]);
+  });
+
+  test('works with the keyboard alone, from the card to the device check and back', async () => {
+    await arrive();
+    await visit.page.keyboard.press('Tab');
+    await visit.page.keyboard.press('Enter');
+    await deviceCheck();
+    await visit.page.keyboard.press('Shift+Tab');
+    const stops = [await focusedText(visit.page)];
+    while (stops.at(-1) !== 'Join' && stops.length < 20) {
+      await visit.page.keyboard.press('Tab');
+      stops.push(await focusedText(visit.page));
+    }
+    await visit.page.keyboard.press('Enter');
+    await backOnCard();
+
+    expect([stops.at(0), stops.at(-1)]).toEqual(['Back', 'Join']);
+    expect(await focusedText(visit.page)).toBe('Join again');
   });
 
   test('fits a window of 390 px, in which axe-core finds no serious fault', async () => {

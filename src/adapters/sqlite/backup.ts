@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DocumentStore, StoreUnusable } from '../../ports/documents.ts';
-import { fileIn, openSqliteFile } from './documents.ts';
+import { openSqliteFile, storeFile } from './documents.ts';
 import { asFolderError } from './failures.ts';
 import { makePrivateFile } from './private-files.ts';
 import { openDatabase } from './shim.ts';
@@ -23,7 +23,7 @@ export async function backUp(
   target: string,
   finish: (copy: DocumentStore) => Promise<void>,
 ): Promise<void> {
-  const source = fileIn(directory);
+  const source = storeFile(directory);
   if (!existsSync(source)) throw new BackupRefused(`There is no store in ${directory}.`);
   if (existsSync(target)) throw new BackupRefused(alreadyThere(target));
   const partial = `${target}.${process.pid}.partial`;

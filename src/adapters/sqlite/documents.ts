@@ -15,6 +15,11 @@ export interface SqliteStoreOptions {
   readonly open?: typeof openDatabase;
 }
 
+/** Where the store of a folder is kept. */
+export function storeFile(directory: string): string {
+  return join(directory, 'convene.db');
+}
+
 /**
  * The embedded store: one SQLite file, `convene.db`, written ahead and flushed to disk at each commit. Processes may share
  * it; of those that serve there is one, see `lockForServing`.
@@ -23,18 +28,15 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore({ directory, open = openDatabase }: SqliteStoreOptions): Promise<DocumentStore> {
   makePrivateFolder(directory);
-  return openSqliteFile(fileIn(directory), open);
-}
-
-/** The one file of a store in this folder. */
-export function fileIn(directory: string): string {
-  return join(directory, 'convene.db');
+  return openSqliteFile(storeFile(directory), open);
 }
 
 export async function openSqliteFile(path: string, open = openDatabase): Promise<DocumentStore> {
   const database = await open(path);
   try {
     writeAhead(database);
+    // What is removed is overwritten, or the names of the erased would stay in the file's free pages.
+    database.exec('PRAGMA secure_delete = ON');
     settleSchemaVersion(database);
   } catch (error) {
     database.close();

@@ -20,7 +20,7 @@ export const series: Pick<
     ['yearly|annually', { freq: 'YEARLY' }],
   ],
   ruleHeads: [
-    { form: '{frequency}', adjective: true },
+    { form: '{frequency}', adjective: 'before' },
     { form: '(repeats|repeating|recurring|recurs) {frequency}' },
     { form: '(every|each|once an?|once every) (single )?{unit}' },
     { form: '(every|each) (other|2nd|second|alternate) {unit}', interval: 2 },

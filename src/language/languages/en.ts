@@ -211,6 +211,7 @@ export const en: Language = {
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],
   ...series,
+  article: 'the',
 
   publicWords: '(make (it|this) )?(public( link)?|publicly|open to (all|everyone|everybody|anyone))',
   zoneLead: '(?:in\\s+)?',

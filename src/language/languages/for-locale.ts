@@ -1,17 +1,26 @@
 import type { Language } from '../grammar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
+import { sv } from './sv.ts';
+import { uk } from './uk.ts';
+import { vi } from './vi.ts';
+import { zh } from './zh.ts';
 
-const LANGUAGES: readonly Language[] = [en];
+const LANGUAGES: readonly Language[] = [de, es, fr, it, ja, ko, nl, pl, pt, ru, sv, uk, vi, zh];
 
-const chosen = new Map<string, readonly Language[]>();
+const ENGLISH = [en] as const;
+const CHOICES = new Map(LANGUAGES.map((language) => [language.code, [language, en] as const]));
 
-/** The languages to read in, by the writer's locale: their own first, English always. */
+/** What a writer's text is read in, by their locale: their own language first, English always. */
 export function languagesFor(locale: string): readonly Language[] {
-  const known = chosen.get(locale);
-  if (known) return known;
-  const code = locale.slice(0, 2).toLowerCase();
-  const own = LANGUAGES.find((language) => language.code === code);
-  const languages = own && own !== en ? [own, en] : [en];
-  chosen.set(locale, languages);
-  return languages;
+  return CHOICES.get(locale.slice(0, 2).toLowerCase()) ?? ENGLISH;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../grammar.ts';
 import { daysInMonth } from '../rules/calendar.ts';
 import type { Day } from '../says.ts';
-import { month, ordinal, place, weekday } from '../values.ts';
+import { month, ordinal, place, weekday, wholeNumber } from '../values.ts';
 import { formReader, type MakeReader, type Said } from './reader.ts';
 
 const LEAP_YEAR = 2024;
@@ -15,8 +15,9 @@ export const calendarDateReader: MakeReader = (language) =>
 
 /** The date in the slots `day`, `month` and `year`; undefined when the calendar has no such day. */
 export function calendarDate(language: Language, said: Said): Day | undefined {
-  const day = ordinal(language, said['day'] ?? '');
-  const named = month(language, said['month'] ?? '');
+  const day = dayOf(language, said['day']);
+  const number = said['monthNumber'];
+  const named = number === undefined ? month(language, said['month'] ?? '') : Number(number);
   const year = said['year'] === undefined ? undefined : Number(said['year']);
   if (!day || !named || day > daysInMonth(year ?? LEAP_YEAR, named)) return undefined;
   return year === undefined ? { on: 'date', month: named, day } : { on: 'date', month: named, day, year };
@@ -38,10 +39,14 @@ export const monthDayReader: MakeReader = (language) =>
   formReader(language, language.monthDays, 'time', (said, { monthsAhead, last, sure }) => {
     const named = said['month'] === undefined ? undefined : month(language, said['month']);
     if (named) return { says: { day: { on: 'month-end', month: named } } };
-    const day = last ? -1 : ordinal(language, said['day'] ?? '');
-    if (!day) return undefined;
+    const day = last ? -1 : dayOf(language, said['day']);
+    if (!day || day > 31) return undefined;
     return {
       says: { day: { on: 'monthday', day, ...(monthsAhead === undefined ? {} : { monthsAhead }) } },
       only: sure ? undefined : 'beside-when',
     };
   });
+
+function dayOf(language: Language, said = ''): number | undefined {
+  return ordinal(language, said) ?? wholeNumber(language, said);
+}

@@ -13,6 +13,7 @@ export function askChrono(
   text: string,
   today: { year: number; month: number; day: number },
 ): Piece[] {
+  if (!language.chrono) return [];
   const reference = { instant: new Date(Date.UTC(today.year, today.month - 1, today.day, 12)), timezone: 0 };
   const found = language.chrono.parse(text.slice(0, LONGEST), reference, { forwardDate: true });
   return found.flatMap(({ index, text: said, start }): Piece[] => {

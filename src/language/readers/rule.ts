@@ -19,10 +19,14 @@ const FREQUENCY_OF: Readonly<Partial<Record<Unit, Frequency>>> = {
 export const frequencyReader: MakeReader = (language) => {
   const forms = language.ruleHeads.flatMap((head) => [
     head,
-    ...language.ruleTails.map(({ form }) => ({ form: `(${head.form})${form}`, interval: head.interval ?? 1 })),
+    ...language.ruleTails.map(({ form }) => ({
+      form: `(${head.form})${form}`,
+      interval: head.interval ?? 1,
+      ...(head.adjective === 'beside' ? { adjective: head.adjective } : {}),
+    })),
   ]);
   const headed = beginning(language, language.ruleHeads);
-  const read = formReader<{ interval?: number; adjective?: true }>(
+  const read = formReader<{ interval?: number; adjective?: 'before' | 'beside' }>(
     language,
     forms,
     'recurrence',
@@ -37,7 +41,10 @@ export const frequencyReader: MakeReader = (language) => {
       const every = (frequency.interval ?? 1) * (interval ?? 1) * number;
       const days = daysOf(language, said, frequency.freq);
       if (!days) return undefined;
-      return { says: { rule: rule(frequency.freq, every, days) }, only: adjective ? 'not-before-word' : undefined };
+      return {
+        says: { rule: rule(frequency.freq, every, days) },
+        only: adjective && (`not-${adjective}-word` as const),
+      };
     },
   );
   // Each head is tried with each tail, so first of all there has to be a head.
@@ -56,7 +63,12 @@ export const ruleReader: MakeReader = (language) =>
       const weekly = rule('WEEKLY', interval, { byday: days.map(weekdayCode) });
       return { says: part ? { rule: weekly, part } : { rule: weekly } };
     }
-    if (part) return { says: { rule: { freq: 'DAILY' }, part } };
+    if (part) {
+      const named = weekday(language, said['weekday'] ?? '');
+      return {
+        says: { rule: named ? rule('WEEKLY', interval, { byday: [weekdayCode(named)] }) : { freq: 'DAILY' }, part },
+      };
+    }
     const date = calendarDate(language, said);
     if (date) return { says: { rule: { freq: 'YEARLY' }, day: date } };
     if (said['first'] !== undefined) {

@@ -1,26 +1,38 @@
+import { folded } from '../folded.ts';
 import { finding, matchesIn } from '../pattern.ts';
-import type { Day, Piece } from '../says.ts';
+import type { Day, Piece, Says } from '../says.ts';
 import { month } from '../values.ts';
 import type { MakeReader } from './reader.ts';
 
 /** `until noon` ends a meeting, `until dec 20` ends a series: the lead before a time or a day that another reader found. */
 export const untilReader: MakeReader = (language) => {
-  const lead = finding(language, language.until);
+  const lead = finding(language, `(${language.until})( (${language.article ?? '(?!)'})(?! ?\\d))?`);
+  const tail = new RegExp(`\\s*(?:${folded(language.untilBehind ?? '(?!)')})`, 'uy');
   const monthEnd = finding(language, `(${language.until}) (${language.untilMonthEnd ?? '(?!)'})`);
-  const joint = new RegExp(`\\s*(?:${language.dayRange ?? '(?!)'})\\s*(?:the\\s+)?`, 'uy');
+  const joint = new RegExp(
+    `\\s*(?:${language.dayRange ?? '(?!)'})\\s*(?:(?:${language.article ?? '(?!)'})\\s+)?`,
+    'uy',
+  );
   return (text, found) => {
     const starts = new Map<number, Piece[]>();
     for (const piece of found) starts.set(piece.from, [...(starts.get(piece.from) ?? []), piece]);
-    const ends = matchesIn(text, lead).flatMap(({ index, 0: matched }) => {
-      const behind = index + matched.length;
-      const next = behind + (/^\s+(?:the\s+(?!\d))?/u.exec(text.lower.slice(behind, behind + 20))?.[0].length ?? 0);
-      return (starts.get(next) ?? []).flatMap(({ to, says: { clock, end, day, part } }): Piece[] => {
-        const place = { from: index, to };
-        if (clock && !end && !day) return [{ ...place, as: 'length', says: { end: clock } }];
-        if (day && !clock && !part) return [{ ...place, as: 'recurrence', says: { lastDay: day } }];
-        return [];
-      });
+    const behind = (to: number) => {
+      tail.lastIndex = to;
+      return language.untilBehind === undefined ? 0 : (tail.exec(text.lower)?.[0].length ?? 0);
+    };
+    const led = matchesIn(text, lead).flatMap((match) => {
+      const end = match.index + match[0].length;
+      const next = end + (/^\s*/u.exec(text.lower.slice(end, end + 20))?.[0].length ?? 0);
+      // A piece may begin with the lead's last word: `fino` and `al 20 dicembre`.
+      const offsets = Array.from({ length: next - match.index }, (_, back) => next - back);
+      return offsets
+        .flatMap((offset) => starts.get(offset) ?? [])
+        .filter(({ to }) => to > next)
+        .flatMap(({ to, says }) => ending({ from: match.index, to: to + behind(to) }, says));
     });
+    const followed = found.flatMap(({ from, to, says }) =>
+      behind(to) > 0 ? ending({ from, to: to + behind(to) }, says) : [],
+    );
     const monthEnds = matchesIn(text, monthEnd).map(({ index, groups, 0: matched }): Piece => {
       const named = groups?.['month'] === undefined ? undefined : month(language, groups['month']);
       const lastDay: Day = named ? { on: 'month-end', month: named } : { on: 'monthday', day: -1 };
@@ -34,6 +46,12 @@ export const untilReader: MakeReader = (language) => {
         day && !clock ? [{ from: firstEnds, to, as: 'recurrence', says: { lastDay: day } }] : [],
       );
     });
-    return [...ends, ...monthEnds, ...rangeEnds];
+    return [...led, ...followed, ...monthEnds, ...rangeEnds];
   };
 };
+
+function ending(place: { from: number; to: number }, { clock, end, day, part }: Says): Piece[] {
+  if (clock && !end && !day) return [{ ...place, as: 'length', says: { end: clock } }];
+  if (day && !clock && !part) return [{ ...place, as: 'recurrence', says: { lastDay: day } }];
+  return [];
+}
