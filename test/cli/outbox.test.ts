@@ -102,7 +102,8 @@ test('the tool says how it is used, and what is in its way', async () => {
   expect(run('--help')).toEqual({ status: 0, stdout: `${USAGE}\n`, stderr: '' });
   expect(run()).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(USAGE) });
   expect(run('list', '--all')).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(USAGE) });
+  expect(run('list')).toEqual({ status: 1, stdout: '', stderr: `There is no store in ${directory}.\n` });
+  await (await openSqliteStore({ directory })).close();
   expect(run('list')).toEqual({ status: 0, stdout: 'Nothing is set aside or overdue.\n', stderr: '' });
   await remove();
-  expect(run('list')).toEqual({ status: 1, stdout: '', stderr: `There is no store in ${directory}.\n` });
 });
