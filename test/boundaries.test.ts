@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   },
   http: { inside: ['door', 'log'], packages: ['pino', 'express', 'node:events', 'node:http', 'node:net'] },
   'adapters/slack': {
-    inside: ['domain', 'ports', 'slack/views', 'slack/quiet-logger.ts'],
+    inside: ['domain', 'ports', 'slack/views', 'slack/client-options.ts'],
     packages: ['luxon', 'lru-cache', '@slack/web-api'],
   },
   adapters: { inside: ['domain', 'ports'], packages: [] },

@@ -28,16 +28,20 @@ export interface Called {
  * What it resolves to is printed.
  *
  * @param usage the first line how to call it, then what it does
- * @param count how many arguments it takes
+ * @param count how many arguments it takes; null where it looks at them itself
  */
 export async function runCommand(
-  { usage, count, flags = [] }: { readonly usage: string; readonly count: number; readonly flags?: readonly string[] },
+  {
+    usage,
+    count,
+    flags = [],
+  }: { readonly usage: string; readonly count: number | null; readonly flags?: readonly string[] },
   act: (called: Called) => Promise<string>,
 ): Promise<never> {
   try {
     const called = read(flags);
     if (called.has('help')) end(0, usage);
-    if (called.positionals.length !== count) throw new WrongUsage(`${count} arguments are needed.`);
+    if (count !== null && called.positionals.length !== count) throw new WrongUsage(`${count} arguments are needed.`);
     end(0, await act(called));
   } catch (error) {
     if (error instanceof WrongUsage) end(2, `${error.message}\n\n${usage}`);

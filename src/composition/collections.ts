@@ -1,5 +1,6 @@
 import type { DocumentStore } from '../ports/documents.ts';
 import { openDeliveries } from '../store/deliveries.ts';
+import { openGates } from '../store/gates.ts';
 import { openHold } from '../store/hold.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
@@ -14,6 +15,7 @@ export async function openCollections(store: DocumentStore) {
     seats: await openSeats(store),
     rooms: await openRooms(store),
     deliveries: await openDeliveries(store),
+    gates: await openGates(store),
     hold: await openHold(store),
   };
 }

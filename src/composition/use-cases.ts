@@ -1,18 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
-import { makeSlackClient } from '../adapters/slack/client.ts';
-import { makeSlackDirectory } from '../adapters/slack/directory.ts';
-import { makeSlackMessenger } from '../adapters/slack/messenger.ts';
-import { makeUploadBytes } from '../adapters/slack/upload-bytes.ts';
 import type { Config } from '../config.ts';
 import type { DoorRules } from '../domain/access.ts';
 import { deriveLinkKeys } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
-import { makeBringCard } from '../usecases/bring-card.ts';
-import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -23,19 +16,13 @@ import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
-import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
-import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
-import { makeSendInvitation } from '../usecases/send-invitation.ts';
-import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
-import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
 import type { Collections } from './collections.ts';
+import { makeOutbox, sendingMayTake } from './outbox.ts';
+import { reachSlack } from './slack.ts';
 
-/** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
-const LOOKING_UP_MAY_TAKE_MS = 3_000;
-const SENDING_MAY_TAKE_MS = 10_000;
 const LOOK_WHILE_HELD = { seconds: 1 };
 
 export type UseCases = ReturnType<typeof makeUseCases>;
@@ -57,17 +44,18 @@ export function makeUseCases(options: {
   const rules = doorRules(config);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const { botToken: token, apiUrl } = config.slack;
-  const directoryClient = makeSlackClient({ token, apiUrl, timeoutMs: LOOKING_UP_MAY_TAKE_MS });
-  const messengerClient = makeSlackClient({ token, apiUrl, timeoutMs: SENDING_MAY_TAKE_MS });
-  const directory = makeSlackDirectory(() => directoryClient);
-  const messenger = makeSlackMessenger(() => messengerClient, makeUploadBytes(apiUrl));
+  const { botToken, apiUrl } = config.slack;
+  const { directory, messenger } = reachSlack({
+    tokenOf: () => botToken,
+    apiUrl,
+    sendingMayTake: sendingMayTake(lease),
+    gates: collections.gates,
+    clock,
+  });
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
-  const bringCard = makeBringCard({ seats, messenger, links });
-  const bringFile = makeBringFile({ seats, messenger, fileFor });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
   const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
@@ -75,6 +63,20 @@ export function makeUseCases(options: {
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
+
+  const outbox = makeOutbox({
+    collections,
+    directory,
+    messenger,
+    roomService,
+    ensureRoom,
+    fileFor,
+    links,
+    returnFor: rules.returnFor,
+    lease,
+    clock,
+    log,
+  });
 
   return {
     scheduleMeeting: makeScheduleMeeting({
@@ -95,35 +97,13 @@ export function makeUseCases(options: {
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
     nonceKey: keysFor('nonce')[0],
-    planNextMeeting: makePlanNextMeeting({
-      meetings,
-      seats,
-      rooms,
-      deliveries,
-      clock,
-      lease,
-      returnFor: rules.returnFor,
-    }),
-    takeNextDelivery: makeTakeNextDelivery({
-      deliveries,
-      perform: {
-        room: makePrepareRoom({ meetings, rooms, ensureRoom, clock, log }),
-        'close-room': makeCloseRoom({ rooms, roomService }),
-        invitation: makeSendInvitation({ meetings, seats, directory, bringCard, bringFile, clock }),
-        unreached: makeTellUnreached({ meetings, seats, rooms, messenger }),
-        'room-trouble': makeTellRoomTrouble({ meetings, seats, rooms, messenger }),
-      },
-      clock,
-      lease,
-      random: Math.random,
-      newClaim: randomUUID,
-      log,
-    }),
+    planNextMeeting: outbox.planNextMeeting,
+    takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
     purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
-      const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : deliveries.nextDueAt();
+      const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
       const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { InviteeId, MeetingId, WorkspaceId } from './ids.ts';
+import type { Need } from './lane.ts';
 
 /**
  * - `room`: make the room at the video service
@@ -55,6 +56,8 @@ export type Outcome =
       /** Told to wait at least this long; the attempt is given back. */
       readonly throttledForSeconds: number | null;
       readonly ambiguous: boolean;
+      /** What is left to do needs this of the outside. */
+      readonly needs?: Need;
     };
 
 /** A row that killed or hung its process this often is set aside, so that the rest goes on. */

@@ -6,10 +6,14 @@ import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { slackClientOptions } from './client-options.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
+
+/** Somebody is waiting for the answer. */
+const CALL_MAY_TAKE_MS = 2_500;
 
 /** Everything that Slack sends, as a router for `POST /slack/events`. */
 export function slackRoutes(deps: {
@@ -35,7 +39,7 @@ export function slackRoutes(deps: {
     authorize: async () => ({ botToken }),
     ignoreSelf: false,
     logger: quietSlackLogger,
-    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 },
+    clientOptions: slackClientOptions(apiUrl, CALL_MAY_TAKE_MS),
   });
   registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, apiUrl, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });

@@ -1,61 +1,40 @@
 import { DateTime } from 'luxon';
-import { type Delivery, type DeliveryKind, deliveryKey, type PlannedDelivery } from '../domain/delivery.ts';
-import type { InviteeId, MeetingId, WorkspaceId } from '../domain/ids.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
+import { type Delivery, deliveryKey, type PlannedDelivery } from '../domain/delivery.ts';
+import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import { type Lane, laneKey, laneOf, type Need } from '../domain/lane.ts';
+import { letsGoFirst } from '../domain/order.ts';
+import { type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
+import { DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
 import { every } from './every.ts';
 import { mutate } from './mutate.ts';
 import { removeListed } from './remove-listed.ts';
 
-interface DeliveryDocument {
-  readonly workspace: string;
-  readonly meeting: string;
-  readonly occurrence: string;
-  readonly kind: DeliveryKind;
-  readonly invitee: string | null;
-  readonly cause: string;
-  readonly state: 'waiting' | 'done' | 'dropped' | 'parked';
-  readonly reason: string | null;
-  readonly plannedAt: Date;
-  /** When it is to be done; while it is claimed, when the lease ends; null when it is settled for good. */
-  readonly dueAt: Date | null;
-  readonly claim: string | null;
-  readonly attempts: number;
-  /** How often it was claimed in all, and how many of these reported back. */
-  readonly claims: number;
-  readonly reports: number;
-  readonly isAmbiguous: boolean;
-}
-
-const SPEC: CollectionSpec = {
-  name: 'deliveries',
-  fields: { dueAt: 'date', meeting: 'string' },
-  indexes: [
-    { name: 'due', on: ['dueAt'] },
-    { name: 'meeting', on: ['meeting'] },
-  ],
-};
-
 export interface ClaimedDelivery extends Delivery {
-  /** Settling succeeds only while this claim holds. */
+  readonly lane: Lane;
+  readonly leaseEndsAt: DateTime;
+  /** Renewing and settling succeed only while this claim holds. */
   readonly claimed: Stored<DeliveryDocument>;
 }
 
 /** How a claimed delivery stands after an attempt. */
 export type Settlement =
-  | { readonly state: 'done' | 'dropped' | 'parked'; readonly reason: string | null }
+  | { readonly state: 'done' | 'dropped'; readonly reason: string | null }
+  | { readonly state: 'parked'; readonly reason: string; readonly at: DateTime }
   | {
       readonly state: 'waiting';
       readonly reason: string;
       readonly dueAt: DateTime;
       readonly isAmbiguous: boolean;
       readonly countsAsAttempt: boolean;
+      /** The lane it waits in from now on; its own unless given. */
+      readonly needs?: Need | undefined;
     };
 
 /** The outbox: what is still to be done outside, and what was. Rows hold neither texts nor links. */
 export type Deliveries = Awaited<ReturnType<typeof openDeliveries>>;
 
 export async function openDeliveries(store: DocumentStore) {
-  const documents: Documents<DeliveryDocument> = await store.collection(SPEC);
+  const documents: Documents<DeliveryDocument> = await store.collection(DELIVERIES);
 
   return {
     /** Adds what is not there yet. */
@@ -70,21 +49,68 @@ export async function openDeliveries(store: DocumentStore) {
       }
     },
 
-    /** Claims the delivery that has been due longest. */
-    async takeDue(now: DateTime, leaseEndsAt: DateTime, claim: string): Promise<ClaimedDelivery | null> {
-      const set = { dueAt: leaseEndsAt.toJSDate(), claim };
-      const taken = await documents.take('due', [], now.toJSDate(), { set, increment: ['claims', 'attempts'] });
-      return taken && { ...toDelivery(taken), claimed: taken };
+    /** Every lane in which something waits, with its first due time: once around, from the one after `last` on. */
+    async *lanes(last: Lane | null): AsyncGenerator<{ readonly lane: Lane; readonly dueAt: DateTime }> {
+      const end = last && laneKey(last);
+      const ranges = end === null ? [{ from: '' }] : [{ from: behind(end) }, { from: '', to: end }];
+      for (let { from, ...range } of ranges) {
+        for (;;) {
+          const [first] = await documents.list('lane', [], { ...range, from, limit: 1 });
+          if (!first?.value.dueAt) break;
+          yield { lane: laneOf(first.value.lane), dueAt: DateTime.fromJSDate(first.value.dueAt) };
+          from = behind(first.value.lane);
+        }
+      }
+    },
+
+    /** Claims the delivery of a lane that has been due longest. */
+    async takeDue(lane: Lane, now: DateTime, leaseEndsAt: DateTime, claim: string): Promise<ClaimedDelivery | null> {
+      const set = { dueAt: leaseEndsAt.toJSDate(), claim, isHeld: false };
+      const increment = ['claims', 'attempts'];
+      const taken = await documents.take('lane', [laneKey(lane)], now.toJSDate(), { set, increment });
+      return taken && toClaimed(taken);
+    },
+
+    /** Moves the end of the lease; null when the claim was lost to somebody else. */
+    async renew({ claimed }: ClaimedDelivery, leaseEndsAt: DateTime): Promise<ClaimedDelivery | null> {
+      const value = { ...claimed.value, dueAt: leaseEndsAt.toJSDate() };
+      const renewed = await documents.replace(claimed.id, claimed.version, value);
+      return renewed && toClaimed(renewed);
+    },
+
+    /** When the one of its person that has to go first is due next; null when this one may go. */
+    async goesFirstAt({ claimed }: ClaimedDelivery): Promise<DateTime | null> {
+      const unsettled = await documents.list('person', [claimed.value.person]);
+      const others = unsettled.filter(({ id }) => id !== claimed.id).map(toPlace);
+      return others.find((other) => letsGoFirst(toPlace(claimed), other))?.dueAt ?? null;
+    },
+
+    /** Gives a claim back untried, behind an earlier one of its person: due when that one is settled, or then. */
+    async hold({ claimed }: ClaimedDelivery, dueAt: DateTime): Promise<void> {
+      const { value } = claimed;
+      const attempts = value.attempts - 1;
+      const claims = value.claims - 1;
+      const held = { ...value, dueAt: dueAt.toJSDate(), claim: null, isHeld: true, attempts, claims };
+      await documents.replace(claimed.id, claimed.version, held);
+    },
+
+    /** Makes due what was held back behind a delivery of the same person. */
+    async releaseHeld({ claimed }: ClaimedDelivery, now: DateTime): Promise<void> {
+      for (const { id, version, value } of await documents.list('person', [claimed.value.person])) {
+        if (value.isHeld) await documents.replace(id, version, { ...value, dueAt: now.toJSDate(), isHeld: false });
+      }
     },
 
     /** False when the claim was lost to somebody else: then nothing is written. */
-    async settle({ claimed }: ClaimedDelivery, settlement: Settlement): Promise<boolean> {
+    async settle({ claimed, lane }: ClaimedDelivery, settlement: Settlement): Promise<boolean> {
       const waits = settlement.state === 'waiting' ? settlement : null;
       const settled = await documents.replace(claimed.id, claimed.version, {
         ...claimed.value,
+        lane: laneKey({ ...lane, need: waits?.needs ?? lane.need }),
         state: settlement.state,
         reason: settlement.reason,
         dueAt: waits?.dueAt.toJSDate() ?? null,
+        parkedAt: settlement.state === 'parked' ? settlement.at.toJSDate() : null,
         claim: null,
         attempts: claimed.value.attempts - (waits && !waits.countsAsAttempt ? 1 : 0),
         reports: claimed.value.claims,
@@ -138,6 +164,7 @@ export async function openDeliveries(store: DocumentStore) {
       return claimed.length;
     },
 
+    /** The first due time of all, whatever its lane. */
     async nextDueAt(): Promise<DateTime | null> {
       const [first] = await documents.list('due', [], { limit: 1 });
       return first?.value.dueAt ? DateTime.fromJSDate(first.value.dueAt) : null;
@@ -145,34 +172,12 @@ export async function openDeliveries(store: DocumentStore) {
   };
 }
 
-function toDocument({ dueAt, ...planned }: PlannedDelivery, now: DateTime): DeliveryDocument {
-  return {
-    ...planned,
-    state: 'waiting',
-    reason: null,
-    plannedAt: now.toJSDate(),
-    dueAt: dueAt.toJSDate(),
-    claim: null,
-    attempts: 0,
-    claims: 0,
-    reports: 0,
-    isAmbiguous: false,
-  };
+/** Where the next lane may begin: no key lies between one and the same with a blank behind it. */
+function behind(lane: string): string {
+  return `${lane} `;
 }
 
-function toDelivery({ id, value }: Stored<DeliveryDocument>): Delivery {
-  const lostClaims = value.claims - 1 - value.reports;
-  return {
-    key: id,
-    workspace: value.workspace as WorkspaceId,
-    meeting: value.meeting as MeetingId,
-    occurrence: value.occurrence,
-    kind: value.kind,
-    invitee: value.invitee as InviteeId | null,
-    cause: value.cause,
-    plannedAt: DateTime.fromJSDate(value.plannedAt),
-    attempts: value.attempts,
-    isAmbiguous: value.isAmbiguous || lostClaims > 0,
-    lostClaims,
-  };
+function toClaimed(claimed: Stored<DeliveryDocument>): ClaimedDelivery {
+  const leaseEndsAt = DateTime.fromJSDate(claimed.value.dueAt ?? new Date(0));
+  return { ...toDelivery(claimed), lane: laneOf(claimed.value.lane), leaseEndsAt, claimed };
 }

@@ -5,10 +5,17 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { Person } from '../ports/directory.ts';
 import type { InvitationMessage, Messenger } from '../ports/messenger.ts';
 import type { Seats } from '../store/seats.ts';
+import type { StillMine } from './hold-claim.ts';
 import { type Posted, postOnce } from './post-once.ts';
 
-/** @throws ChatFault */
-export type BringCard = (meeting: Meeting, invitee: Invitee, person: Person, delivery: Delivery) => Promise<Posted>;
+/** @throws ChatFault, ClaimLost */
+export type BringCard = (
+  meeting: Meeting,
+  invitee: Invitee,
+  person: Person,
+  delivery: Delivery,
+  stillMine: StillMine,
+) => Promise<Posted>;
 
 /** Puts the one message that a person has of a meeting into their conversation with the app, and records where. */
 export function makeBringCard(deps: {
@@ -18,8 +25,8 @@ export function makeBringCard(deps: {
 }): BringCard {
   const { seats, messenger, links } = deps;
 
-  return async (meeting, invitee, person, delivery) => {
-    const card = await postOnce(messenger, delivery, invitee.user, invitation(meeting, invitee, person));
+  return async (meeting, invitee, person, delivery, stillMine) => {
+    const card = await postOnce(messenger, delivery, invitee.user, invitation(meeting, invitee, person), stillMine);
     await seats.change(meeting.id, delivery.occurrence, invitee.id, () => ({ card, name: person.name }));
     return card;
   };

@@ -6,14 +6,16 @@ import { ChatFault } from '../ports/chat-fault.ts';
 import type { Messenger, NewFile } from '../ports/messenger.ts';
 import type { Seats } from '../store/seats.ts';
 import type { FileFor } from './file-for.ts';
+import type { StillMine } from './hold-claim.ts';
 
-/** @throws ChatFault */
+/** @throws ChatFault, ClaimLost */
 export type BringFile = (
   meeting: Meeting,
   invitee: Invitee,
   seat: Seat,
   channel: string,
   delivery: Delivery,
+  stillMine: StillMine,
 ) => Promise<void>;
 
 /**
@@ -28,10 +30,13 @@ export function makeBringFile(deps: {
 }): BringFile {
   const { seats, messenger, fileFor } = deps;
 
-  return async (meeting, invitee, seat, channel, delivery) => {
+  return async (meeting, invitee, seat, channel, delivery, stillMine) => {
     const { workspace, title } = meeting;
     const record = (file: Seat['file']) => seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file }));
-    const share = (id: string) => messenger.share(workspace, channel, { id, title });
+    const share = async (id: string) => {
+      await stillMine();
+      return messenger.share(workspace, channel, { id, title });
+    };
 
     if (seat.file?.shared) return;
     if (seat.file && (await wasShared(seat.file.id))) return record({ id: seat.file.id, shared: true });
@@ -40,6 +45,7 @@ export function makeBringFile(deps: {
       const found = await messenger.findShared(workspace, channel, file.filename, delivery.plannedAt);
       if (typeof found === 'object') return record({ id: found.fileId, shared: true });
     }
+    await stillMine();
     const { fileId: id } = await messenger.upload(workspace, file);
     await record({ id, shared: false });
     if ((await share(id)) === 'gone') throw new ChatFault('unavailable', 'file_not_found');

@@ -9,8 +9,10 @@ import type { Seats } from '../store/seats.ts';
 import { afterChatFault } from './after-chat-fault.ts';
 import type { BringCard } from './bring-card.ts';
 import type { BringFile } from './bring-file.ts';
+import type { StillMine } from './hold-claim.ts';
 
-export type PerformDelivery = (delivery: Delivery) => Promise<Outcome>;
+/** @param stillMine asked before each outside call, since what it throws must stop the delivery */
+export type PerformDelivery = (delivery: Delivery, stillMine: StillMine) => Promise<Outcome>;
 
 /** The organizer hears that a person was not reached yet after this many tries; it is tried further. */
 const TRIES_BEFORE_TELLING = 5;
@@ -26,7 +28,7 @@ export function makeSendInvitation(deps: {
 }): PerformDelivery {
   const { meetings, seats, directory, bringCard, bringFile, clock } = deps;
 
-  return async (delivery) => {
+  return async (delivery, stillMine) => {
     const meeting = await meetings.find(delivery.meeting);
     const invitee = meeting && delivery.invitee && inviteeOf(meeting, delivery.invitee);
     if (!meeting || !invitee || meeting.status === 'cancelled') return { kind: 'dropped', reason: 'no longer wanted' };
@@ -35,11 +37,12 @@ export function makeSendInvitation(deps: {
       await noteUnreached(seat, 'too-late', true);
       return { kind: 'dropped', reason: 'the meeting is over' };
     }
+    let { card } = seat;
     try {
       const person = await directory.person(meeting.workspace, invitee.user);
       if (person?.kind !== 'person') return await giveUp(seat, person?.kind ?? 'unknown');
-      const card = seat.card ?? (await bringCard(meeting, invitee, person, delivery));
-      await bringFile(meeting, invitee, seat, card.channel, delivery);
+      card ??= await bringCard(meeting, invitee, person, delivery, stillMine);
+      await bringFile(meeting, invitee, seat, card.channel, delivery, stillMine);
       if (seat.unreached) await change(seat, () => ({ unreached: null }));
       return { kind: 'done' };
     } catch (error) {
@@ -48,7 +51,7 @@ export function makeSendInvitation(deps: {
       if (error.kind === 'unauthorized' || delivery.attempts >= TRIES_BEFORE_TELLING) {
         await noteUnreached(seat, error.code, false);
       }
-      return afterChatFault(error);
+      return { ...afterChatFault(error), ...(card && { needs: 'file' }) };
     }
   };
 

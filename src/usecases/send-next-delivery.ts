@@ -1,35 +1,45 @@
 import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { type DeliveryKind, MOST_LOST_CLAIMS, type Outcome, waitBeforeRetryMs } from '../domain/delivery.ts';
+import { ROOM_SERVICE } from '../domain/gate.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Gates } from '../ports/gates.ts';
 import type { ClaimedDelivery, Deliveries, Settlement } from '../store/deliveries.ts';
+import { ClaimLost, holdClaim, type StillMine } from './hold-claim.ts';
 import type { PerformDelivery } from './send-invitation.ts';
+import type { Turns } from './take-turns.ts';
 
 /** Claims the delivery that is due, and resolves to the work of bringing it out; null when none is due. */
 export type TakeNextDelivery = () => Promise<(() => Promise<void>) | null>;
 
 /** The only place where anything is done outside: claimed with a lease, performed once, settled under its claim. */
 export function makeTakeNextDelivery(deps: {
-  readonly deliveries: Deliveries;
+  readonly turns: Turns;
+  readonly deliveries: Pick<Deliveries, 'renew' | 'settle' | 'releaseHeld'>;
+  readonly gates: Pick<Gates, 'close'>;
   readonly perform: Readonly<Record<DeliveryKind, PerformDelivery>>;
   readonly clock: Clock;
   readonly lease: Duration;
+  /** The longest that one call to the outside may take; shorter than the lease. */
+  readonly callTimeout: Duration;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly newClaim: () => string;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): TakeNextDelivery {
-  const { deliveries, perform, clock, lease, random, newClaim, log } = deps;
+  const { turns, deliveries, gates, perform, clock, random, log } = deps;
 
   return async () => {
-    const now = clock.now();
-    const delivery = await deliveries.takeDue(now, now.plus(lease), newClaim());
-    return delivery && (() => bringOut(delivery));
+    const delivery = await turns.take();
+    return delivery && (() => bringOut(delivery).finally(() => turns.end(delivery)));
   };
 
-  async function bringOut(delivery: ClaimedDelivery): Promise<void> {
-    const outcome = delivery.lostClaims >= MOST_LOST_CLAIMS ? POISONOUS : await attempt(delivery);
+  async function bringOut(taken: ClaimedDelivery): Promise<void> {
+    const claim = holdClaim(taken, deps);
+    const outcome = taken.lostClaims >= MOST_LOST_CLAIMS ? POISONOUS : await attempt(taken, claim.stillMine);
+    const delivery = await claim.letGo();
+    await closeRoomService(delivery, outcome);
     const isSettled = await deliveries.settle(delivery, settlementOf(delivery, outcome));
+    if (isSettled) await deliveries.releaseHeld(delivery, clock.now());
     const what = { delivery: delivery.key, attempt: delivery.attempts, ...outcome };
     if (!isSettled) log.warn(what, 'a delivery was settled by somebody else after its lease ran out');
     else if (outcome.kind === 'parked') log.error(what, 'a delivery was set aside');
@@ -38,10 +48,11 @@ export function makeTakeNextDelivery(deps: {
   }
 
   /** A fault of ours must not stop the others; it is tried again like an outside one, and set aside in the end. */
-  async function attempt(delivery: ClaimedDelivery): Promise<Outcome> {
+  async function attempt(delivery: ClaimedDelivery, stillMine: StillMine): Promise<Outcome> {
     try {
-      return await perform[delivery.kind](delivery);
+      return await perform[delivery.kind](delivery, stillMine);
     } catch (error) {
+      if (error instanceof ClaimLost) return LOST;
       log.error({ delivery: delivery.key, err: error }, 'a delivery failed by a fault of ours');
       return delivery.attempts >= MOST_OWN_FAULTS
         ? { kind: 'parked', reason: 'fault of ours' }
@@ -51,7 +62,8 @@ export function makeTakeNextDelivery(deps: {
 
   function settlementOf({ attempts, isAmbiguous }: ClaimedDelivery, outcome: Outcome): Settlement {
     if (outcome.kind === 'done') return { state: 'done', reason: null };
-    if (outcome.kind !== 'again') return { state: outcome.kind, reason: outcome.reason };
+    if (outcome.kind === 'dropped') return { state: 'dropped', reason: outcome.reason };
+    if (outcome.kind === 'parked') return { state: 'parked', reason: outcome.reason, at: clock.now() };
     const waitMs = waitBeforeRetryMs(attempts, outcome.throttledForSeconds, random());
     return {
       state: 'waiting',
@@ -60,9 +72,19 @@ export function makeTakeNextDelivery(deps: {
       // An attempt that failed before it could look leaves the doubt of an earlier one.
       isAmbiguous: isAmbiguous || outcome.ambiguous,
       countsAsAttempt: outcome.throttledForSeconds === null,
+      needs: outcome.needs,
     };
+  }
+
+  /** Slack's adapter does so for each of its methods; here the door may ask nevertheless, since somebody waits there. */
+  async function closeRoomService({ lane }: ClaimedDelivery, outcome: Outcome): Promise<void> {
+    if (lane.need !== 'room' || outcome.kind !== 'again' || outcome.throttledForSeconds === null) return;
+    const now = clock.now();
+    await gates.close(ROOM_SERVICE, now.plus({ seconds: outcome.throttledForSeconds }), now);
   }
 }
 
 const MOST_OWN_FAULTS = 8;
+/** Settling it will find so too. */
+const LOST: Outcome = { kind: 'again', reason: 'claim lost', throttledForSeconds: null, ambiguous: true };
 const POISONOUS: Outcome = { kind: 'parked', reason: 'its process never reported back' };

@@ -67,12 +67,12 @@ function tellingOrganizer(
   { meetings, messenger }: Deps,
   noticeOf: (meeting: Meeting, delivery: Delivery) => Promise<Notice>,
 ): PerformDelivery {
-  return async (delivery) => {
+  return async (delivery, stillMine) => {
     const meeting = await meetings.find(delivery.meeting);
     const notice = meeting && (await noticeOf(meeting, delivery));
     if (!meeting || !notice) return { kind: 'dropped', reason: 'nothing left to tell' };
     try {
-      await postOnce(messenger, delivery, organizerOf(meeting).user, notice.message);
+      await postOnce(messenger, delivery, organizerOf(meeting).user, notice.message, stillMine);
       await notice.told();
       return { kind: 'done' };
     } catch (error) {

@@ -11,6 +11,8 @@ export interface OpenedDirectory {
   readonly deactivated: SlackUserId;
   /** The next question is told to slow down for 30 seconds. */
   throttle(): void;
+  /** Thirty seconds pass. */
+  waitOut(): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function describeDirectory(name: string, open: () => Promise<OpenedDirect
       opened.throttle();
 
       expect(await chatFaultOf(ask(opened.person.user))).toMatchObject({ kind: 'throttled', retryAfterSeconds: 30 });
+      opened.waitOut();
       expect(await ask(opened.person.user)).toEqual(opened.person);
     });
   });

@@ -16,6 +16,8 @@ export interface OpenedMessenger {
   loseAnswer(method: 'post' | 'share'): void;
   /** The next call of this method is told to slow down for 30 seconds, and takes no effect. */
   throttle(method: 'post' | 'share'): void;
+  /** Thirty seconds pass. */
+  waitOut(): void;
   /** The app is no longer granted a look at its conversations and files. */
   lookAway(): void;
   close(): Promise<void>;
@@ -118,6 +120,7 @@ export function describeMessenger(name: string, open: () => Promise<OpenedMessen
       opened.throttle('share');
 
       expect(await chatFaultOf(share(id))).toMatchObject(slowDown);
+      opened.waitOut();
       expect([await isShared(id), await share(id)]).toEqual([false, 'shared']);
     });
 

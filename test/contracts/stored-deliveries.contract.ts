@@ -4,6 +4,7 @@ import { plan } from '../../src/domain/plan.ts';
 import { type ClaimedDelivery, type Deliveries, openDeliveries, type Settlement } from '../../src/store/deliveries.ts';
 import { ACME, AGREED_AT, aMeeting, BOB, idOf, STANDUP } from '../support/a-meeting.ts';
 import { RETURN_FOR } from '../support/a-seat.ts';
+import { takeAnyDue } from '../support/take-any-due.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** What is kept of the deliveries, on any store. */
@@ -40,7 +41,7 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
 
     /** Claims what is due for 45 seconds; fails where nothing is. */
     async function take(atSecond: number): Promise<ClaimedDelivery> {
-      const taken = await deliveries.takeDue(later(atSecond), later(atSecond + 45), `claim at ${atSecond}`);
+      const taken = await takeAnyDue(deliveries, later(atSecond), later(atSecond + 45), `claim at ${atSecond}`);
       if (!taken) throw new Error(`nothing is due at ${atSecond}`);
       return taken;
     }
@@ -55,7 +56,7 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
     async function takeAll(atSecond: number): Promise<ClaimedDelivery[]> {
       const taken: ClaimedDelivery[] = [];
       for (;;) {
-        const next = await deliveries.takeDue(later(atSecond), later(atSecond + 45), 'claim');
+        const next = await takeAnyDue(deliveries, later(atSecond), later(atSecond + 45), 'claim');
         if (!next) return taken;
         taken.push(next);
       }
@@ -66,6 +67,8 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
 
       const { claimed: _, ...delivery } = await take(2);
       expect(delivery).toEqual({
+        lane: { workspace: ACME, need: 'message' },
+        leaseEndsAt: later(47),
         key: `${STANDUP}/once/${idOf(meeting, BOB)}/invitation/card`,
         workspace: ACME,
         meeting: STANDUP,
@@ -106,14 +109,14 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
         AGREED_AT,
       );
 
-      expect(await deliveries.takeDue(later(9.999), later(60), 'claim')).toBeNull();
+      expect(await takeAnyDue(deliveries, later(9.999), later(60), 'claim')).toBeNull();
       expect((await takeAll(20)).map(({ cause }) => cause)).toEqual(['early', 'late']);
     });
 
     test('of many takers one gets it', async () => {
       await deliveries.enqueue([invitation], AGREED_AT);
       const taken = await Promise.all(
-        Array.from({ length: 10 }, (_, n) => deliveries.takeDue(AGREED_AT, later(45), `claim ${n}`)),
+        Array.from({ length: 10 }, (_, n) => takeAnyDue(deliveries, AGREED_AT, later(45), `claim ${n}`)),
       );
 
       expect(taken.filter((delivery) => delivery !== null)).toHaveLength(1);
@@ -122,7 +125,7 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
     test.each<Settlement>([
       { state: 'done', reason: null },
       { state: 'dropped', reason: 'the meeting is over' },
-      { state: 'parked', reason: 'user_disabled' },
+      { state: 'parked', reason: 'user_disabled', at: later(1) },
     ])('what is settled as %j is never due again', async (settlement) => {
       await deliveries.enqueue([invitation], AGREED_AT);
 
@@ -152,7 +155,7 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
       test('is counted, puts the attempt in doubt, and is due again when the lease ends', async () => {
         await take(0);
 
-        expect(await deliveries.takeDue(later(44), later(90), 'claim')).toBeNull();
+        expect(await takeAnyDue(deliveries, later(44), later(90), 'claim')).toBeNull();
         expect(standing(await take(45))).toEqual({ attempts: 2, lostClaims: 1, isAmbiguous: true });
         expect(standing(await take(90))).toEqual({ attempts: 3, lostClaims: 2, isAmbiguous: true });
       });
@@ -164,7 +167,7 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
         expect(standing(await take(50))).toEqual({ attempts: 3, lostClaims: 0, isAmbiguous: false });
       });
 
-      test.each<Settlement>([again(), { state: 'done', reason: null }, { state: 'parked', reason: 'x' }])(
+      test.each<Settlement>([again(), { state: 'done', reason: null }, { state: 'parked', reason: 'x', at: later(1) }])(
         'cannot settle as %j any more: nothing is written',
         async (settlement) => {
           const lost = await take(0);

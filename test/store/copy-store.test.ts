@@ -10,6 +10,7 @@ import { AGREED_AT, aMeeting, BOB, idOf } from '../support/a-meeting.ts';
 import { aRoom, unreachedAt } from '../support/a-seat.ts';
 import { findMongoServer } from '../support/mongo-server.ts';
 import { countRows, rowsOf } from '../support/rows.ts';
+import { takeAnyDue } from '../support/take-any-due.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
 
 /** More than are read at once. */
@@ -46,7 +47,7 @@ async function fill(store: DocumentStore, count = FEW): Promise<void> {
   const { workspace, id } = meeting;
   const room = { workspace, meeting: id, occurrence: 'once', kind: 'room', invitee: null, cause: 'scheduled' } as const;
   await deliveries.enqueue([{ ...room, dueAt: AGREED_AT }], AGREED_AT);
-  await deliveries.takeDue(AGREED_AT, AGREED_AT.plus({ seconds: 45 }), 'claim');
+  await takeAnyDue(deliveries, AGREED_AT, AGREED_AT.plus({ seconds: 45 }), 'claim');
 }
 
 describe.each(pairs)('moving from %s', (_, openSource, openTarget) => {
@@ -80,7 +81,7 @@ describe.each(pairs)('moving from %s', (_, openSource, openTarget) => {
     const { meetings, deliveries } = await openCollections(target.store);
 
     expect(await meetings.find(aMeeting().id)).toEqual(aMeeting({ title: 'Ünïcode “quotes” 👩🏽‍💻' }));
-    expect(await deliveries.takeDue(AGREED_AT, AGREED_AT.plus({ seconds: 45 }), 'another')).toBeNull();
+    expect(await takeAnyDue(deliveries, AGREED_AT, AGREED_AT.plus({ seconds: 45 }), 'another')).toBeNull();
     expect(await deliveries.nextDueAt()).toEqual(AGREED_AT.plus({ seconds: 45 }).toLocal());
   });
 

@@ -22,6 +22,7 @@ describeMessenger('the fake', async () => {
     now: AGREED_AT,
     loseAnswer: (method) => messenger.fail(method, noAnswer, 'after'),
     throttle: (method) => messenger.fail(method, slowDown),
+    waitOut: () => {},
     lookAway: () => {
       messenger.mayLook = false;
     },
@@ -32,7 +33,7 @@ describeMessenger('the fake', async () => {
 describeDirectory('the fake', async () => {
   const directory = fakeDirectory();
   const throttle = () => directory.trouble(BOB, slowDown, 1);
-  return { directory, workspace: ACME, person: bob, bot: ROBOT, deactivated: DANA, throttle, close };
+  return { directory, workspace: ACME, person: bob, bot: ROBOT, deactivated: DANA, throttle, waitOut: () => {}, close };
 });
 
 describeRoomService('the fake', async () => ({

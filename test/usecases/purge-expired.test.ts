@@ -10,6 +10,7 @@ import { makeRemoveMeeting } from '../../src/usecases/remove-meeting.ts';
 import { aMeeting, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { aRoom, RETURN_FOR } from '../support/a-seat.ts';
 import { countRows } from '../support/rows.ts';
+import { takeAnyDue } from '../support/take-any-due.ts';
 import { lease, setStage } from './stage.ts';
 
 const keepFor = Duration.fromObject({ hours: 90 * 24 });
@@ -95,7 +96,7 @@ test('what is being brought out keeps its rows until it has ended or its lease r
   const { deliveries, purgeAll, rows, clock } = await setting(meeting);
   const claimedAt = dayOf(meeting);
   clock.set(claimedAt);
-  await deliveries.takeDue(claimedAt, claimedAt.plus(lease), 'claim');
+  await takeAnyDue(deliveries, claimedAt, claimedAt.plus(lease), 'claim');
 
   expect(await purgeAll(claimedAt)).toBe(0);
   expect((await rows())['deliveries']).toBe(5);

@@ -4,7 +4,7 @@ import { RoomServiceFault } from '../../src/ports/rooms.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeCloseRoom, makePrepareRoom } from '../../src/usecases/prepare-room.ts';
 import { aRoom } from '../support/a-seat.ts';
-import { aDelivery, setStageWithMeeting } from './stage.ts';
+import { aDelivery, mine, setStageWithMeeting } from './stage.ts';
 
 const lostAnswer = new RoomServiceFault('unavailable', 'no answer', { ambiguous: true });
 const wrongKey = new RoomServiceFault('unauthorized', 'wrong key');
@@ -21,8 +21,8 @@ async function setting(changes: Partial<Meeting> = {}) {
     ensure: () => ensureRoom(meeting, 'once'),
     /** As another process would, which shares nothing but the store and the service. */
     ensureElsewhere: () => makeEnsureRoom(stage)(meeting, 'once'),
-    prepare: (of = meeting) => prepare(aDelivery(of, 'room', null)),
-    close: () => close(aDelivery(meeting, 'close-room', null)),
+    prepare: (of = meeting) => prepare(aDelivery(of, 'room', null), mine),
+    close: () => close(aDelivery(meeting, 'close-room', null), mine),
     room: () => rooms.get(meeting.id, 'once'),
   };
 }

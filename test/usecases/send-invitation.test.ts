@@ -6,11 +6,12 @@ import type { Messenger } from '../../src/ports/messenger.ts';
 import { makeBringCard } from '../../src/usecases/bring-card.ts';
 import { makeBringFile } from '../../src/usecases/bring-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
+import { ClaimLost } from '../../src/usecases/hold-claim.ts';
 import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { ALICE, aMeeting, anInvitee, BOB, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { aSeat } from '../support/a-seat.ts';
 import { bob, DANA, ROBOT } from '../support/fake-directory.ts';
-import { aDelivery, changeStored, links, setStageWithMeeting } from './stage.ts';
+import { aDelivery, changeStored, links, mine, setStageWithMeeting } from './stage.ts';
 
 async function setting(changes: Partial<Meeting> = {}) {
   const stage = await setStageWithMeeting(changes);
@@ -22,9 +23,10 @@ async function setting(changes: Partial<Meeting> = {}) {
   });
   const { meeting, seats, messenger } = stage;
   const invitation = (delivery: Partial<Delivery> = {}, user = BOB) =>
-    send(aDelivery(meeting, 'invitation', idOf(meeting, user), delivery));
+    send(aDelivery(meeting, 'invitation', idOf(meeting, user), delivery), mine);
   return {
     ...stage,
+    send,
     invitation,
     bobsSeat: () => seats.get(meeting.id, 'once', idOf(meeting, BOB)),
     /** How many cards and files stand in Bob's conversation. */
@@ -115,6 +117,7 @@ describe('after a fault at any step, the next attempt goes on where the last one
         reason: fault.code,
         throttledForSeconds: fault.retryAfterSeconds,
         ambiguous: false,
+        ...(step === 'upload' || step === 'share' ? { needs: 'file' } : {}),
       });
       expect(await invitation({ attempts: 2 })).toEqual({ kind: 'done' });
       expect(arrived()).toEqual({ cards: 1, files: 1 });
@@ -313,3 +316,20 @@ async function withStranger(user: typeof BOB) {
   const stage = await setting({ invitees: [...invitees, anInvitee(id, user)] });
   return { ...stage, send: () => stage.invitation({}, user) };
 }
+
+test.each([
+  [1, []],
+  [2, ['openConversation']],
+  [3, ['openConversation', 'post']],
+  [4, ['openConversation', 'post', 'upload']],
+])('once the claim is lost at step %i, nothing more is done outside', async (step, done) => {
+  const { send, meeting, messenger } = await setting();
+  let left = step - 1;
+  const lost = async () => {
+    if (left === 0) throw new ClaimLost();
+    left -= 1;
+  };
+
+  await expect(send(aDelivery(meeting, 'invitation', idOf(meeting, BOB)), lost)).rejects.toThrow(ClaimLost);
+  expect(messenger.calls).toEqual(done);
+});

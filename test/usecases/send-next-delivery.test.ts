@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { Duration } from 'luxon';
 import type { Delivery, DeliveryKind, Outcome } from '../../src/domain/delivery.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import type { PerformDelivery } from '../../src/usecases/send-invitation.ts';
 import { makeTakeNextDelivery } from '../../src/usecases/send-next-delivery.ts';
 import { ACME, AGREED_AT, aMeeting, STANDUP } from '../support/a-meeting.ts';
-import { lease, setStage, setStageWithMeeting } from './stage.ts';
+import { lease, setStage, setStageWithMeeting, turnsOf } from './stage.ts';
 
 const room = {
   workspace: ACME,
@@ -40,9 +41,10 @@ async function setting(...outcomes: (Outcome | Error | (() => Promise<Outcome>))
   const takeNext = makeTakeNextDelivery({
     ...stage,
     perform: Object.fromEntries(kinds.map((kind) => [kind, perform])) as Record<DeliveryKind, PerformDelivery>,
+    turns: turnsOf(stage),
     lease,
+    callTimeout: Duration.fromObject({ seconds: 10 }),
     random: () => 0.5,
-    newClaim: () => 'claim',
   });
   await deliveries.enqueue([room], AGREED_AT);
   return {
@@ -170,7 +172,7 @@ test('two lost claims are still tried', async () => {
 test('a claim that was lost while it was under way writes nothing and says so', async () => {
   const stage = await setting(async () => {
     stage.clock.advance(lease);
-    await stage.deliveries.takeDue(stage.clock.now(), stage.clock.now().plus(lease), 'somebody else');
+    await turnsOf(stage).take();
     return done;
   });
   const { bringOut, deliveries, log, clock } = stage;
@@ -193,9 +195,10 @@ test('planning enqueues what the meeting calls for, once, and is over until some
   const kinds: string[] = [];
   clock.set(aMeeting().endsAt.plus({ days: 1 }));
   for (;;) {
-    const taken = await deliveries.takeDue(clock.now(), clock.now().plus(lease), 'claim');
+    const taken = await turnsOf(stage).take();
     if (!taken) break;
     kinds.push(taken.key);
+    await deliveries.settle(taken, { state: 'done', reason: null });
   }
   expect(kinds).toHaveLength(plan(aMeeting(), [], null, rules.returnFor).length);
 });

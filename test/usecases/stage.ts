@@ -9,6 +9,8 @@ import { makeJoinLinks } from '../../src/domain/join-links.ts';
 import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
+import type { StillMine } from '../../src/usecases/hold-claim.ts';
+import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeDirectory } from '../support/fake-directory.ts';
@@ -56,6 +58,14 @@ export async function setStage() {
     isHeld: async () => false,
   };
 }
+
+/** The turns of a process that has the outside to itself. */
+export function turnsOf({ deliveries, gates, clock }: Pick<Stage, 'deliveries' | 'gates' | 'clock'>): Turns {
+  return makeTurns({ deliveries, gates, gatesOf: () => [], clock, lease, placesPerLane: 8, newClaim: () => 'claim' });
+}
+
+/** A claim that nobody disputes. */
+export const mine: StillMine = async () => {};
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
 

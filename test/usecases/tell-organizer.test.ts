@@ -5,7 +5,7 @@ import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { makeTellRoomTrouble, makeTellUnreached } from '../../src/usecases/tell-organizer.ts';
 import { AGREED_AT, ALICE, BOB, CHEN, idOf } from '../support/a-meeting.ts';
 import { aRoom, unreachedAt } from '../support/a-seat.ts';
-import { aDelivery, setStageWithMeeting } from './stage.ts';
+import { aDelivery, mine, setStageWithMeeting } from './stage.ts';
 
 const noAnswer = new ChatFault('unavailable', 'no_answer', { ambiguous: true });
 const nothingToTell = { kind: 'dropped', reason: 'nothing left to tell' };
@@ -18,7 +18,7 @@ describe('of people who could not be reached', () => {
     const notice = aDelivery(meeting, 'unreached', idOf(meeting, ALICE));
     return {
       ...stage,
-      tell: (changes: Partial<Delivery> = {}) => tell({ ...notice, ...changes }),
+      tell: (changes: Partial<Delivery> = {}) => tell({ ...notice, ...changes }, mine),
       miss: (user: typeof BOB, unreached = unreachedAt(AGREED_AT)) =>
         seats.change(meeting.id, 'once', idOf(meeting, user), () => ({ unreached })),
       told: async () => (await seats.ofMeeting(meeting.id)).map(({ unreached }) => unreached?.told),
@@ -108,7 +108,7 @@ describe('of a video service that refuses', () => {
     const { meeting, rooms } = stage;
     await rooms.begin(aRoom(meeting, { trouble }));
     const tell = makeTellRoomTrouble(stage);
-    return { ...stage, tell: () => tell(aDelivery(meeting, 'room-trouble', idOf(meeting, ALICE))) };
+    return { ...stage, tell: () => tell(aDelivery(meeting, 'room-trouble', idOf(meeting, ALICE)), mine) };
   }
 
   test('the organizer hears, with the reference that stands in the log', async () => {

@@ -42,7 +42,8 @@ export async function withChatFaults<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-function toChatFault(error: unknown): unknown {
+function toChatFault(error: unknown): ChatFault {
+  if (error instanceof ChatFault) return error;
   const cause = { cause: error };
   if (error instanceof WebAPIRateLimitedError) {
     return new ChatFault('throttled', 'ratelimited', { retryAfterSeconds: error.retryAfter, ...cause });
@@ -60,7 +61,7 @@ function toChatFault(error: unknown): unknown {
       ...cause,
     });
   }
-  if (error instanceof WebAPIRequestError)
-    return new ChatFault('unavailable', 'no_answer', { ambiguous: true, ...cause });
-  return error;
+  // Anything else is an answer that the library could not read, such as a 429 without a time to wait.
+  const code = error instanceof WebAPIRequestError ? 'no_answer' : 'unreadable_answer';
+  return new ChatFault('unavailable', code, { ambiguous: true, ...cause });
 }

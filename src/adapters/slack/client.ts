@@ -1,32 +1,28 @@
 import { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { WorkspaceId } from '../../domain/ids.ts';
-import { quietSlackLogger } from '../../slack/quiet-logger.ts';
+import { slackClientOptions } from '../../slack/client-options.ts';
 
 /** The Web API as the app of one workspace. */
 export type ClientFor = (workspace: WorkspaceId) => WebClient;
 
-/**
- * A client that never repeats a call by itself: WebClient's own retries would post a message twice when an answer is
- * lost, and end with the process. Repeating is the outbox's business.
- *
- * @param apiUrl ends in a slash
- * @param timeoutMs how long an answer is waited for
- */
-export function makeSlackClient({
-  token,
-  apiUrl,
-  timeoutMs,
-}: {
-  readonly token: string;
+const MOST_CLIENTS = 1_000;
+
+/** A client of its own for each workspace, made anew when its token has changed. */
+export function makeClientFor(options: {
+  readonly tokenOf: (workspace: WorkspaceId) => string;
   readonly apiUrl: string;
   readonly timeoutMs: number;
-}): WebClient {
-  return new WebClient(token, {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timeoutMs,
-    allowAbsoluteUrls: false,
-    logger: quietSlackLogger,
-  });
+}): ClientFor {
+  const { tokenOf, apiUrl, timeoutMs } = options;
+  const clients = new LRUCache<WorkspaceId, WebClient>({ max: MOST_CLIENTS });
+
+  return (workspace) => {
+    const token = tokenOf(workspace);
+    const known = clients.get(workspace);
+    if (known?.token === token) return known;
+    const client = new WebClient(token, slackClientOptions(apiUrl, timeoutMs));
+    clients.set(workspace, client);
+    return client;
+  };
 }

@@ -4,15 +4,14 @@ import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Directory, Person } from '../../ports/directory.ts';
-import { withChatFaults } from './chat-faults.ts';
-import type { ClientFor } from './client.ts';
+import type { AskSlack } from './ask.ts';
 
 const KEPT_FOR_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
 const LONGEST_NAME = 80;
 
 /** `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time. */
-export function makeSlackDirectory(clientFor: ClientFor): Directory {
+export function makeSlackDirectory(askSlack: AskSlack): Directory {
   const people = new LRUCache<
     string,
     { readonly person: Person | null },
@@ -32,7 +31,9 @@ export function makeSlackDirectory(clientFor: ClientFor): Directory {
 
   async function ask(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null> {
     try {
-      const answer = await withChatFaults(() => clientFor(workspace).users.info({ user, include_locale: true }));
+      const answer = await askSlack(workspace, 'users.info', (slack) =>
+        slack.users.info({ user, include_locale: true }),
+      );
       return answer.user ? toPerson(user, answer.user) : null;
     } catch (error) {
       if (error instanceof ChatFault && error.kind === 'unreachable') return null;

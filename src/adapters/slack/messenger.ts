@@ -4,8 +4,7 @@ import type { WorkspaceId } from '../../domain/ids.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Messenger, NewFile } from '../../ports/messenger.ts';
 import { renderMessage } from '../../slack/views/render-message.ts';
-import { withChatFaults } from './chat-faults.ts';
-import type { ClientFor } from './client.ts';
+import type { AskSlack } from './ask.ts';
 import type { UploadBytes } from './upload-bytes.ts';
 
 /** Metadata can be read by anybody in the workspace: it carries our key, which says nothing by itself. */
@@ -18,19 +17,19 @@ const LOOK_BACK = { minutes: 2 };
 const MOST_PAGES = 5;
 
 /** Direct messages of the app's bot: chat:write, im:write, files:write; im:history and files:read where granted. */
-export function makeSlackMessenger(clientFor: ClientFor, uploadBytes: UploadBytes): Messenger {
-  const client = (workspace: WorkspaceId) => clientFor(workspace);
-
+export function makeSlackMessenger(ask: AskSlack, uploadBytes: UploadBytes): Messenger {
   return {
     async openConversation(workspace, user) {
-      const { channel } = await withChatFaults(() => client(workspace).conversations.open({ users: user }));
+      const { channel } = await ask(workspace, 'conversations.open', (slack) =>
+        slack.conversations.open({ users: user }),
+      );
       return { channel: required(channel?.id) };
     },
 
     async post(workspace, channel, message, key) {
       const { text, blocks } = renderMessage(message);
-      const { ts } = await withChatFaults(() =>
-        client(workspace).chat.postMessage({
+      const { ts } = await ask(workspace, 'chat.postMessage', (slack) =>
+        slack.chat.postMessage({
           channel,
           text,
           blocks,
@@ -59,17 +58,17 @@ export function makeSlackMessenger(clientFor: ClientFor, uploadBytes: UploadByte
 
     async upload(workspace, { filename, content }: NewFile) {
       const bytes = Buffer.from(content, 'utf8');
-      const { upload_url, file_id } = await withChatFaults(() =>
-        client(workspace).files.getUploadURLExternal({ filename, length: bytes.length }),
+      const { upload_url, file_id } = await ask(workspace, 'files.getUploadURLExternal', (slack) =>
+        slack.files.getUploadURLExternal({ filename, length: bytes.length }),
       );
-      await uploadBytes(required(upload_url), bytes);
+      await ask(workspace, 'upload', () => uploadBytes(required(upload_url), bytes));
       return { fileId: required(file_id) };
     },
 
     async share(workspace, channel, { id, title }) {
       try {
-        await withChatFaults(() =>
-          client(workspace).files.completeUploadExternal({ files: [{ id, title }], channel_id: channel }),
+        await ask(workspace, 'files.completeUploadExternal', (slack) =>
+          slack.files.completeUploadExternal({ files: [{ id, title }], channel_id: channel }),
         );
         return 'shared';
       } catch (error) {
@@ -80,7 +79,7 @@ export function makeSlackMessenger(clientFor: ClientFor, uploadBytes: UploadByte
 
     async isShared(workspace, channel, fileId) {
       try {
-        const info = await ifGranted(() => client(workspace).files.info({ file: fileId }));
+        const info = await ifGranted(() => ask(workspace, 'files.info', (slack) => slack.files.info({ file: fileId })));
         if (info === 'unknowable') return 'unknowable';
         return info.file?.ims?.includes(channel) || channel in (info.file?.shares?.private ?? {});
       } catch (error) {
@@ -101,7 +100,9 @@ export function makeSlackMessenger(clientFor: ClientFor, uploadBytes: UploadByte
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page++) {
       const options = { channel, oldest, include_all_metadata: true, limit: 100, ...(cursor ? { cursor } : {}) };
-      const history = await ifGranted(() => client(workspace).conversations.history(options));
+      const history = await ifGranted(() =>
+        ask(workspace, 'conversations.history', (slack) => slack.conversations.history(options)),
+      );
       if (history === 'unknowable') return 'unknowable';
       for (const message of history.messages ?? []) {
         const found = find(message);
@@ -117,7 +118,7 @@ export function makeSlackMessenger(clientFor: ClientFor, uploadBytes: UploadByte
 /** Optional scopes: without one the answer cannot be known. */
 async function ifGranted<T>(call: () => Promise<T>): Promise<T | 'unknowable'> {
   try {
-    return await withChatFaults(call);
+    return await call();
   } catch (error) {
     if (error instanceof ChatFault && error.code === 'missing_scope') return 'unknowable';
     throw error;

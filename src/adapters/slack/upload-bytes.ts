@@ -4,13 +4,12 @@ import { ChatFault } from '../../ports/chat-fault.ts';
 export type UploadBytes = (url: string, bytes: Uint8Array) => Promise<void>;
 
 const SLACK_FILE_HOSTS = new Set(['files.slack.com', 'files.slack-gov.com']);
-const TIMEOUT_MS = 10_000;
 
 /**
  * Sends a file's bytes to the address that `files.getUploadURLExternal` named, if that is Slack's own: https at
  * Slack's file hosts, or the origin of the API where another one is configured.
  */
-export function makeUploadBytes(apiUrl: string): UploadBytes {
+export function makeUploadBytes(apiUrl: string, timeoutMs: number): UploadBytes {
   const apiOrigin = new URL(apiUrl).origin;
 
   return async (url, bytes) => {
@@ -19,7 +18,7 @@ export function makeUploadBytes(apiUrl: string): UploadBytes {
       method: 'POST',
       body: bytes,
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       headers: { 'content-type': 'application/octet-stream' },
     }).catch((cause: unknown) => {
       throw new ChatFault('unavailable', 'no_answer', { cause });

@@ -10,7 +10,7 @@ const METHODS = { post: 'chat.postMessage', share: 'files.completeUploadExternal
 const slowDown: Fault['play'] = { kind: 'status', status: 429, retryAfterSeconds: 30 };
 
 describeMessenger('Slack over HTTP', async () => {
-  const { slack, messenger, lookAway, close } = await openSlack();
+  const { slack, clock, messenger, lookAway, close } = await openSlack();
   return {
     messenger,
     workspace: acme as WorkspaceId,
@@ -19,13 +19,14 @@ describeMessenger('Slack over HTTP', async () => {
     now: DateTime.fromISO('2026-03-02T09:00:00Z'),
     loseAnswer: (method) => slack.fault({ method: METHODS[method], play: { kind: 'lost-after' } }),
     throttle: (method) => slack.fault({ method: METHODS[method], play: slowDown }),
+    waitOut: () => clock.advance({ seconds: 30 }),
     lookAway,
     close,
   };
 });
 
 describeDirectory('Slack over HTTP', async () => {
-  const { slack, directory, close } = await openSlack();
+  const { slack, clock, directory, close } = await openSlack();
   return {
     directory,
     workspace: acme as WorkspaceId,
@@ -33,6 +34,7 @@ describeDirectory('Slack over HTTP', async () => {
     bot: ROBOT as SlackUserId,
     deactivated: DANA as SlackUserId,
     throttle: () => slack.fault({ method: 'users.info', play: slowDown }),
+    waitOut: () => clock.advance({ seconds: 30 }),
     close,
   };
 });

@@ -133,7 +133,7 @@ describe('uploads', () => {
     ['http://127.0.0.1:1/api/', 'http://127.0.0.1:2/upload/1'],
     ['http://127.0.0.1:1/api/', 'https://files.slack.com/upload/1'],
   ])('where Slack is %s go nowhere like %s', async (apiUrl, url) => {
-    const sending = makeUploadBytes(apiUrl)(url, Buffer.from('x'));
+    const sending = makeUploadBytes(apiUrl, 10_000)(url, Buffer.from('x'));
 
     expect(await chatFaultOf(sending)).toMatchObject({ kind: 'refused', code: 'foreign_upload_address' });
   });

@@ -10,6 +10,8 @@ export interface RateLimits {
   readonly perMinute?: Readonly<Record<string, number>>;
   /** New messages per second in one conversation. */
   readonly messagesPerSecond?: number;
+  /** What a 429 says; how long it really takes, unless given. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Slack's published tiers for the methods that it is worth knowing them of. */
@@ -62,7 +64,8 @@ export function makeRateLimiter(world: World, limits: RateLimits): RateLimiter {
           : 0;
       const seconds = Math.ceil(Math.max(methodWaitMs, channelWaitMs) / 1_000);
       if (seconds === 0) return null;
-      return { status: 429, headers: { 'retry-after': String(seconds) }, body: { ok: false, error: 'ratelimited' } };
+      const retryAfter = String(limits.retryAfterSeconds ?? seconds);
+      return { status: 429, headers: { 'retry-after': retryAfter }, body: { ok: false, error: 'ratelimited' } };
     },
   };
 }

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { Duration } from 'luxon';
+import type { Logger } from 'pino';
+import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
+import { ROOM_SERVICE } from '../domain/gate.ts';
+import type { JoinLinks } from '../domain/join-links.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { RoomService } from '../ports/rooms.ts';
+import { makeBringCard } from '../usecases/bring-card.ts';
+import { makeBringFile } from '../usecases/bring-file.ts';
+import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import type { FileFor } from '../usecases/file-for.ts';
+import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
+import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makeSendInvitation } from '../usecases/send-invitation.ts';
+import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
+import { makeTurns } from '../usecases/take-turns.ts';
+import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
+import type { Collections } from './collections.ts';
+
+/** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
+const PLACES_PER_LANE = 8;
+const LONGEST_CALL_MS = 10_000;
+
+/** How long a call to Slack may take: it is begun only where the lease outlasts it, as one just renewed has to. */
+export function sendingMayTake(lease: Duration): Duration {
+  return Duration.fromMillis(Math.min(LONGEST_CALL_MS, lease.toMillis() / 2));
+}
+
+/** What the worker does: plans meetings, and brings out what they call for. */
+export function makeOutbox(deps: {
+  readonly collections: Collections;
+  readonly directory: Directory;
+  readonly messenger: Messenger;
+  readonly roomService: RoomService;
+  readonly ensureRoom: EnsureRoom;
+  readonly fileFor: FileFor;
+  readonly links: JoinLinks;
+  readonly returnFor: Duration;
+  readonly lease: Duration;
+  readonly clock: Clock;
+  readonly log: Logger;
+}) {
+  const { collections, lease, clock, log } = deps;
+  const { deliveries, gates } = collections;
+  const outside = { ...collections, ...deps };
+  const turns = makeTurns({
+    deliveries,
+    gates,
+    gatesOf: ({ workspace, need }) => (need === 'room' ? [ROOM_SERVICE] : slackGatesOf(workspace, need)),
+    clock,
+    lease,
+    placesPerLane: PLACES_PER_LANE,
+    newClaim: randomUUID,
+  });
+
+  return {
+    planNextMeeting: makePlanNextMeeting(outside),
+    takeNextDelivery: makeTakeNextDelivery({
+      turns,
+      deliveries,
+      gates,
+      perform: {
+        room: makePrepareRoom(outside),
+        'close-room': makeCloseRoom(outside),
+        invitation: makeSendInvitation({
+          ...outside,
+          bringCard: makeBringCard(outside),
+          bringFile: makeBringFile(outside),
+        }),
+        unreached: makeTellUnreached(outside),
+        'room-trouble': makeTellRoomTrouble(outside),
+      },
+      clock,
+      lease,
+      callTimeout: sendingMayTake(lease),
+      random: Math.random,
+      log,
+    }),
+    nextDueAt: turns.nextAt,
+  };
+}

@@ -1,0 +1,26 @@
+import type { DeliveryKind } from './delivery.ts';
+import type { WorkspaceId } from './ids.ts';
+
+/** What a delivery needs next of the outside. Each is limited by itself, so that one limit does not hold up the rest. */
+export type Need = 'message' | 'file' | 'room';
+
+/** Deliveries that a limit holds up together, and that take turns with the other lanes. */
+export interface Lane {
+  readonly workspace: WorkspaceId;
+  readonly need: Need;
+}
+
+/** What a delivery of this kind needs first. */
+export function firstNeedOf(kind: DeliveryKind): Need {
+  return kind === 'room' || kind === 'close-room' ? 'room' : 'message';
+}
+
+/** Sorts by workspace. */
+export function laneKey({ workspace, need }: Lane): string {
+  return `${workspace} ${need}`;
+}
+
+export function laneOf(key: string): Lane {
+  const [workspace = '', need = ''] = key.split(' ');
+  return { workspace: workspace as WorkspaceId, need: need as Need };
+}

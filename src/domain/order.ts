@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon';
+import type { DeliveryKind } from './delivery.ts';
+
+/** A delivery's place among those of the same person that are not settled. */
+export interface Place {
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  /** When it was to be done as planned. */
+  readonly wantedAt: DateTime;
+  /** It was tried in vain, or waits for one that goes first. */
+  readonly isDelayed: boolean;
+  readonly isClaimed: boolean;
+  /** When it is to be done next; while it is claimed, when the lease ends. */
+  readonly dueAt: DateTime;
+}
+
+/** Reports on others tell nothing that an earlier message could contradict. */
+const REPORTS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble']);
+
+/**
+ * Whether a delivery has to let another of the same person go first: nothing runs beside another, and nothing goes
+ * past an earlier one. Only reports pass what is delayed, or the organizer would hear of nothing during an outage.
+ */
+export function letsGoFirst(mine: Place, other: Place): boolean {
+  if (other.isClaimed) return true;
+  const mayPass = REPORTS.has(mine.kind) && other.isDelayed;
+  return isBefore(other, mine) && !mayPass;
+}
+
+function isBefore(one: Place, other: Place): boolean {
+  const ms = one.wantedAt.toMillis() - other.wantedAt.toMillis();
+  return ms === 0 ? one.key < other.key : ms < 0;
+}
