@@ -138,5 +138,5 @@ export const pl: Language = {
   titleLeads: 'na|w sprawie|o|nt\\.?|dot\\.?',
   titleTails: 'proszę',
   personConnectives: '(razem )?z|ze|i|oraz|plus|\\+|&|zaproś|dla|do|u|od|cc',
-  falseFriends: 'daily|weekly|do|a|an|at|m|h|so',
+  falseFriends: 'pt|et|daily|weekly|do|a|an|at|m|h|so',
 };
