@@ -95,7 +95,7 @@ export function anyWord(languages: readonly Language[], pick: (language: Languag
     .filter((language) => pick(language) !== '')
     .map((language) => {
       const words = `(?:${folded(pick(language))})`;
-      return language.spaced ? `(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])` : words;
+      return language.spaced ? `(?<![\\p{L}\\p{N}-])${words}(?![\\p{L}\\p{N}-])` : words;
     });
   return sources.length > 0 ? sources.join('|') : '(?!)';
 }

@@ -205,9 +205,15 @@ const FIRST_WORDS = new Set([
   ...[...BY_NAME.keys(), ...BY_IANA_NAME.keys(), 'us'].map((name) => name.split(/[ /]/)[0]),
 ]);
 
+/** The longest ending that a language gives to a place: `Londoner`. */
+const LONGEST_ENDING = 3;
+
 /** Whether a word in lower case can be the first of anything that names a zone. */
 export function beginsZone(word: string): boolean {
-  return FIRST_WORDS.has(word);
+  for (let ending = 0; ending <= LONGEST_ENDING; ending += 1) {
+    if (FIRST_WORDS.has(word.slice(0, Math.max(1, word.length - ending)))) return true;
+  }
+  return false;
 }
 
 /** The zone of a city, a country with one zone or `eastern`; undefined for any other name. */

@@ -5,7 +5,8 @@ import { type Row, tablesIn } from '../language/tables.ts';
 const ROUNDS = 30;
 const MEASUREMENTS = 7;
 
-const rows = tablesIn('commands').flatMap(([, table]) => table);
+// chrono is asked in English, so both read what was written in it.
+const rows = tablesIn('commands').flatMap(([, table]) => table.filter(({ locale }) => locale.startsWith('en')));
 
 function read({ text, now, zone, locale }: Row): void {
   readRequest(text, { now, zone, locale });

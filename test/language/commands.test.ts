@@ -8,6 +8,6 @@ describe.each(tablesIn('commands'))('commands: %s', (_name, rows) => {
     const reading = readRequest(text, { now, zone, locale });
 
     const read = [reading.title ?? '-', comparable(notationOf(reading), time), peopleText(reading) || '-'];
-    expect(read).toEqual([title, time, people]);
+    expect(read).toEqual([title, time, people || '-']);
   });
 });

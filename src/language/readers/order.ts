@@ -27,10 +27,10 @@ const READERS: readonly MakeReader[] = [
   isoReader, // unmistakable
   ruleReader, // before weekday: `mon-fri` and `fridays` are rules; before frequency: `every second friday` is every other
   frequencyReader,
+  lengthReader, // before clock: `1h30` is a length in most languages
   ledClockReader, // before clock: its lead settles what a bare hour is
-  clockReader, // before length: `16h` beside a day is a time; before range: `ten to three` is one
+  clockReader, // before range: `ten to three` is a time
   clockRangeReader,
-  lengthReader,
   countReader,
   fromNowReader,
   nthWeekdayReader,
