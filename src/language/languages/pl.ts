@@ -42,7 +42,7 @@ export const pl: Language = {
   ],
   parts: [
     ['rano|ran(o|a)|przed południem', 'morning'],
-    ['w południe', 'midday'],
+    ['w porze obiadowej', 'midday'],
     ['po południu|popołudniu|popołudnie', 'afternoon'],
     ['wieczorem|wieczór', 'evening'],
     ['w nocy|nocą', 'night'],
