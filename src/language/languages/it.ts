@@ -190,7 +190,7 @@ export const it: Language = {
     { form: ',?( di| il| la| ogni| ogni| al| alla)? {weekdays}' },
   ],
   ruleForms: [
-    { form: `(${EACH}|di) {weekdays}` },
+    { form: `${EACH} {weekdays}` },
     { form: '(ogni (due|2)|un) {weekdays}( sì e uno no)?', interval: 2 },
     { form: 'ogni secondo {weekdays}', interval: 2 },
     { form: '(il |la )?{weekdays} (alterni|alterne|alternati)', interval: 2 },
