@@ -37,7 +37,7 @@ export const de: Language = {
   ),
   ordinalEnding: '\\.|te[nrsm]?',
   last: 'letzte[nrsm]?',
-  and: 'und|&|u\\.',
+  and: 'und( am| jeden)?|&|u\\.',
   units: [
     ['m|min\\.?|minuten?', 'minute'],
     ['h|std\\.?|stunden?', 'hour'],
@@ -234,5 +234,5 @@ export const de: Language = {
   personConnectives:
     '(zusammen )?mit|und|sowie|plus|inkl\\.?|inklusive|samt|m\\.|&|\\+|f(ü|ue)r|an|bei|von|auch|einladen|cc|lade',
   personFollowers: 'einladen',
-  falseFriends: 'daily|weekly|monthly|am|an|a|so|was|sun',
+  falseFriends: 'ist|et|art|west|daily|weekly|monthly|am|an|a|so|was|sun',
 };

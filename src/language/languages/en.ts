@@ -222,6 +222,7 @@ export const en: Language = {
     'at|on|for|from|by|after|repeats?|repeating|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
   timeFillers: 'in|of|the|and|a',
   titleLeads: 'for|to|about|re|on|at|and|to discuss|regarding',
+  personFollowers: "'s",
   personConnectives:
     'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also|along|together|me|attendees|invitees|participants|guests|people|who',
 };

@@ -38,7 +38,7 @@ export const es: Language = {
   ordinals: inOrder('primer[oa]? segund[oa] tercer[oa]? cuart[oa] quint[oa]'),
   ordinalEnding: '\\.?[ºªo]|er',
   last: 'últim[oa]',
-  and: 'y|e|&',
+  and: 'y( los| el)?|e|&',
   units: [
     ['m|min\\.?|mins|minutos?|minutitos?', 'minute'],
     ['h|hs|hrs?\\.?|horas?|horitas?', 'hour'],
@@ -240,5 +240,5 @@ export const es: Language = {
   titleLeads: 'para|sobre|de|del|por|a fin de|acerca de',
   personConnectives:
     'con|y|e|más|junto (a|con)|\\+|&|invitar? a|invitad[oa]s|incluye(ndo)? a|para|entre|a|de|por|cc|también',
-  falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|m|h|d|es|once|has',
+  falseFriends: 'est|art|et|daily|weekly|monthly|a|an|mar|mon|sat|sun|m|h|d|es|once|has',
 };

@@ -39,7 +39,7 @@ export const fr: Language = {
   ordinals: inOrder('premi(er|ère) deuxième|seconde? troisième quatrième cinquième'),
   ordinalEnding: 'er|ère|e|ème|nde?',
   last: 'derni(er|ère)',
-  and: 'et|&',
+  and: 'et( les?)?|&',
   units: [
     ['m|mn|min\\.?|mins|minutes?', 'minute'],
     ['h|heures?|hrs?', 'hour'],
@@ -229,5 +229,5 @@ export const fr: Language = {
   titleLeads: 'pour|au sujet d[eu]|concernant|sur|à propos de|:',
   personConnectives:
     'avec|et|ainsi que|plus|\\+|&|inviter?|invités?|pour|entre|chez|de|à|cc|y compris|en présence de|avec la participation de',
-  falseFriends: 'daily|weekly|monthly|mon|mar|a|an|on|sur|sat|sun|d|h|m|j',
+  falseFriends: 'et|est|art|daily|weekly|monthly|mon|mar|a|an|on|sur|sat|sun|d|h|m|j',
 };

@@ -37,7 +37,7 @@ export const it: Language = {
   ordinals: inOrder('prim[oa] second[oa] terz[oa] quart[oa] quint[oa]'),
   ordinalEnding: '[°ºª]',
   last: "ultim[oa]|l'ultim[oa]",
-  and: 'e|ed|&',
+  and: 'e( il?| la| le)?|ed|&',
   units: [
     ['m|min\\.?|minut[oi]', 'minute'],
     ['h|or[ae]|oretta', 'hour'],
@@ -190,7 +190,7 @@ export const it: Language = {
     { form: ',?( di| il| la| ogni| ogni| al| alla)? {weekdays}' },
   ],
   ruleForms: [
-    { form: `(${EACH}|di) {weekdays}` },
+    { form: `${EACH} {weekdays}` },
     { form: '(ogni (due|2)|un) {weekdays}( sì e uno no)?', interval: 2 },
     { form: 'ogni secondo {weekdays}', interval: 2 },
     { form: '(il |la )?{weekdays} (alterni|alterne|alternati)', interval: 2 },
@@ -232,5 +232,5 @@ export const it: Language = {
   timeFillers: 'e|poi|ora|un',
   titleLeads: "per|su|sul|sulla|di|del|della|dell'|riguardo a|circa",
   personConnectives: 'con|e|ed|insieme a|più|\\+|&|invita(re)?|invitat[ie]|tra|fra|per|a|da|di|compres[oi]|anche|cc',
-  falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|set|h|m|ad|per|se|in',
+  falseFriends: 'est|et|art|daily|weekly|monthly|a|an|mar|mon|sat|sun|set|h|m|ad|per|se|in',
 };

@@ -224,5 +224,5 @@ export const nl: Language = {
   personConnectives:
     '(samen )?met|en|plus|\\+|&|m\\.|uitnodigen|nodig|voor|tussen|bij|van|aan|inclusief|incl\\.?|ook|cc',
   personFollowers: 'uitnodigen',
-  falseFriends: 'daily|weekly|monthly|a|an|over|sat|sun|wed|mon|at|u|m|d|me|even',
+  falseFriends: 'et|wet|west|pt|daily|weekly|monthly|a|an|over|sat|sun|wed|mon|at|u|m|d|me|even',
 };

@@ -42,7 +42,7 @@ export const pl: Language = {
   ],
   parts: [
     ['rano|ran(o|a)|przed południem', 'morning'],
-    ['w południe', 'midday'],
+    ['w porze obiadowej', 'midday'],
     ['po południu|popołudniu|popołudnie', 'afternoon'],
     ['wieczorem|wieczór', 'evening'],
     ['w nocy|nocą', 'night'],
@@ -138,5 +138,5 @@ export const pl: Language = {
   titleLeads: 'na|w sprawie|o|nt\\.?|dot\\.?',
   titleTails: 'proszę',
   personConnectives: '(razem )?z|ze|i|oraz|plus|\\+|&|zaproś|dla|do|u|od|cc',
-  falseFriends: 'daily|weekly|do|a|an|at|m|h|so',
+  falseFriends: 'pt|et|daily|weekly|do|a|an|at|m|h|so',
 };

@@ -37,7 +37,7 @@ export const pt: Language = {
   ordinals: inOrder('primeir[oa] segund[oa] terceir[oa] quart[oa] quint[oa]'),
   ordinalEnding: '\\.?[ºª°]',
   last: 'últim[oa]',
-  and: 'e|&',
+  and: 'e( n?[ao]s?)?|&',
   units: [
     ['m|min\\.?|mins|minutos?|minutinhos?', 'minute'],
     ['h|hs|hrs?|horas?|horinhas?', 'hour'],
@@ -229,5 +229,5 @@ export const pt: Language = {
   titleLeads: 'para|pra|sobre|de|d[ao]|por|a respeito de',
   personConnectives:
     'com|c/|e|mais|junto com|\\+|&|convidar?|convidad[oa]s|incluindo|para|pra|entre|a|ao|[ao]|d[eao]|por|cc|também',
-  falseFriends: 'daily|weekly|monthly|a|an|mar|mon|sat|sun|set|m|h|d|as|sex|dom',
+  falseFriends: 'est|art|et|pt|daily|weekly|monthly|a|an|mar|mon|sat|sun|set|m|h|d|as|sex|dom',
 };

@@ -146,5 +146,5 @@ export const sv: Language = {
   titleLeads: 'för|om|till|angående',
   titleTails: 'tack',
   personConnectives: '(tillsammans )?med|och|samt|plus|\\+|&|bjud in|för|till|av|hos|cc',
-  falseFriends: 'daily|weekly|fri|mon|sat|i|a|an|at|m|h|so|om',
+  falseFriends: 'est|art|et|daily|weekly|fri|mon|sat|i|a|an|at|m|h|so|om',
 };

@@ -77,7 +77,7 @@ export const vi: Language = {
   partForms: [{ form: '{part}' }, { form: '{part} nay', day: 0, sure: true }],
 
   days: [
-    { form: 'hôm nay', days: 0 },
+    { form: 'hôm nay|(?<=sáng |chiều |tối |trưa )nay', days: 0 },
     { form: '{part} (hôm )?nay', days: 0 },
     { form: 'ngày mai|(?<=sáng |chiều |tối |trưa )mai', days: 1 },
     { form: '{part} (ngày )?mai', days: 1 },
@@ -86,7 +86,7 @@ export const vi: Language = {
     { form: 'hôm qua', days: -1 },
   ],
   weekdayForms: [
-    { form: '((vào|sáng|chiều|tối) )?{weekday}( này)?', which: 'coming' },
+    { form: '(vào )?{weekday}( này)?', which: 'coming' },
     { form: '{part} {weekday}', which: 'coming' },
     { form: '{weekday} (tuần )(sau|tới)', which: 'coming', week: 1 },
     { form: '{part} {weekday} (tuần )(sau|tới)', which: 'coming', week: 1 },
@@ -152,5 +152,5 @@ export const vi: Language = {
   titleTails: 'nhé|giúp mình|nha',
   personConnectives: '(cùng )?với|và|cùng|cho|mời|\\+|&|của|cc',
   personFollowers: 'cùng|nhé',
-  falseFriends: 'daily|weekly|sang|may|an|a|h|m|at|so|toi|ban',
+  falseFriends: 'thu|daily|weekly|sang|may|an|a|h|m|at|so|toi|ban',
 };

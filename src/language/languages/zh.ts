@@ -26,7 +26,7 @@ export const zh: Language = {
   last: '最后一?[个個]?|最後一?[个個]?',
   and: '和|与|與|及|,',
   units: [
-    ['分钟|分鐘|分', 'minute'],
+    ['分钟|分鐘', 'minute'],
     ['[个個]?(小时|小時|钟头|鐘頭)', 'hour'],
     ['天|日', 'day'],
     ['[个個]?(周|週|星期|礼拜|禮拜)', 'week'],
@@ -35,10 +35,10 @@ export const zh: Language = {
     ['年', 'year'],
   ],
   parts: [
-    ['早上|早晨|清晨|上午|凌晨|一早|(?<=每)早', 'morning'],
+    ['早上|早晨|清晨|上午|凌晨|一早|早', 'morning'],
     ['中午|午间', 'midday'],
     ['下午|午后|午後', 'afternoon'],
-    ['晚上|傍晚|晚间|夜里|夜裡|(?<=每)晚', 'evening'],
+    ['晚上|傍晚|晚间|夜里|夜裡|晚', 'evening'],
     ['半夜|深夜', 'night'],
     ['下班前?', 'end'],
   ],
@@ -76,7 +76,7 @@ export const zh: Language = {
     { form: '(在|于|於|从|從|自|定在|@) ?{clock}(开始|開始|起|左右)?' },
   ],
   clockRanges: [{ form: '((从|從|自|在) ?)?{first:rangeClock} ?(到|至|-|~|–|—|→) ?{last:clock}(之间|之間|止|结束)?' }],
-  partForms: [{ form: '{part}' }],
+  partForms: [{ form: '(?![早晚](?![上晨间])){part}' }],
 
   days: [
     { form: '今天|今日|今儿', days: 0 },

@@ -29,12 +29,16 @@ function withoutFalseFriends(read: (text: string) => Piece[], others: readonly L
   return (text) =>
     read(text).flatMap((piece) => {
       const [found] = falseFriend.exec(folded(text.slice(piece.from, piece.to))) ?? [];
-      if (!found) return [piece];
+      if (!found || (piece.as === 'zone' && isUpperCase(text.slice(piece.from, piece.to)))) return [piece];
       const isWhole = found.length === piece.to - piece.from;
       return piece.only || piece.as === 'length' || (piece.as === 'recurrence' && isWhole)
         ? []
         : [{ ...piece, only: 'not-before-word' as const }];
     });
+}
+
+function isUpperCase(text: string): boolean {
+  return text === text.toUpperCase();
 }
 
 /** Whether people of a locale write the month before the day. */

@@ -10,7 +10,7 @@ export const untilReader: MakeReader = (language) => {
   const tail = new RegExp(`\\s*(?:${folded(language.untilBehind ?? '(?!)')})`, 'uy');
   const monthEnd = finding(language, `(${language.until}) (${language.untilMonthEnd ?? '(?!)'})`);
   const joint = new RegExp(
-    `\\s*(?:${language.dayRange ?? '(?!)'})\\s*(?:(?:${language.article ?? '(?!)'})\\s+)?`,
+    `\\s*(?:${folded(language.dayRange ?? '(?!)')})\\s*(?:(?:${folded(language.article ?? '(?!)')})\\s+)?`,
     'uy',
   );
   return (text, found) => {

@@ -16,6 +16,8 @@ export const zoneReader: MakeReader = (language) => {
   const places = [NAME, `${NAME} ${NAME}`, `${NAME} ${NAME} ${NAME}`].map((name) =>
     finding(language, `(?<zone>${name}?)(?<tail>${language.zoneTail})`),
   );
+  // Abbreviations are also words of some languages, `et` in French; in capitals they are not.
+  const ownWords = new RegExp(`^(?:${language.falseFriends ?? '(?!)'})$`, 'u');
   const lead = new RegExp(`(?:${folded(language.zoneLead)})$`, 'u');
   const head = new RegExp(`(?:${folded(language.zoneHead ?? '(?!)')})$`, 'u');
   return (whole) => {
@@ -42,7 +44,7 @@ export const zoneReader: MakeReader = (language) => {
       const name = match.groups?.['zone'] ?? '';
       const typed = text.typed.slice(match.index, match.index + name.length);
       const zone = zoneByCode(typed);
-      if (!zone) return [];
+      if (!zone || ownWords.test(typed)) return [];
       const place = { from: match.index, to: match.index + match[0].length, as: 'zone' as const, says: { zone } };
       if (name.includes('/')) return [place];
       const isWritten = typed === typed.toUpperCase() || Boolean(match.groups?.['tail']);
