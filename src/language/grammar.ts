@@ -46,8 +46,8 @@ export interface Language {
   /** Lengths of time. `times` and `plus` are in units: half an hour, an hour and a half. `minutes` need no unit. */
   readonly amounts: readonly Form<{ times?: number; plus?: number; minutes?: number }>[];
   /**
-   * `bare`: a time only where other words say so; `ranged`: only as an end of a range (slot rangeClock). `minutes` are added to the hour, as
-   * often as the slot `minutes` says where there is one, and `plus` once. `at` is the time itself.
+   * `bare`: a time only where other words say so; `ranged`: only as an end of a range (slot rangeClock). `minutes` are
+   * added to the hour, as often as the slot `minutes` says where there is one, and `plus` once. `at` is the time itself.
    */
   readonly clocks: readonly Form<{
     bare?: true;

@@ -90,7 +90,7 @@ export const de: Language = {
     { form: '{hour}', bare: true },
   ],
   clockLeads: [
-    { form: '(so )?(um|gegen|ab|circa|ca\\.?|@) ?(punkt |etwa |ca\\.? |circa )?{clock}' },
+    { form: '(so )?(um|gegen|ab|circa|ca\\.?|@) ?(punkt |etwa |ca\\.? |circa )?{clock}( genau| pünktlich)?' },
     { form: '(von|beginn:?|start:?) (um )?{clock}' },
   ],
   clockRanges: [
@@ -146,7 +146,7 @@ export const de: Language = {
     { form: '(am |den )?{day:nth} (des )?n(ä|ae)chsten monats', monthsAhead: 1, sure: true },
     { form: '(am )?letzten tag (des|dieses) monats|(am )?monatsende', monthsAhead: 0, last: true, sure: true },
   ],
-  fromNow: [{ form: 'in (etwa |ca\\.? |circa |ungef(ä|ae)hr )?{amount}' }, { form: '{amount} sp(ä|ae)ter' }],
+  fromNow: [{ form: '(heute )?in (etwa |ca\\.? |circa |ungef(ä|ae)hr )?{amount}' }, { form: '{amount} sp(ä|ae)ter' }],
   fromDay: [{ form: '{amount} (nach|ab)( dem| der)?' }],
   vague: [
     { form: 'irgendwann( mal)?' },
@@ -202,6 +202,7 @@ export const de: Language = {
     { form: `(${JEDE}) wochenende|an (den )?wochenenden|am wochenende`, days: [6, 7] },
     { form: `(${JEDE}) {part}` },
     { form: `(am |an |${JEDE} )?(jedem )?{place} {weekday} ((im|des|eines|jedes|jeden|in jedem) monate?s?|monatlich)` },
+    { form: `${JEDE} {place} (des|im) monate?s?` },
     { form: `(am |jeweils am )?{place} (jedes|jeden|eines jeden|im) monate?s?` },
   ],
   counts: [{ form: '(insgesamt )?{number} ?(mal|x|termine|sitzungen|treffen|wiederholungen)' }, { form: '{number}x' }],

@@ -151,7 +151,10 @@ export const es: Language = {
     { form: '(el )?(día )?{day} del (mes que viene|próximo mes|mes próximo)', monthsAhead: 1, sure: true },
     { form: '(el )?último día del mes|a? ?(fin|final) de mes', monthsAhead: 0, last: true, sure: true },
   ],
-  fromNow: [{ form: '(en|dentro de) (unos |unas |como )?{amount}' }, { form: '{amount} (más tarde|después)' }],
+  fromNow: [
+    { form: '(en|dentro de|de aquí a) (unos |unas |como )?{amount}' },
+    { form: '{amount} (más tarde|después)' },
+  ],
   fromDay: [{ form: '{amount} (después de(l)?|a partir de(l)?)' }],
   vague: [
     { form: 'algún día|en algún momento' },
@@ -208,6 +211,7 @@ export const es: Language = {
     { form: `(${EACH}) {part}` },
     { form: '((el|cada|todos los) )?{place} {weekday} (del|de cada|de) mes' },
     { form: '((el|todos los|cada) )?(días? )?{place:day} de cada mes' },
+    { form: '(todos los|cada) (días? )?{place:day} del mes' },
   ],
   counts: [{ form: '(durante |por )?{number} (veces|sesiones|reuniones|ocasiones)' }, { form: 'x ?{number}' }],
 

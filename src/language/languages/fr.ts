@@ -91,7 +91,10 @@ export const fr: Language = {
     { form: 'minuit', at: [0, 0] },
     { form: '{hour}', bare: true },
   ],
-  clockLeads: [{ form: '(à|vers|dès|pour|@) ?(environ )?{clock}' }, { form: "(à partir de|de|d')( ?){clock}" }],
+  clockLeads: [
+    { form: '(à|vers|dès|pour|@) ?(environ )?{clock}( pile| précises?)?' },
+    { form: "(à partir de|de|d')( ?){clock}" },
+  ],
   clockRanges: [
     { form: '{first:clock} ?(?:-|–|—|->|→|/) ?{last:clock}' },
     { form: "{first:clock} (à|jusqu'à) {last:clock}" },
@@ -199,6 +202,7 @@ export const fr: Language = {
     { form: `(${EACH}) week-?ends?`, days: [6, 7] },
     { form: `(${EACH}) {part}s?` },
     { form: '((le|chaque|tous les) )?{place}s? {weekday}s? (du mois|de chaque mois|par mois|mensuel)' },
+    { form: `${EACH} {place:day} du mois` },
     { form: '(le )?{place:day} (de )?(chaque|tous les) mois' },
   ],
   counts: [{ form: '(pour |pendant )?{number} (fois|séances|réunions|sessions|occurrences)' }, { form: 'x ?{number}' }],

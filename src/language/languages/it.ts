@@ -92,7 +92,7 @@ export const it: Language = {
     { form: '{hour}', bare: true },
   ],
   clockLeads: [
-    { form: "(alle|all'|verso le|per le|dalle|dall'|intorno alle|circa alle|le|l'|@)( ?ore)? ?{clock}" },
+    { form: "(alle|all'|verso le|per le|dalle|dall'|intorno alle|circa alle|le|l'|@)( ?ore)? ?{clock}( in punto)?" },
     { form: '(a|verso|da|per) {clock}' },
   ],
   clockRanges: [

@@ -89,7 +89,10 @@ export const nl: Language = {
     { form: '{hour}\\.{minute}', bare: true },
     { form: '{hour}', bare: true },
   ],
-  clockLeads: [{ form: '(om|rond|tegen|omstreeks|vanaf|@) ?(een uur of )?{clock}' }, { form: '(van) {clock}' }],
+  clockLeads: [
+    { form: '(om|rond|tegen|omstreeks|vanaf|@) ?(een uur of )?{clock}( precies)?' },
+    { form: '(van) {clock}' },
+  ],
   clockRanges: [
     { form: '{first:clock} ?(?:-|–|—|->|→) ?{last:clock}' },
     { form: '{first:clock} (tot|tot en met|t/m) {last:clock}' },
@@ -198,6 +201,7 @@ export const nl: Language = {
     { form: `(${EACH}|in de) weekend(en)?`, days: [6, 7] },
     { form: `(${EACH}) {part}` },
     { form: `((op de|de|${EACH}) )?{place} {weekday} (van de|van elke|van iedere|in de|per|elke) maand` },
+    { form: `${EACH} {place} van de maand` },
     { form: `(op )?de {place} van (elke|iedere) maand` },
   ],
   counts: [{ form: '(in totaal )?{number} ?(keer|maal|x|sessies|bijeenkomsten)' }, { form: 'x ?{number}' }],

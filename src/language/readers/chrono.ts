@@ -3,6 +3,8 @@ import type { Day, Piece } from '../says.ts';
 
 /** chrono's work grows faster than the text, so it sees this much of it. */
 const LONGEST = 300;
+/** Some of its expressions take cubic time in white space; people do not write this much of it. */
+const EMPTY = /\s{20}/;
 
 /**
  * The day that chrono finds where no reader here has a form for it: only one of which it is certain, since it fills in
@@ -13,7 +15,7 @@ export function askChrono(
   text: string,
   today: { year: number; month: number; day: number },
 ): Piece[] {
-  if (!language.chrono) return [];
+  if (!language.chrono || EMPTY.test(text.slice(0, LONGEST))) return [];
   const reference = { instant: new Date(Date.UTC(today.year, today.month - 1, today.day, 12)), timezone: 0 };
   const found = language.chrono.parse(text.slice(0, LONGEST), reference, { forwardDate: true });
   return found.flatMap(({ index, text: said, start }): Piece[] => {
