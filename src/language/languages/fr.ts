@@ -52,7 +52,7 @@ export const fr: Language = {
   ],
   parts: [
     ['matiné?e?', 'morning'],
-    ['(l.heure du )?d(é|e)jeuner', 'midday'],
+    ["(l')?heure du déjeuner", 'midday'],
     ["(l')?après[- ]?midis?|aprem", 'afternoon'],
     ['soiré?e?', 'evening'],
     ['nuit', 'night'],
@@ -106,6 +106,7 @@ export const fr: Language = {
     { form: "(en |dans )(la |l'|le )?{part}", sure: true },
     { form: "(au |le |du |de |dans l'|l'|la |en début de |en fin de |en milieu de )(la |l')?{part}" },
     { form: '(ce|cet|cette) {part}', day: 0, sure: true },
+    { form: 'au déjeuner', means: 'midday', sure: true },
   ],
 
   days: [

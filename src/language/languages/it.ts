@@ -49,7 +49,7 @@ export const it: Language = {
   ],
   parts: [
     ['mattin[ao]|mattinata', 'morning'],
-    ['ora di pranzo|pranzo', 'midday'],
+    ['ora di pranzo', 'midday'],
     ['pomeriggio|pome', 'afternoon'],
     ['sera(ta)?', 'evening'],
     ['notte', 'night'],
@@ -108,6 +108,7 @@ export const it: Language = {
     { form: '{part}' },
     { form: "(di|in|al|alla|nel|nella|del|della|a|all'|in tarda|nel tardo|nel primo|di prima) ?{part}", sure: true },
     { form: 'quest[ao] {part}', day: 0, sure: true },
+    { form: 'a pranzo', means: 'midday', sure: true },
   ],
 
   days: [

@@ -44,7 +44,7 @@ export const sv: Language = {
   ],
   parts: [
     ['morgon(en)?|förmiddag(en)?|fm|bitti', 'morning'],
-    ['lunch(tid)?', 'midday'],
+    ['lunchtid', 'midday'],
     ['eftermiddag(en)?|em', 'afternoon'],
     ['kväll(en)?|kvällen', 'evening'],
     ['natt(en)?', 'night'],
@@ -79,7 +79,12 @@ export const sv: Language = {
     { form: '(från )?{first:clock} till {last:clock}' },
     { form: '(från|mellan) (kl\\.? |klockan )?{first:clock} (till|och|-) (kl\\.? |klockan )?{last:clock}', sure: true },
   ],
-  partForms: [{ form: '{part}' }, { form: 'på {part}', sure: true }, { form: 'i (morse)', means: 'morning', day: 0 }],
+  partForms: [
+    { form: '{part}' },
+    { form: 'på {part}', sure: true },
+    { form: 'i (morse)', means: 'morning', day: 0 },
+    { form: '(vid|till) lunch', means: 'midday', sure: true },
+  ],
 
   days: [
     { form: 'i ?dag', days: 0 },
