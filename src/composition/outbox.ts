@@ -15,7 +15,7 @@ import type { FileFor } from '../usecases/file-for.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
-import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
+import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
 import type { Collections } from './collections.ts';

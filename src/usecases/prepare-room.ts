@@ -5,7 +5,7 @@ import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { EnsureRoom } from './ensure-room.ts';
-import type { PerformDelivery } from './send-invitation.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
 
 /** Makes the room ahead of the meeting. Where the service refuses, the meeting stays, and its organizer is told. */
 export function makePrepareRoom(deps: {

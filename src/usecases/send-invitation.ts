@@ -1,4 +1,4 @@
-import type { Delivery, Outcome } from '../domain/delivery.ts';
+import type { Outcome } from '../domain/delivery.ts';
 import { inviteeOf } from '../domain/meeting.ts';
 import type { Seat } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
@@ -9,10 +9,7 @@ import type { Seats } from '../store/seats.ts';
 import { afterChatFault } from './after-chat-fault.ts';
 import type { BringCard } from './bring-card.ts';
 import type { BringFile } from './bring-file.ts';
-import type { StillMine } from './hold-claim.ts';
-
-/** @param stillMine asked before each outside call, since what it throws must stop the delivery */
-export type PerformDelivery = (delivery: Delivery, stillMine: StillMine) => Promise<Outcome>;
+import type { PerformDelivery } from './perform-delivery.ts';
 
 /** The organizer hears that a person was not reached yet after this many tries; it is tried further. */
 const TRIES_BEFORE_TELLING = 5;

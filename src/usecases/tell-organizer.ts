@@ -6,8 +6,8 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import { afterChatFault } from './after-chat-fault.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
 import { postOnce } from './post-once.ts';
-import type { PerformDelivery } from './send-invitation.ts';
 
 interface Deps {
   readonly meetings: Meetings;
