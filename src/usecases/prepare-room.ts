@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { Outcome } from '../domain/delivery.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
+import { afterFault } from './after-fault.ts';
 import type { EnsureRoom } from './ensure-room.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 
@@ -36,8 +36,7 @@ export function makePrepareRoom(deps: {
         );
         await meetings.replan(id, clock.now());
       }
-      // Wrong credentials and presets are mended by the operator, and then the room comes by itself.
-      return afterRoomFault(error);
+      return afterFault(error);
     }
   };
 }
@@ -54,16 +53,7 @@ export function makeCloseRoom(deps: { readonly rooms: Rooms; readonly roomServic
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;
-      return error.kind === 'not-found' ? { kind: 'dropped', reason: 'there is no room' } : afterRoomFault(error);
+      return error.kind === 'not-found' ? { kind: 'dropped', reason: 'there is no room' } : afterFault(error);
     }
-  };
-}
-
-function afterRoomFault(fault: RoomServiceFault): Outcome {
-  return {
-    kind: 'again',
-    reason: fault.kind,
-    throttledForSeconds: fault.kind === 'throttled' ? (fault.retryAfterSeconds ?? 1) : null,
-    ambiguous: fault.ambiguous,
   };
 }

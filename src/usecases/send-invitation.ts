@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
-import { afterChatFault } from './after-chat-fault.ts';
+import { afterFault } from './after-fault.ts';
 import type { BringCard } from './bring-card.ts';
 import type { BringFile } from './bring-file.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
@@ -48,7 +48,7 @@ export function makeSendInvitation(deps: {
       if (error.kind === 'unauthorized' || delivery.attempts >= TRIES_BEFORE_TELLING) {
         await noteUnreached(seat, error.code, false);
       }
-      return { ...afterChatFault(error), ...(card && { needs: 'file' }) };
+      return { ...afterFault(error), ...(card && { needs: 'file' }) };
     }
   };
 

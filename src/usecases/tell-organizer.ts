@@ -5,7 +5,7 @@ import type { Message, Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
-import { afterChatFault } from './after-chat-fault.ts';
+import { afterFault } from './after-fault.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import { postOnce } from './post-once.ts';
 
@@ -77,7 +77,7 @@ function tellingOrganizer(
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof ChatFault)) throw error;
-      return afterChatFault(error);
+      return afterFault(error);
     }
   };
 }
