@@ -17,7 +17,8 @@ import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
-import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
+import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
+import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
