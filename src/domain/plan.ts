@@ -43,8 +43,8 @@ export function plan(
       ...common,
       kind: 'room-trouble',
       invitee: organizer.id,
-      cause: room.trouble.reason,
-      dueAt: createdAt,
+      cause: String(room.trouble.since.toMillis()),
+      dueAt: room.trouble.since,
     });
   }
   return deliveries;

@@ -28,7 +28,7 @@ export function makePrepareRoom(deps: {
       if (!(error instanceof RoomServiceFault)) throw error;
       if (!error.retryable) {
         const room = await rooms.change(id, occurrence, ({ trouble }) => ({
-          trouble: trouble ?? { reason: error.kind, told: false },
+          trouble: trouble ?? { reason: error.kind, since: clock.now(), told: false },
         }));
         log.error(
           { reference: room?.code, meeting: id, fault: error.kind, err: error },

@@ -14,12 +14,13 @@ export function makeTellRoomTrouble(deps: {
 
   return tellingOrganizer(deps, async (meeting, { occurrence }) => {
     const room = await rooms.get(meeting.id, occurrence);
-    if (!room?.trouble) return null;
+    if (!room?.trouble || room.trouble.told) return null;
+    const { reason, since } = room.trouble;
     return {
-      message: { kind: 'room-trouble', title: meeting.title, reference: room.code },
+      message: { kind: 'room-trouble', title: meeting.title, reason, reference: room.code },
       told: async () => {
         await rooms.change(meeting.id, occurrence, ({ trouble }) => ({
-          trouble: trouble && { ...trouble, told: true },
+          trouble: trouble?.since.equals(since) ? { ...trouble, told: true } : trouble,
         }));
       },
     };

@@ -41,7 +41,10 @@ const views: [string, (hostile: string) => Rendered][] = [
         })),
       }),
   ],
-  ['the trouble with the room', (title) => renderMessage({ kind: 'room-trouble', title, reference: 'c0de' })],
+  [
+    'the trouble with the room',
+    (title) => renderMessage({ kind: 'room-trouble', title, reason: 'refused', reference: 'c0de' }),
+  ],
   ['the answer to a command', (title) => scheduledAnswer(aMeeting({ title }), [], 'en-US')],
   [
     'the answer that leaves 200 people out',
