@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
-import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
+import { RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import { afterFault } from './after-fault.ts';
@@ -37,23 +37,6 @@ export function makePrepareRoom(deps: {
         await meetings.replan(id, clock.now());
       }
       return afterFault(error);
-    }
-  };
-}
-
-/** Lets nobody into the room any more, once the meeting is long over. */
-export function makeCloseRoom(deps: { readonly rooms: Rooms; readonly roomService: RoomService }): PerformDelivery {
-  const { rooms, roomService } = deps;
-
-  return async ({ meeting, occurrence }) => {
-    const room = await rooms.get(meeting, occurrence);
-    if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
-    try {
-      await roomService.closeRoom(room.roomId);
-      return { kind: 'done' };
-    } catch (error) {
-      if (!(error instanceof RoomServiceFault)) throw error;
-      return error.kind === 'not-found' ? { kind: 'dropped', reason: 'there is no room' } : afterFault(error);
     }
   };
 }

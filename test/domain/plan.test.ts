@@ -16,7 +16,13 @@ const invitation = (user: typeof BOB): PlannedDelivery => ({
 });
 const basics: PlannedDelivery[] = [
   { ...common, kind: 'room', invitee: null, cause: 'scheduled', dueAt: AGREED_AT },
-  { ...common, kind: 'close-room', invitee: null, cause: 'scheduled', dueAt: meeting.endsAt.plus(RETURN_FOR) },
+  {
+    ...common,
+    kind: 'close-room',
+    invitee: null,
+    cause: String(meeting.endsAt.toMillis()),
+    dueAt: meeting.endsAt.plus(RETURN_FOR),
+  },
   invitation(ALICE),
   invitation(BOB),
   invitation(CHEN),
