@@ -10,14 +10,16 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
-import { makeCloseRoom, makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
-import { makeTakeNextDelivery } from '../usecases/send-next-delivery.ts';
+import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
-import { makeTellRoomTrouble, makeTellUnreached } from '../usecases/tell-organizer.ts';
+import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
+import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */

@@ -26,7 +26,7 @@ export function plan(
 
   const deliveries: PlannedDelivery[] = [
     { ...common, kind: 'room', invitee: null, cause: 'scheduled', dueAt: createdAt },
-    { ...common, kind: 'close-room', invitee: null, cause: 'scheduled', dueAt: meeting.endsAt.plus(returnFor) },
+    { ...common, kind: 'close-room', invitee: null, cause: endOf(meeting), dueAt: meeting.endsAt.plus(returnFor) },
     ...meeting.invitees.map(
       ({ id }): PlannedDelivery => ({ ...common, kind: 'invitation', invitee: id, cause: 'card', dueAt: createdAt }),
     ),
@@ -43,9 +43,14 @@ export function plan(
       ...common,
       kind: 'room-trouble',
       invitee: organizer.id,
-      cause: room.trouble.reason,
-      dueAt: createdAt,
+      cause: String(room.trouble.since.toMillis()),
+      dueAt: room.trouble.since,
     });
   }
   return deliveries;
+}
+
+/** The cause for which a meeting's room is closed: another end calls for another closing. */
+export function endOf({ endsAt }: Meeting): string {
+  return String(endsAt.toMillis());
 }

@@ -13,7 +13,16 @@ export interface Room {
   /** When the first host came in; from then on everybody may. */
   readonly openedAt: DateTime | null;
   /** Why the service would not make it, where trying again does not help by itself. */
-  readonly trouble: { readonly reason: string; readonly told: boolean } | null;
+  readonly trouble: RoomTrouble | null;
+}
+
+export interface RoomTrouble {
+  /** The kind of the service's refusal; `views/notices` puts it into words. */
+  readonly reason: string;
+  /** When it was first met: another trouble for the same reason is told of anew. */
+  readonly since: DateTime;
+  /** The organizer knows. */
+  readonly told: boolean;
 }
 
 /** A room that nobody has asked the service for yet. */

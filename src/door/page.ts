@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
+import type { DoorView } from '../usecases/look-at-door.ts';
 import type { Assets } from './assets.ts';
-import type { DoorView } from './door.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { statusCode, utc } from './status.ts';

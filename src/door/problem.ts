@@ -1,4 +1,4 @@
-import type { EntryProblem } from './door.ts';
+import type { EntryProblem } from '../usecases/enter-meeting.ts';
 import { statusCode, utc } from './status.ts';
 import { statusWords } from './status-words.ts';
 

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { DoorView } from './door.ts';
+import type { DoorView } from '../usecases/look-at-door.ts';
 import type { DoorState } from './door-state.ts';
 import type { StatusCode } from './status-words.ts';
 

@@ -58,6 +58,8 @@ export interface UnreachedMessage {
 export interface RoomTroubleMessage {
   readonly kind: 'room-trouble';
   readonly title: string;
+  /** The kind of the video service's fault. */
+  readonly reason: string;
   /** What the operator finds in the log. */
   readonly reference: string;
 }

@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon';
 import type { MeetingId } from '../domain/ids.ts';
-import type { Room } from '../domain/room.ts';
+import type { Room, RoomTrouble } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
 import { removeListed } from './remove-listed.ts';
 
-interface RoomDocument extends Omit<Room, 'meeting' | 'openedAt'> {
+interface RoomDocument extends Omit<Room, 'meeting' | 'openedAt' | 'trouble'> {
   readonly meeting: string;
   readonly openedAt: Date | null;
+  readonly trouble: (Omit<RoomTrouble, 'since'> & { readonly since: Date }) | null;
 }
 
 const SPEC: CollectionSpec = {
@@ -32,7 +33,7 @@ export async function openRooms(store: DocumentStore) {
     /** Notes that a room is about to be made. False when that was noted before: it may be there already. */
     async begin(room: Room): Promise<boolean> {
       try {
-        await documents.insert(idOf(room), { ...room, openedAt: room.openedAt?.toJSDate() ?? null });
+        await documents.insert(idOf(room), toDocument(room));
         return true;
       } catch (error) {
         if (error instanceof Duplicate) return false;
@@ -49,11 +50,18 @@ export async function openRooms(store: DocumentStore) {
       const id = idOf({ meeting, occurrence });
       const changed = await mutate(documents, id, (value) => {
         const room = toRoom({ id, version: 0, value });
-        const next = { ...room, ...change(room) };
-        return { ...next, openedAt: next.openedAt?.toJSDate() ?? null };
+        return toDocument({ ...room, ...change(room) });
       });
       return changed && toRoom(changed);
     },
+  };
+}
+
+function toDocument(room: Room): RoomDocument {
+  return {
+    ...room,
+    openedAt: room.openedAt?.toJSDate() ?? null,
+    trouble: room.trouble && { ...room.trouble, since: room.trouble.since.toJSDate() },
   };
 }
 
@@ -62,5 +70,6 @@ function toRoom({ value }: Stored<RoomDocument>): Room {
     ...value,
     meeting: value.meeting as MeetingId,
     openedAt: value.openedAt && DateTime.fromJSDate(value.openedAt),
+    trouble: value.trouble && { ...value.trouble, since: DateTime.fromJSDate(value.trouble.since) },
   };
 }

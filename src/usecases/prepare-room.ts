@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Outcome } from '../domain/delivery.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
+import { RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
+import { afterFault } from './after-fault.ts';
 import type { EnsureRoom } from './ensure-room.ts';
-import type { PerformDelivery } from './send-invitation.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
 
 /** Makes the room ahead of the meeting. Where the service refuses, the meeting stays, and its organizer is told. */
 export function makePrepareRoom(deps: {
@@ -28,7 +28,7 @@ export function makePrepareRoom(deps: {
       if (!(error instanceof RoomServiceFault)) throw error;
       if (!error.retryable) {
         const room = await rooms.change(id, occurrence, ({ trouble }) => ({
-          trouble: trouble ?? { reason: error.kind, told: false },
+          trouble: trouble ?? { reason: error.kind, since: clock.now(), told: false },
         }));
         log.error(
           { reference: room?.code, meeting: id, fault: error.kind, err: error },
@@ -36,34 +36,7 @@ export function makePrepareRoom(deps: {
         );
         await meetings.replan(id, clock.now());
       }
-      // Wrong credentials and presets are mended by the operator, and then the room comes by itself.
-      return afterRoomFault(error);
+      return afterFault(error);
     }
-  };
-}
-
-/** Lets nobody into the room any more, once the meeting is long over. */
-export function makeCloseRoom(deps: { readonly rooms: Rooms; readonly roomService: RoomService }): PerformDelivery {
-  const { rooms, roomService } = deps;
-
-  return async ({ meeting, occurrence }) => {
-    const room = await rooms.get(meeting, occurrence);
-    if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
-    try {
-      await roomService.closeRoom(room.roomId);
-      return { kind: 'done' };
-    } catch (error) {
-      if (!(error instanceof RoomServiceFault)) throw error;
-      return error.kind === 'not-found' ? { kind: 'dropped', reason: 'there is no room' } : afterRoomFault(error);
-    }
-  };
-}
-
-function afterRoomFault(fault: RoomServiceFault): Outcome {
-  return {
-    kind: 'again',
-    reason: fault.kind,
-    throttledForSeconds: fault.kind === 'throttled' ? (fault.retryAfterSeconds ?? 1) : null,
-    ambiguous: fault.ambiguous,
   };
 }

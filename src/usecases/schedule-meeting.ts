@@ -5,7 +5,7 @@ import { agreeOnMeeting, type Meeting, type MeetingProblem } from '../domain/mee
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { readRequest } from '../language/read-request.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Directory } from '../ports/directory.ts';
+import type { Directory, Person } from '../ports/directory.ts';
 import { Duplicate } from '../ports/documents.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { askedPeople, type NotInvited, type PeopleProblem } from './asked-people.ts';
@@ -17,6 +17,8 @@ export const LONGEST_TEXT = 8_000;
 
 /** How long the people are looked up before the meeting is stored without knowing them; they are looked at again later. */
 const LOOKUP_MS = 1_500;
+
+const ASSUMED_ZONE = 'UTC';
 
 export interface ScheduleRequest {
   readonly workspace: WorkspaceId;
@@ -36,6 +38,8 @@ export interface Scheduled {
   readonly left: readonly NotInvited[];
   /** The writer's own, for showing the time. */
   readonly locale: string;
+  /** Neither Slack nor the text said a zone, so the time was read in UTC. */
+  readonly isZoneAssumed: boolean;
 }
 
 export type ScheduleProblem =
@@ -75,10 +79,11 @@ export function makeScheduleMeeting(deps: {
     const isKnown = writer !== null && writer !== 'unanswered';
     const locale = (isKnown && writer.locale) || USUAL_LOCALE;
     const stored = await meetings.get(workspace, id);
-    if (stored) return ok({ meeting: stored, left: [], locale });
+    if (stored)
+      return ok({ meeting: stored, left: [], locale, isZoneAssumed: isKnown && isZoneAssumed(stored, writer) });
     if (!isKnown) return refuse({ kind: 'zone-unknown' });
 
-    const reading = readRequest(text, { now, zone: writer.zone ?? 'UTC', locale });
+    const reading = readRequest(text, { now, zone: writer.zone ?? ASSUMED_ZONE, locale });
     const understood = understandReading(reading);
     if (!understood.ok) return understood;
     const asked = await askedPeople(reading.people, organizer, lookUp);
@@ -104,7 +109,7 @@ export function makeScheduleMeeting(deps: {
     signal.throwIfAborted();
     const meeting = await addOnce(agreed.value);
     wake();
-    return ok({ meeting, left, locale });
+    return ok({ meeting, left, locale, isZoneAssumed: isZoneAssumed(meeting, writer) });
   };
 
   /** The same request may be on its way twice at once: the first one stored is the meeting. */
@@ -117,4 +122,8 @@ export function makeScheduleMeeting(deps: {
       return (await meetings.get(meeting.workspace, meeting.id)) ?? meeting;
     }
   }
+}
+
+function isZoneAssumed({ startsAt }: Meeting, writer: Person): boolean {
+  return writer.zone === null && startsAt.zoneName === ASSUMED_ZONE;
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Outcome } from '../domain/delivery.ts';
+import type { Outcome } from '../domain/delivery.ts';
 import { inviteeOf } from '../domain/meeting.ts';
 import type { Seat } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
@@ -6,13 +6,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
-import { afterChatFault } from './after-chat-fault.ts';
+import { afterFault } from './after-fault.ts';
 import type { BringCard } from './bring-card.ts';
 import type { BringFile } from './bring-file.ts';
-import type { StillMine } from './hold-claim.ts';
-
-/** @param stillMine asked before each outside call, since what it throws must stop the delivery */
-export type PerformDelivery = (delivery: Delivery, stillMine: StillMine) => Promise<Outcome>;
+import type { PerformDelivery } from './perform-delivery.ts';
 
 /** The organizer hears that a person was not reached yet after this many tries; it is tried further. */
 const TRIES_BEFORE_TELLING = 5;
@@ -51,7 +48,7 @@ export function makeSendInvitation(deps: {
       if (error.kind === 'unauthorized' || delivery.attempts >= TRIES_BEFORE_TELLING) {
         await noteUnreached(seat, error.code, false);
       }
-      return { ...afterChatFault(error), ...(card && { needs: 'file' }) };
+      return { ...afterFault(error), ...(card && { needs: 'file' }) };
     }
   };
 

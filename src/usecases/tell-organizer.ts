@@ -1,71 +1,22 @@
 import type { Delivery } from '../domain/delivery.ts';
-import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
+import { type Meeting, organizerOf } from '../domain/meeting.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
 import type { Message, Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
-import type { Rooms } from '../store/rooms.ts';
-import type { Seats } from '../store/seats.ts';
-import { afterChatFault } from './after-chat-fault.ts';
+import { afterFault } from './after-fault.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
 import { postOnce } from './post-once.ts';
-import type { PerformDelivery } from './send-invitation.ts';
 
-interface Deps {
-  readonly meetings: Meetings;
-  readonly seats: Seats;
-  readonly rooms: Rooms;
-  readonly messenger: Messenger;
+export interface Notice {
+  readonly message: Message;
+  /** Notes that the organizer knows it. */
+  readonly told: () => Promise<void>;
 }
 
-/** Tells the organizer, in one message, about everybody who could not be reached and was not named before. */
-export function makeTellUnreached(deps: Deps): PerformDelivery {
-  const { seats } = deps;
-  return tellingOrganizer(deps, async (meeting) => {
-    const unreached = (await seats.ofMeeting(meeting.id)).flatMap((seat) => {
-      const invitee = inviteeOf(meeting, seat.invitee);
-      return invitee && seat.unreached && !seat.unreached.told
-        ? [{ seat, user: invitee.user, unreached: seat.unreached }]
-        : [];
-    });
-    if (unreached.length === 0) return null;
-    return {
-      message: {
-        kind: 'unreached',
-        title: meeting.title,
-        people: unreached.map(({ user, unreached }) => ({ user, unreached })),
-      },
-      told: async () => {
-        for (const { seat, unreached: named } of unreached) {
-          await seats.change(seat.meeting, seat.occurrence, seat.invitee, ({ unreached }) => ({
-            unreached: unreached?.at.equals(named.at) ? { ...unreached, told: true } : unreached,
-          }));
-        }
-      },
-    };
-  });
-}
-
-/** Tells the organizer that the video service refuses to make the room, and with which reference to ask the operator. */
-export function makeTellRoomTrouble(deps: Deps): PerformDelivery {
-  const { rooms } = deps;
-  return tellingOrganizer(deps, async (meeting, { occurrence }) => {
-    const room = await rooms.get(meeting.id, occurrence);
-    if (!room?.trouble) return null;
-    return {
-      message: { kind: 'room-trouble', title: meeting.title, reference: room.code },
-      told: async () => {
-        await rooms.change(meeting.id, occurrence, ({ trouble }) => ({
-          trouble: trouble && { ...trouble, told: true },
-        }));
-      },
-    };
-  });
-}
-
-type Notice = { readonly message: Message; readonly told: () => Promise<void> } | null;
-
-function tellingOrganizer(
-  { meetings, messenger }: Deps,
-  noticeOf: (meeting: Meeting, delivery: Delivery) => Promise<Notice>,
+/** @param noticeOf what there is to tell as things stand now; null when it was told or is over */
+export function tellingOrganizer(
+  { meetings, messenger }: { readonly meetings: Meetings; readonly messenger: Messenger },
+  noticeOf: (meeting: Meeting, delivery: Delivery) => Promise<Notice | null>,
 ): PerformDelivery {
   return async (delivery, stillMine) => {
     const meeting = await meetings.find(delivery.meeting);
@@ -77,7 +28,7 @@ function tellingOrganizer(
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof ChatFault)) throw error;
-      return afterChatFault(error);
+      return afterFault(error);
     }
   };
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
 import type { PlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import type { PurgeNext } from '../usecases/purge-expired.ts';
-import type { TakeNextDelivery } from '../usecases/send-next-delivery.ts';
+import type { TakeNextDelivery } from '../usecases/take-next-delivery.ts';
 
 export interface Worker {
   /** Something may be due: looks at once. */

@@ -23,7 +23,7 @@ export interface OpenedMessenger {
   close(): Promise<void>;
 }
 
-const message: Message = { kind: 'room-trouble', title: 'Standup', reference: 'c0de' };
+const message: Message = { kind: 'room-trouble', title: 'Standup', reason: 'unauthorized', reference: 'c0de' };
 const file = { filename: 'standup.ics', content: 'BEGIN:VCALENDAR\r\nSUMMARY:Ünïcode\r\nEND:VCALENDAR\r\n' };
 const slowDown = { kind: 'throttled', retryAfterSeconds: 30, ambiguous: false, retryable: true };
 const lostAnswer = { kind: 'unavailable', ambiguous: true, retryable: true };

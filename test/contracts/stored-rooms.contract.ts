@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openRooms, type Rooms } from '../../src/store/rooms.ts';
 import { AGREED_AT, aMeeting, STANDUP } from '../support/a-meeting.ts';
-import { aRoom } from '../support/a-seat.ts';
+import { aRoom, troubleSince } from '../support/a-seat.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** What is kept of the rooms, on any store. */
@@ -28,7 +28,7 @@ export function describeStoredRooms(name: string, open: () => Promise<OpenedStor
       const full = aRoom(aMeeting(), {
         roomId: 'r1',
         openedAt: AGREED_AT,
-        trouble: { reason: 'unauthorized', told: true },
+        trouble: troubleSince(AGREED_AT, { told: true }),
       });
       await rooms.begin(full);
 

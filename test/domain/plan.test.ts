@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { deliveryKey, type PlannedDelivery } from '../../src/domain/delivery.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { ACME, AGREED_AT, ALICE, aMeeting, BOB, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
-import { aRoom, aSeat, RETURN_FOR, unreachedAt } from '../support/a-seat.ts';
+import { aRoom, aSeat, RETURN_FOR, troubleSince, unreachedAt } from '../support/a-seat.ts';
 
 const meeting = aMeeting();
 const common = { workspace: ACME, meeting: STANDUP, occurrence: 'once' };
@@ -16,7 +16,13 @@ const invitation = (user: typeof BOB): PlannedDelivery => ({
 });
 const basics: PlannedDelivery[] = [
   { ...common, kind: 'room', invitee: null, cause: 'scheduled', dueAt: AGREED_AT },
-  { ...common, kind: 'close-room', invitee: null, cause: 'scheduled', dueAt: meeting.endsAt.plus(RETURN_FOR) },
+  {
+    ...common,
+    kind: 'close-room',
+    invitee: null,
+    cause: String(meeting.endsAt.toMillis()),
+    dueAt: meeting.endsAt.plus(RETURN_FOR),
+  },
   invitation(ALICE),
   invitation(BOB),
   invitation(CHEN),
@@ -33,7 +39,7 @@ test('a meeting calls for its room, for that room to close, and for an invitatio
 
 test('a cancelled meeting calls for nothing, whatever is left to tell', () => {
   const seats = [aSeat(meeting, BOB, { unreached: unreachedAt(AGREED_AT) })];
-  const room = aRoom(meeting, { trouble: { reason: 'unauthorized', told: false } });
+  const room = aRoom(meeting, { trouble: troubleSince(AGREED_AT) });
 
   expect(plan({ ...meeting, status: 'cancelled' }, seats, room, RETURN_FOR)).toEqual([]);
 });
@@ -67,10 +73,18 @@ test('somebody who fails after the others were told of is a new cause', () => {
 
 test.each([
   [null, []],
-  [{ reason: 'unauthorized', told: true }, []],
+  [troubleSince(later(5), { told: true }), []],
   [
-    { reason: 'unauthorized', told: false },
-    [{ ...common, kind: 'room-trouble', invitee: idOf(meeting, ALICE), cause: 'unauthorized', dueAt: AGREED_AT }],
+    troubleSince(later(5)),
+    [
+      {
+        ...common,
+        kind: 'room-trouble',
+        invitee: idOf(meeting, ALICE),
+        cause: String(later(5).toMillis()),
+        dueAt: later(5),
+      },
+    ],
   ],
 ])('of the trouble %j the organizer hears by %j', (trouble, planned) => {
   expect(notices([], aRoom(meeting, { trouble }))).toEqual(planned);
@@ -79,7 +93,7 @@ test.each([
 test('planning again, in another zone too, asks for the same under the same keys', () => {
   const seats = [aSeat(meeting, BOB, { unreached: unreachedAt(later(1)) })];
   const elsewhere = [aSeat(meeting, BOB, { unreached: unreachedAt(later(1).setZone('Asia/Tokyo')) })];
-  const room = aRoom(meeting, { trouble: { reason: 'refused', told: false } });
+  const room = aRoom(meeting, { trouble: troubleSince(later(2), { reason: 'refused' }) });
   const first = plan(meeting, seats, room, RETURN_FOR);
 
   expect(plan(meeting, seats, room, RETURN_FOR)).toEqual(first);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import type { DoorView } from '../../src/door/door.ts';
+import type { DoorView } from '../../src/usecases/look-at-door.ts';
 import { seriousFaults } from '../support/axe.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { GENUINE, makeFakeDoor } from './fake-door.ts';

@@ -1,11 +1,15 @@
 import { DateTime } from 'luxon';
 import { ok, type Result, refuse } from '../../src/domain/result.ts';
-import type { Door, DoorView, Entry, EntryProblem } from '../../src/door/door.ts';
+import type { Door } from '../../src/door/door.ts';
+import type { Entry, EntryProblem } from '../../src/usecases/enter-meeting.ts';
+import type { DoorView } from '../../src/usecases/look-at-door.ts';
 
 export const GENUINE = 'meeting.bob.1.mac';
 
 /** A door that knows one genuine link and says what the test tells it to; it counts what it was asked. */
 export interface FakeDoor extends Door {
+  enter: Door['enter'];
+  inviteFile: Door['inviteFile'];
   view: DoorView;
   /** What the next entries meet, before it falls back to what the view says. */
   problems: EntryProblem[];

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { BrowserContextOptions } from 'playwright-core';
-import type { DoorView } from '../../src/door/door.ts';
+import type { DoorView } from '../../src/usecases/look-at-door.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { type FakeDoor, makeFakeDoor } from './fake-door.ts';
 import { type Lobby, openLobby, type Visit } from './visit.ts';

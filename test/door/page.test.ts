@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { Router } from 'express';
 import { DateTime } from 'luxon';
-import type { DoorView } from '../../src/door/door.ts';
 import { joinPage } from '../../src/door/page.ts';
+import type { DoorView } from '../../src/usecases/look-at-door.ts';
 import { standup } from './fake-door.ts';
 
 const now = DateTime.fromISO('2026-11-25T07:40:00Z');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { RoomServiceFault } from '../../src/ports/rooms.ts';
+import { makeCloseRoom } from '../../src/usecases/close-room.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
-import { makeCloseRoom, makePrepareRoom } from '../../src/usecases/prepare-room.ts';
+import { makePrepareRoom } from '../../src/usecases/prepare-room.ts';
 import { aRoom } from '../support/a-seat.ts';
 import { aDelivery, mine, setStageWithMeeting } from './stage.ts';
 
@@ -22,7 +23,8 @@ async function setting(changes: Partial<Meeting> = {}) {
     /** As another process would, which shares nothing but the store and the service. */
     ensureElsewhere: () => makeEnsureRoom(stage)(meeting, 'once'),
     prepare: (of = meeting) => prepare(aDelivery(of, 'room', null), mine),
-    close: () => close(aDelivery(meeting, 'close-room', null), mine),
+    close: (end = meeting.endsAt) =>
+      close(aDelivery(meeting, 'close-room', null, { cause: String(end.toMillis()) }), mine),
     room: () => rooms.get(meeting.id, 'once'),
   };
 }
@@ -171,6 +173,17 @@ describe('closing a room', () => {
 
     expect(await close()).toEqual({ kind: 'done' });
     expect(roomService.made).toMatchObject([{ isOpen: false }]);
+  });
+
+  test('is left to the new end where the meeting was moved', async () => {
+    const { prepare, close, roomService, meeting } = await setting();
+    await prepare();
+
+    expect(await close(meeting.endsAt.minus({ days: 1 }))).toEqual({
+      kind: 'dropped',
+      reason: 'the meeting was moved',
+    });
+    expect(roomService.made).toMatchObject([{ isOpen: true }]);
   });
 
   test('that was never made, or is gone, is nothing to do', async () => {

@@ -64,20 +64,23 @@ test('stores what was agreed, wakes the worker, and answers with the meeting', a
     questions: [],
     createdAt: AGREED_AT,
   };
-  expect(outcome).toEqual({ ok: true, value: { meeting, left: [], locale: 'en-GB' } });
+  expect(outcome).toEqual({ ok: true, value: { meeting, left: [], locale: 'en-GB', isZoneAssumed: false } });
   expect(await stored()).toEqual(meeting);
   expect(wakes()).toBe(1);
 });
 
 test.each([
-  [`standup tomorrow 9am ${at(BOB)}`, 'Europe/Berlin', '2026-03-03T09:00:00.000+01:00'],
-  [`standup tomorrow 9am ${at(BOB)}`, 'America/Los_Angeles', '2026-03-03T09:00:00.000-08:00'],
-  [`standup tomorrow 9am ${at(BOB)}`, null, '2026-03-03T09:00:00.000Z'],
-])('reads %j in the zone of its writer, %s', async (text, zone, startsAt) => {
+  [`standup tomorrow 9am ${at(BOB)}`, 'Europe/Berlin', '2026-03-03T09:00:00.000+01:00', false],
+  [`standup tomorrow 9am ${at(BOB)}`, 'America/Los_Angeles', '2026-03-03T09:00:00.000-08:00', false],
+  [`standup tomorrow 9am ${at(BOB)}`, null, '2026-03-03T09:00:00.000Z', true],
+  [`standup tomorrow 9am Berlin time ${at(BOB)}`, null, '2026-03-03T09:00:00.000+01:00', false],
+])('reads %j in the zone of its writer, %s, as %s; assumed: %s', async (text, zone, startsAt, isZoneAssumed) => {
   const { type, directory, stored } = await setting();
   directory.put({ ...alice, zone });
-  await type(text);
 
+  expect(await type(text)).toMatchObject({ ok: true, value: { isZoneAssumed } });
+  // The same request again is told the same.
+  expect(await type(text)).toMatchObject({ ok: true, value: { isZoneAssumed } });
   expect((await stored())?.startsAt.toISO()).toBe(startsAt);
 });
 

@@ -53,9 +53,7 @@ export function registerMeetCommand(
       signal,
     });
     if (!outcome.ok) return words(problemText(outcome.problem, name));
-    const { meeting, left, locale } = outcome.value;
-    return meeting.status === 'draft'
-      ? preview(meeting, left, locale, clock.now())
-      : scheduledAnswer(meeting, left, locale);
+    const scheduled = outcome.value;
+    return scheduled.meeting.status === 'draft' ? preview(scheduled, clock.now()) : scheduledAnswer(scheduled);
   }
 }

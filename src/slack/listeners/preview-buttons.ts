@@ -59,11 +59,15 @@ export function registerPreviewButtons(
     if (!value || !decision) return words(draftProblemText({ kind: 'unknown-draft' }, locale));
     const decided = await decideDraft({ workspace, meeting: value.meeting, user, decision });
     if (!decided.ok) return words(draftProblemText(decided.problem, locale));
-    const meeting = decided.value;
-    if (meeting.status === 'draft') return preview(meeting, [], locale, clock.now());
-    return meeting.status === 'discarded'
-      ? words('Discarded. Nothing was sent.')
-      : scheduledAnswer(meeting, [], locale);
+    const scheduled = { meeting: decided.value, left: [], locale, isZoneAssumed: false };
+    switch (scheduled.meeting.status) {
+      case 'draft':
+        return preview(scheduled, clock.now());
+      case 'discarded':
+        return words('Discarded. Nothing was sent.');
+      default:
+        return scheduledAnswer(scheduled);
+    }
   }
 
   function afterFault(error: unknown): Rendered {

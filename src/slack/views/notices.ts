@@ -23,9 +23,10 @@ export function unreached({ title, people }: UnreachedMessage): Rendered {
 }
 
 /** Tells the organizer that the video service refuses. */
-export function roomTrouble({ title, reference }: RoomTroubleMessage): Rendered {
+export function roomTrouble({ title, reason, reference }: RoomTroubleMessage): Rendered {
+  const why = reason === 'unauthorized' ? 'does not accept this app' : 'refused';
   const text =
-    `The video room for “${escapeMrkdwn(title)}” could not be made: the video service does not accept this app. ` +
+    `The video room for “${escapeMrkdwn(title)}” could not be made: the video service ${why}. ` +
     `The meeting stands and the invitations go out. Please tell the person who runs this app, with the reference \`${reference}\`; ` +
     'the room comes by itself once that is mended.';
   return { text, blocks: [sectionBlock(text)] };

@@ -3,13 +3,13 @@ import type { DateTime } from 'luxon';
 import { awaitsChoice, type Question } from '../../domain/draft.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import type { NotInvited } from '../../usecases/asked-people.ts';
+import type { Scheduled } from '../../usecases/schedule-meeting.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
 import { factsBlock, factsOf } from './facts.ts';
-import { leftText } from './left-text.ts';
 import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { questionText } from './question-text.ts';
+import { readingNotes } from './reading-notes.ts';
 import type { Rendered } from './render-message.ts';
 
 export const SEND_DRAFT = 'send_draft';
@@ -21,7 +21,8 @@ export const CHOOSE_START = /^choose_start_\d+$/;
 const MOST_ALTERNATIVES = 5;
 
 /** What a draft was read as, what is in doubt about it, and the times to choose from. Nothing is sent before Send. */
-export function preview(meeting: Meeting, left: readonly NotInvited[], locale: string, now: DateTime): Rendered {
+export function preview(scheduled: Scheduled, now: DateTime): Rendered {
+  const { meeting, locale } = scheduled;
   const { id, title, questions, startsAt } = meeting;
   const facts = { ...factsOf(meeting, locale), ...(awaitsChoice(meeting) ? { when: 'please choose below' } : {}) };
   const doubts = questions.map((question) => questionText(question, meeting, locale));
@@ -31,7 +32,7 @@ export function preview(meeting: Meeting, left: readonly NotInvited[], locale: s
     blocks: [
       sectionBlock(`*Please check before I send it:* ${escapeMrkdwn(title)}`),
       factsBlock(facts),
-      ...(left.length > 0 ? [sectionBlock(leftText(left))] : []),
+      ...readingNotes(scheduled).map(sectionBlock),
       ...questions.flatMap((question, index) => questionBlocks(question, doubts[index] ?? '', meeting, locale)),
       { type: 'actions', elements: [...(canBeSent ? [send(id)] : []), discard(id)] },
       contextBlock('Nobody has heard of it yet. Only you can see this.'),

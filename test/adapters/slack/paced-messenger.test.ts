@@ -6,7 +6,7 @@ import { ACME, ZENITH } from '../../support/a-meeting.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { fakeMessenger } from '../../support/fake-messenger.ts';
 
-const message: Message = { kind: 'room-trouble', title: 'Standup', reference: 'c0de' };
+const message: Message = { kind: 'room-trouble', title: 'Standup', reason: 'unauthorized', reference: 'c0de' };
 
 function setting() {
   const clock = fakeClock('2026-03-02T09:00:00Z');

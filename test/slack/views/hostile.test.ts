@@ -15,6 +15,7 @@ import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../..
 import { unreachedAt } from '../../support/a-seat.ts';
 import { HOSTILE, liveTokens, problemsOf } from './said.ts';
 
+const read = { left: [], locale: 'en-US', isZoneAssumed: true };
 const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
 const reader = { role: 'guest', zone: 'Europe/Berlin', locale: 'en-US' } as const;
 const alternatives = [1, 2, 3, 4, 5, 6].map((hours) =>
@@ -41,24 +42,29 @@ const views: [string, (hostile: string) => Rendered][] = [
         })),
       }),
   ],
-  ['the trouble with the room', (title) => renderMessage({ kind: 'room-trouble', title, reference: 'c0de' })],
-  ['the answer to a command', (title) => scheduledAnswer(aMeeting({ title }), [], 'en-US')],
+  [
+    'the trouble with the room',
+    (title) => renderMessage({ kind: 'room-trouble', title, reason: 'refused', reference: 'c0de' }),
+  ],
+  ['the answer to a command', (title) => scheduledAnswer({ ...read, meeting: aMeeting({ title }) })],
   [
     'the answer that leaves 200 people out',
     (title) =>
-      scheduledAnswer(
-        aMeeting({ title, invitees: crowd.map((user) => anInvitee(STANDUP, user)) }),
-        crowd.map((user) => ({ user, why: 'deactivated' })),
-        'en-US',
-      ),
+      scheduledAnswer({
+        ...read,
+        meeting: aMeeting({ title, invitees: crowd.map((user) => anInvitee(STANDUP, user)) }),
+        left: crowd.map((user) => ({ user, why: 'deactivated' })),
+      }),
   ],
   [
     'the preview with every question',
     (name) =>
       preview(
-        aMeeting({ title: name, status: 'draft', questions: questionsWith(name) }),
-        [{ user: CHEN, why: 'bot' }],
-        'en-US',
+        {
+          ...read,
+          meeting: aMeeting({ title: name, status: 'draft', questions: questionsWith(name) }),
+          left: [{ user: CHEN, why: 'bot' }],
+        },
         AGREED_AT,
       ),
   ],

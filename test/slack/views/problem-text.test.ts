@@ -125,9 +125,12 @@ test.each([
   expect(renderMessage({ kind: 'unreached', title: 'R&D', people }).text).toBe(text);
 });
 
-test('a video service that refuses is told in words', () => {
-  expect(renderMessage({ kind: 'room-trouble', title: 'R&D', reference: 'c0de' }).text).toBe(
-    'The video room for “R&amp;D” could not be made: the video service does not accept this app. The meeting stands and ' +
+test.each([
+  ['unauthorized', 'does not accept this app'],
+  ['refused', 'refused'],
+])('a video service that answers %s is told in words', (reason, why) => {
+  expect(renderMessage({ kind: 'room-trouble', title: 'R&D', reason, reference: 'c0de' }).text).toBe(
+    `The video room for “R&amp;D” could not be made: the video service ${why}. The meeting stands and ` +
       'the invitations go out. Please tell the person who runs this app, with the reference `c0de`; the room comes by ' +
       'itself once that is mended.',
   );

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { ClaimedDelivery, Deliveries, Settlement } from '../store/deliveries.ts';
 import { ClaimLost, holdClaim, type StillMine } from './hold-claim.ts';
-import type { PerformDelivery } from './send-invitation.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
 import type { Turns } from './take-turns.ts';
 
 /** Claims the delivery that is due, and resolves to the work of bringing it out; null when none is due. */

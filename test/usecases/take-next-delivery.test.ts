@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
 import type { Delivery, DeliveryKind, Outcome } from '../../src/domain/delivery.ts';
 import { plan } from '../../src/domain/plan.ts';
+import type { PerformDelivery } from '../../src/usecases/perform-delivery.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
-import type { PerformDelivery } from '../../src/usecases/send-invitation.ts';
-import { makeTakeNextDelivery } from '../../src/usecases/send-next-delivery.ts';
+import { makeTakeNextDelivery } from '../../src/usecases/take-next-delivery.ts';
 import { ACME, AGREED_AT, aMeeting, STANDUP } from '../support/a-meeting.ts';
 import { lease, setStage, setStageWithMeeting, turnsOf } from './stage.ts';
 

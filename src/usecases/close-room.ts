@@ -1,0 +1,29 @@
+import { endOf } from '../domain/plan.ts';
+import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { Rooms } from '../store/rooms.ts';
+import { afterFault } from './after-fault.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
+
+/** Lets nobody into the room any more, once the meeting is long over; one that ends at another time now is left open. */
+export function makeCloseRoom(deps: {
+  readonly meetings: Meetings;
+  readonly rooms: Rooms;
+  readonly roomService: RoomService;
+}): PerformDelivery {
+  const { meetings, rooms, roomService } = deps;
+
+  return async ({ meeting: id, occurrence, cause }) => {
+    const meeting = await meetings.find(id);
+    if (meeting && endOf(meeting) !== cause) return { kind: 'dropped', reason: 'the meeting was moved' };
+    const room = await rooms.get(id, occurrence);
+    if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
+    try {
+      await roomService.closeRoom(room.roomId);
+      return { kind: 'done' };
+    } catch (error) {
+      if (!(error instanceof RoomServiceFault)) throw error;
+      return error.kind === 'not-found' ? { kind: 'dropped', reason: 'there is no room' } : afterFault(error);
+    }
+  };
+}
