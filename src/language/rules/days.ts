@@ -80,11 +80,12 @@ function nthWeekdays(
       ? [monthsLater(calendarDay(year, thisMonth, 1), monthsAhead ?? 0)]
       : [calendarDay(year, month, 1), calendarDay(year + 1, month, 1)];
   return begins
-    .map((begin) => {
+    .flatMap((begin) => {
       const first = begin + ((weekday - weekdayOf(begin) + 7) % 7);
       const { year: thatYear, month: thatMonth } = partsOf(begin);
       const last = begin + daysInMonth(thatYear, thatMonth) - 1;
-      return nth > 0 ? first + 7 * (nth - 1) : last - ((weekdayOf(last) - weekday + 7) % 7);
+      const date = nth > 0 ? first + 7 * (nth - 1) : last - ((weekdayOf(last) - weekday + 7) % 7);
+      return date <= last ? [date] : [];
     })
     .filter((date) => month === undefined || date >= today);
 }

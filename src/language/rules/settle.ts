@@ -28,12 +28,12 @@ export function settle(said: Says, now: DateTime, writersZone: string): Settled 
   }
   const hours = says.clock && settleHours(says.clock, says.end, says.part);
   if (!says.day && !says.rule && (!hours || !isDayless(says))) {
-    const needs = hours ? (['date'] as const) : (['date', 'time'] as const);
-    return { start: null, length: length ?? rangeLength(hours), recurrence: null, doubts: [], needs };
+    return lackingDay(hours, length);
   }
   const today = dayOf(now, isDayless(says) ? zone : writersZone);
   const rule = says.rule && withWeekday(says.rule, says);
   const choice = settleDay(says.day, says.week, today);
+  if (choice.days.length === 0) return lackingDay(hours, length);
   return hours
     ? withTime(says, rule, choice, today, isMidnightAhead(says, hours) ? aDayLater(hours) : hours, now, zone, length)
     : withoutTime(says, rule, choice, today, now, zone, length);
@@ -90,6 +90,11 @@ function withoutTime(
   const recurrence = rule ? ending(rule, says, day) : null;
   const doubts: Doubt[] = doubt ? [{ kind: doubt.kind, alternatives: [] }] : [];
   return { start: { day: isoDay(day) }, length, recurrence, doubts, needs: ['time'] };
+}
+
+function lackingDay(hours: Hours | undefined, length: Duration | null): Settled {
+  const needs = hours ? (['date'] as const) : (['date', 'time'] as const);
+  return { start: null, length: length ?? rangeLength(hours), recurrence: null, doubts: [], needs };
 }
 
 function isDayless({ day, rule, week, vague }: Says): boolean {
