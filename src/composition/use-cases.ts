@@ -25,8 +25,6 @@ import { reachSlack } from './slack.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
 
-export type UseCases = ReturnType<typeof makeUseCases>;
-
 /** Every use case, built once on its ports. */
 export function makeUseCases(options: {
   readonly config: Config;

@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
 import type { SlackUserId } from './ids.ts';
-import type { Invitee } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
 
 /**
@@ -13,17 +12,13 @@ import type { Meeting } from './meeting.ts';
  */
 export type Erasure =
   | { readonly kind: 'none' | 'remove' | 'refuse' }
-  | { readonly kind: 'leave'; readonly invitee: Invitee; readonly meeting: Meeting };
+  | { readonly kind: 'leave'; readonly meeting: Meeting };
 
 export function erasureOf(meeting: Meeting, user: SlackUserId, now: DateTime): Erasure {
   if (meeting.organizer === user) return { kind: isToCome(meeting, now) ? 'refuse' : 'remove' };
-  const invitee = meeting.invitees.find((one) => one.user === user);
-  if (!invitee) return { kind: 'none' };
-  return {
-    kind: 'leave',
-    invitee,
-    meeting: { ...meeting, invitees: meeting.invitees.filter((one) => one !== invitee) },
-  };
+  const invitees = meeting.invitees.filter((one) => one.user !== user);
+  if (invitees.length === meeting.invitees.length) return { kind: 'none' };
+  return { kind: 'leave', meeting: { ...meeting, invitees } };
 }
 
 function isToCome({ status, endsAt }: Meeting, now: DateTime): boolean {

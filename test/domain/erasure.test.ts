@@ -10,7 +10,6 @@ const STRANGER = 'U0STRANGE' as typeof BOB;
 test('a guest disappears, and the others meet without them', () => {
   expect(erasureOf(meeting, BOB, startsAt)).toEqual({
     kind: 'leave',
-    invitee: inviteeNamed(meeting, BOB),
     meeting: { ...meeting, invitees: [inviteeNamed(meeting, ALICE), inviteeNamed(meeting, CHEN)] },
   });
 });
