@@ -21,11 +21,13 @@ export interface Called {
   readonly positionals: readonly string[];
   /** Whether this flag was given. */
   has(flag: string): boolean;
+  /** What was given for this option. */
+  value(option: string): string | undefined;
 }
 
 /**
  * Runs a command line tool to its end and exits: 0 when it did it, 1 when it could not, 2 when it was called wrongly.
- * What it resolves to is printed.
+ * What it resolves to is printed; null where it printed everything itself.
  *
  * @param usage the first line how to call it, then what it does
  * @param count how many arguments it takes; null where it looks at them itself
@@ -35,13 +37,19 @@ export async function runCommand(
     usage,
     count,
     flags = [],
-  }: { readonly usage: string; readonly count: number | null; readonly flags?: readonly string[] },
-  act: (called: Called) => Promise<string>,
+    options = [],
+  }: {
+    readonly usage: string;
+    readonly count: number | null;
+    readonly flags?: readonly string[];
+    readonly options?: readonly string[];
+  },
+  act: (called: Called) => Promise<string | null>,
 ): Promise<never> {
   try {
-    const called = read(flags);
+    const called = read(flags, options);
     if (called.has('help')) end(0, usage);
-    if (count !== null && called.positionals.length !== count) throw new WrongUsage(`${count} arguments are needed.`);
+    if (count !== null && called.positionals.length !== count) throw new WrongUsage(needed(count));
     end(0, await act(called));
   } catch (error) {
     if (error instanceof WrongUsage) end(2, `${error.message}\n\n${usage}`);
@@ -50,19 +58,31 @@ export async function runCommand(
   }
 }
 
-function read(flags: readonly string[]): Called {
-  const options: ParseArgsConfig['options'] = Object.fromEntries(
-    ['help', ...flags].map((flag) => [flag, { type: 'boolean' }]),
-  );
+function needed(count: number): string {
+  if (count === 0) return 'No arguments are needed.';
+  return count === 1 ? 'One argument is needed.' : `${count} arguments are needed.`;
+}
+
+function read(flags: readonly string[], options: readonly string[]): Called {
+  const ofType = (type: 'boolean' | 'string', names: readonly string[]) =>
+    names.map((name) => [name, { type }] as const);
+  const known: NonNullable<ParseArgsConfig['options']> = Object.fromEntries([
+    ...ofType('boolean', ['help', ...flags]),
+    ...ofType('string', options),
+  ]);
   try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    return { positionals, has: (flag) => values[flag] === true };
+    const { values, positionals } = parseArgs({ options: known, allowPositionals: true });
+    return {
+      positionals,
+      has: (flag) => values[flag] === true,
+      value: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+    };
   } catch (error) {
     throw new WrongUsage((error as Error).message);
   }
 }
 
-function end(code: 0 | 1 | 2, text: string): never {
-  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+function end(code: 0 | 1 | 2, text: string | null): never {
+  if (text !== null) (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   process.exit(code);
 }

@@ -34,16 +34,22 @@ async function inStore<T>(directory: string, work: (of: Awaited<ReturnType<typeo
 const run = (name: string, ...args: string[]) => runTool(name, args, { DATABASE_URL: `file:${data}` });
 const hasLeaked = (text: string) => ['Standup', 'Alice', 'Bob', '/j/'].some((secret) => text.includes(secret));
 
-test.each(['backup', 'erase', 'export', 'hold', 'move-store', 'release'])('%s explains itself', async (name) => {
-  const { code, stdout, stderr } = await run(name, '--help');
+test.each(['backup', 'erase', 'explain', 'export', 'hold', 'move-store', 'release'])(
+  '%s explains itself',
+  async (name) => {
+    const { code, stdout, stderr } = await run(name, '--help');
 
-  expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(new RegExp(`^npm run (--silent )?${name}\\b`));
-});
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^npm run (--silent )?${name}\\b`));
+  },
+);
 
 test.each([
   'backup',
   'backup one two',
+  'explain --zone Mars/Olympus standup',
+  'explain --now rubbish standup',
+  'explain --when now',
   'release now',
   'hold yesterday',
   'hold 2026-13-01T00:00:00Z',

@@ -82,7 +82,7 @@ test.each(VERBATIM)('%s: says so in time, and sends nothing', async (_, typed, a
   expect(effects()).toBe(before);
 });
 
-test.each(['', '   ', 'help', 'HELP'])('%j explains the command with examples', async (typed) => {
+test.each(['', '   ', 'help', 'HELP', 'explain'])('%j explains the command with examples', async (typed) => {
   const answered = await world.meet(typed);
 
   expect(answered.status).toBe(200);

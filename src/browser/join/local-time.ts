@@ -1,7 +1,8 @@
 import { byId } from './by-id.ts';
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
-const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+/** Named by its style, since spelled out in parts one instant becomes 8:50 where a range begins at 08:50. */
+const TIME: Intl.DateTimeFormatOptions = { timeStyle: 'short' };
 
 /** Writes the meeting's time in the viewer's zone and locale; the meeting's own zone stays below it where it differs. */
 export function showLocalTimes(): void {
@@ -14,7 +15,7 @@ export function showLocalTimes(): void {
   byId('planned').hidden = Number(offset) === -start.getTimezoneOffset();
   // Only there for who comes from an older calendar file.
   const movedTo = document.getElementById('moved-to');
-  if (movedTo !== null) movedTo.textContent = start.toLocaleString(undefined, { ...DAY, ...TIME });
+  if (movedTo !== null) movedTo.textContent = dayAndTime(start);
 }
 
 /** Writes when the door opens: the day only where it is not today. */
@@ -23,7 +24,11 @@ export function showOpening(opensAt: string, serverNow: number): void {
   const isToday = opens.toDateString() === new Date(serverNow).toDateString();
   const element = byId('opens');
   element.setAttribute('datetime', opensAt);
-  element.textContent = opens.toLocaleString(undefined, { ...(isToday ? {} : DAY), ...TIME });
+  element.textContent = isToday ? opens.toLocaleString(undefined, TIME) : dayAndTime(opens);
+}
+
+function dayAndTime(at: Date): string {
+  return `${at.toLocaleString(undefined, DAY)}, ${at.toLocaleString(undefined, TIME)}`;
 }
 
 function range(start: Date, end: Date, format: Intl.DateTimeFormatOptions): string {

@@ -15,6 +15,9 @@ import { answering } from './answering.ts';
 import { respondingTo } from './responding-to.ts';
 import { workspaceOf } from './workspace-of.ts';
 
+/** Also `explain` without a text to explain. */
+const SHOWS_HELP = /^(?:help|explain)?$/i;
+
 /** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
 export function registerMeetCommand(
   app: App,
@@ -36,7 +39,7 @@ export function registerMeetCommand(
 
   async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
     const text = command.text.trim();
-    if (text === '' || text.toLowerCase() === 'help') return help(name);
+    if (SHOWS_HELP.test(text)) return help(name);
     const workspace = workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id);
     const user = command.user_id as SlackUserId;
     const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
