@@ -16,6 +16,7 @@ import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
 import { makeUseCases } from './use-cases.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface Convene {
   readonly port: number;
@@ -62,6 +63,7 @@ export async function startConvene(options: {
     let wake = () => {};
     const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => wake() });
 
+    warmUp(clock.now());
     let isServing = true;
     const isReady = async () => {
       await store.ping();
