@@ -18,6 +18,9 @@ import { workspaceOf } from './workspace-of.ts';
 /** Also `explain` without a text to explain. */
 const SHOWS_HELP = /^(?:help|explain)?$/i;
 
+/** What will be commands of their own must not become titles meanwhile. */
+const COMES_LATER = /^(?:list|settings)$/i;
+
 /** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
 export function registerMeetCommand(
   app: App,
@@ -40,6 +43,7 @@ export function registerMeetCommand(
   async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
     const text = command.text.trim();
     if (SHOWS_HELP.test(text)) return help(name);
+    if (COMES_LATER.test(text)) return words(`I cannot show that yet. \`${name} help\` says what I can do.`);
     const workspace = workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id);
     const user = command.user_id as SlackUserId;
     const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
