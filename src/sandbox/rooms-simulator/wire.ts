@@ -43,6 +43,13 @@ export async function play(
       return send(response, planned(fault, dialect));
     case 'hang':
       return;
+    case 'cut-before':
+      fault.cut();
+      return;
+    case 'cut-after':
+      act();
+      fault.cut();
+      return;
     case 'lost-before':
       response.destroy();
       return;

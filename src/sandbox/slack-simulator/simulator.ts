@@ -220,6 +220,8 @@ export interface Fault {
   readonly team?: string;
   /** Only calls to this channel, or to this user id. */
   readonly channel?: string;
+  /** How many matching calls pass before it; none unless given. */
+  readonly skip?: number;
   /** How many calls meet it; 1 unless given. */
   readonly times?: number;
   readonly play:
@@ -229,7 +231,9 @@ export interface Fault {
     | { readonly kind: 'lost-before' | 'lost-after' }
     | { readonly kind: 'slow'; readonly ms: number }
     /** Never answered; the call did not take effect. */
-    | { readonly kind: 'hang' };
+    | { readonly kind: 'hang' }
+    /** Never answered either: `cut` is called before, or after, the call took effect, so that the app can be ended there. */
+    | { readonly kind: 'cut-before' | 'cut-after'; readonly cut: () => void };
 }
 
 /** `message-changed` and `message-deleted` may also be about a private answer, which `ephemerals()` of one person knows. */

@@ -64,3 +64,27 @@ test.each([
 
   expect((await at.ask('GET', '/presets')).rows.map(({ name }) => name)).toEqual(names);
 });
+
+test.each([
+  ['cut-before', 1],
+  ['cut-after', 2],
+] as const)(
+  '%s calls back at the call that was chosen, when %i rooms are there, and never answers',
+  async (kind, there) => {
+    const seen: number[] = [];
+    const cut = () => seen.push(at.simulator.rooms().length);
+    at.simulator.fault({ operation: 'create-meeting', skip: 1, play: { kind, cut } });
+    await at.makeRoom();
+    const url = `${at.simulator.baseUrls.realtimekit}/meetings`;
+    const headers = { authorization: at.keys.realtimekit, 'content-type': 'application/json' };
+    const signal = AbortSignal.timeout(100);
+
+    const unanswered = fetch(url, { method: 'POST', headers, body: JSON.stringify({ title: 'Standup' }), signal });
+
+    await expect(unanswered).rejects.toThrow('timeout');
+    expect({ seen, outcomes: at.simulator.calls().map(({ outcome }) => outcome) }).toEqual({
+      seen: [there],
+      outcomes: [201, kind],
+    });
+  },
+);

@@ -132,3 +132,28 @@ test('who watches is told of what a client would see', async () => {
 
   expect(changes).toEqual(['message', 'message-changed', 'ephemeral', 'message-deleted']);
 });
+
+test.each([
+  ['cut-before', 1],
+  ['cut-after', 2],
+] as const)(
+  '%s calls back at the call that was chosen, when %i messages are there, and never answers',
+  async (kind, there) => {
+    const setting = await startSetting();
+    const seen: number[] = [];
+    setting.slack.fault({
+      method: 'chat.postMessage',
+      skip: 1,
+      play: { kind, cut: () => seen.push(texts(setting).length) },
+    });
+    await post(setting);
+    const signal = AbortSignal.timeout(100);
+    const headers = { authorization: `Bearer ${acmeSeed.botToken}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ channel: TEAM_CHANNEL, text: 'Hello' });
+
+    const unanswered = fetch(`${setting.slack.apiUrl}chat.postMessage`, { method: 'POST', headers, body, signal });
+
+    await expect(unanswered).rejects.toThrow('timeout');
+    expect({ seen, outcomes: outcomes(setting) }).toEqual({ seen: [there], outcomes: ['ok', kind] });
+  },
+);

@@ -20,14 +20,18 @@ export interface FaultPlan {
 }
 
 export function makeFaultPlan(): FaultPlan {
-  const waiting: { fault: Fault; timesLeft: number }[] = [];
+  const waiting: { fault: Fault; skipsLeft: number; timesLeft: number }[] = [];
   return {
     add(fault) {
-      waiting.push({ fault, timesLeft: fault.times ?? 1 });
+      waiting.push({ fault, skipsLeft: fault.skip ?? 0, timesLeft: fault.times ?? 1 });
     },
     take(call) {
       const entry = waiting.find(({ fault, timesLeft }) => timesLeft > 0 && fits(fault, call));
       if (!entry) return null;
+      if (entry.skipsLeft > 0) {
+        entry.skipsLeft -= 1;
+        return null;
+      }
       entry.timesLeft -= 1;
       return entry.fault.play;
     },
@@ -83,6 +87,15 @@ export async function play(
       return run();
     case 'hang':
       note('hang');
+      return 'hang';
+    case 'cut-before':
+      note('cut-before');
+      fault.cut();
+      return 'hang';
+    case 'cut-after':
+      await run();
+      note('cut-after');
+      fault.cut();
       return 'hang';
   }
 }
