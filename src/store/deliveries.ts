@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 import { type Delivery, deliveryKey, type PlannedDelivery } from '../domain/delivery.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { type Lane, laneKey, laneOf, type Need } from '../domain/lane.ts';
@@ -15,6 +15,9 @@ export interface ClaimedDelivery extends Delivery {
   /** Renewing and settling succeed only while this claim holds. */
   readonly claimed: Stored<DeliveryDocument>;
 }
+
+/** The most that LEASE_SECONDS may say. */
+const LONGEST_LEASE = Duration.fromObject({ hours: 1 });
 
 /** How a claimed delivery stands after an attempt. */
 export type Settlement =
@@ -157,7 +160,9 @@ export async function openDeliveries(store: DocumentStore) {
 
     /** Makes everything due that a process which is known to be gone had claimed. */
     async releaseClaims(now: DateTime): Promise<number> {
-      const claimed = (await documents.list('due', [], { from: now.toJSDate() })).filter(({ value }) => value.claim);
+      // Not all that waits for a later time is read, which is most of a large store.
+      const leases = { from: now.toJSDate(), to: now.plus(LONGEST_LEASE).toJSDate() };
+      const claimed = (await documents.list('due', [], leases)).filter(({ value }) => value.claim);
       for (const { id, version, value } of claimed) {
         await documents.replace(id, version, { ...value, dueAt: now.toJSDate(), claim: null });
       }

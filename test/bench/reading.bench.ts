@@ -1,6 +1,7 @@
 import * as chrono from 'chrono-node';
 import { readRequest } from '../../src/language/read-request.ts';
 import { type Row, tablesIn } from '../language/tables.ts';
+import { median, report } from './figures.ts';
 
 const ROUNDS = 30;
 const MEASUREMENTS = 7;
@@ -24,13 +25,15 @@ function perSecond(run: (row: Row) => void): number {
   return (ROUNDS * rows.length * 1e6) / (user + system);
 }
 
-const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
-perSecond(read);
-perSecond(askChronoAlone);
-const measured = Array.from({ length: MEASUREMENTS }, () => [perSecond(read), perSecond(askChronoAlone)] as const);
-const ours = median(measured.map(([reading]) => reading));
-const theirs = median(measured.map(([, alone]) => alone));
-process.stdout.write(
-  `${rows.length} commands: ${Math.round(ours)} readings/s, chrono alone ${Math.round(theirs)}/s, ratio ${(ours / theirs).toFixed(2)}\n`,
-);
+/** Whole commands against their dates alone. */
+export async function reading(): Promise<void> {
+  perSecond(read);
+  perSecond(askChronoAlone);
+  const measured = Array.from({ length: MEASUREMENTS }, () => [perSecond(read), perSecond(askChronoAlone)] as const);
+  const ours = median(measured.map(([our]) => our));
+  const theirs = median(measured.map(([, alone]) => alone));
+  report(
+    `${rows.length} commands: ${Math.round(ours)} readings/s, chrono alone ${Math.round(theirs)}/s`,
+    ours / theirs,
+  );
+}

@@ -204,6 +204,14 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
       expect((await takeAll(599)).map(({ cause }) => cause).sort()).toEqual(['card', 'other']);
     });
 
+    test('the longest lease that can be set is taken over too', async () => {
+      await deliveries.enqueue([invitation], AGREED_AT);
+      await takeAnyDue(deliveries, later(0), later(3_600), 'claim');
+
+      expect(await deliveries.releaseClaims(later(0))).toBe(1);
+      expect(await deliveries.nextDueAt()).toEqual(later(0));
+    });
+
     test('a restart loses nothing', async () => {
       await deliveries.enqueue([invitation], AGREED_AT);
       await take(0);
