@@ -13,9 +13,11 @@ import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import { makeExpandGroup } from '../usecases/expand-group.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
@@ -73,6 +75,8 @@ export function makeOutbox(deps: {
           bringCard: makeBringCard(outside),
           bringFile: makeBringFile(outside),
         }),
+        'channel-card': makeSendChannelCard(outside),
+        'expand-group': makeExpandGroup(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },

@@ -5,19 +5,26 @@ import { deriveLinkKeys } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeFormConflicts } from '../usecases/form-conflicts.ts';
+import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
+import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
+import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeSubmitForm } from '../usecases/submit-form.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
@@ -35,7 +42,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, hold } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
@@ -56,7 +63,7 @@ export function makeUseCases(options: {
   const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, agenda, deliveries, clock });
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
@@ -76,19 +83,36 @@ export function makeUseCases(options: {
     log,
   });
 
+  const defaultLength = Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes });
+  const guestsAllowed = config.mail.guests;
+  const agendaOf = makeAgendaOf({ agenda, meetings });
+  const conflictsOf = makeConflictsOf({ agendaOf, seats });
+  const proposeMeeting = makeProposeMeeting({
+    meetings,
+    agenda,
+    conflictsOf,
+    links,
+    clock,
+    defaultLength,
+    confirmFromPeople: config.meetings.confirmFromPeople,
+    guestsAllowed,
+    wake,
+    log,
+  });
+  const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
+
   return {
-    scheduleMeeting: makeScheduleMeeting({
-      meetings,
-      directory,
-      clock,
-      defaultLength: Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes }),
-      confirmFromPeople: config.meetings.confirmFromPeople,
-      wake,
-      log,
-    }),
+    scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
+    getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
+    formConflicts: makeFormConflicts(conflictsOf, clock),
+    agendaOf,
+    directory,
+    guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
     door: {
       look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
       enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),

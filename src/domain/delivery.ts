@@ -6,10 +6,19 @@ import type { Need } from './lane.ts';
  * - `room`: make the room at the video service
  * - `close-room`: let nobody in any more
  * - `invitation`: the card with the join button, and the calendar file behind it
+ * - `channel-card`: the one message for everybody in a channel
+ * - `expand-group`: bring the members of user groups into line with who is in them now
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
-export type DeliveryKind = 'room' | 'close-room' | 'invitation' | 'unreached' | 'room-trouble';
+export type DeliveryKind =
+  | 'room'
+  | 'close-room'
+  | 'invitation'
+  | 'channel-card'
+  | 'expand-group'
+  | 'unreached'
+  | 'room-trouble';
 
 /** One effect outside that a meeting calls for. */
 export interface PlannedDelivery {

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
-import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party, Role } from '../domain/invitee.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
 import type { Unreached } from '../domain/seat.ts';
 
 /** Private messages and files. Every method throws `ChatFault` and nothing else. */
@@ -36,7 +37,7 @@ export interface NewFile {
 }
 
 /** What is said; the messenger puts it into words and blocks. */
-export type Message = InvitationMessage | UnreachedMessage | RoomTroubleMessage;
+export type Message = InvitationMessage | ChannelCardMessage | UnreachedMessage | RoomTroubleMessage;
 
 export interface InvitationMessage {
   readonly kind: 'invitation';
@@ -49,10 +50,24 @@ export interface InvitationMessage {
   readonly joinUrl: string;
 }
 
+/** What everybody in a channel sees: nothing in it is anybody's own. */
+export interface ChannelCardMessage {
+  readonly kind: 'channel-card';
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly rule: Recurrence | null;
+  readonly organizer: SlackUserId;
+}
+
+/** A person, or a channel by its id. */
+export type Addressee = Party | { readonly channel: string };
+
 export interface UnreachedMessage {
   readonly kind: 'unreached';
   readonly title: string;
-  readonly people: readonly { readonly who: Party; readonly unreached: Unreached }[];
+  readonly people: readonly { readonly who: Addressee; readonly unreached: Unreached }[];
 }
 
 export interface RoomTroubleMessage {

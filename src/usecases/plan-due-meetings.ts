@@ -2,6 +2,7 @@ import type { Duration } from 'luxon';
 import { type PlanRules, planContext } from '../domain/plan/context.ts';
 import { plan } from '../domain/plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -15,12 +16,13 @@ export function makePlanNextMeeting(deps: {
   readonly meetings: Meetings;
   readonly seats: Seats;
   readonly rooms: Rooms;
+  readonly agenda: Pick<Agenda, 'follow' | 'removeOf'>;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
   readonly lease: Duration;
   readonly rules: PlanRules;
 }): PlanNextMeeting {
-  const { meetings, seats, rooms, deliveries, clock, lease, rules } = deps;
+  const { meetings, seats, rooms, agenda, deliveries, clock, lease, rules } = deps;
 
   return async () => {
     const now = clock.now();
@@ -30,8 +32,12 @@ export function makePlanNextMeeting(deps: {
     const [seatsTaken, begun] = await Promise.all([seats.ofMeeting(meeting.id), rooms.ofMeeting(meeting.id)]);
     const planned = plan(planContext({ meeting, seats: seatsTaken, rooms: begun, now, rules }));
     await deliveries.enqueue(planned.deliveries, now);
+    await agenda.follow(meeting);
     const isThere = await meetings.planned(meeting.id, leaseEndsAt, planned.nextAt);
-    if (!isThere) await deliveries.removeOf(meeting.id);
+    if (!isThere) {
+      await deliveries.removeOf(meeting.id);
+      await agenda.removeOf(meeting.id);
+    }
     return true;
   };
 }

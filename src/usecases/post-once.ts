@@ -16,13 +16,24 @@ export interface Posted {
  */
 export async function postOnce(
   messenger: Messenger,
-  { workspace, key, plannedAt, isAmbiguous }: Delivery,
+  delivery: Delivery,
   user: SlackUserId,
   message: Message,
   stillMine: StillMine,
 ): Promise<Posted> {
   await stillMine();
-  const { channel } = await messenger.openConversation(workspace, user);
+  const { channel } = await messenger.openConversation(delivery.workspace, user);
+  return postIn(messenger, delivery, channel, message, stillMine);
+}
+
+/** The same for a conversation that is open. @throws ChatFault, ClaimLost */
+export async function postIn(
+  messenger: Messenger,
+  { workspace, key, plannedAt, isAmbiguous }: Delivery,
+  channel: string,
+  message: Message,
+  stillMine: StillMine,
+): Promise<Posted> {
   const found = isAmbiguous ? await messenger.findPosted(workspace, channel, key, plannedAt) : 'absent';
   if (typeof found === 'object') return { channel, ts: found.ts };
   await stillMine();

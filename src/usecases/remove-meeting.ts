@@ -1,5 +1,6 @@
 import type { MeetingId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -16,16 +17,18 @@ export function makeRemoveMeeting(deps: {
   readonly meetings: Pick<Meetings, 'remove'>;
   readonly seats: Pick<Seats, 'removeOf'>;
   readonly rooms: Pick<Rooms, 'removeOf'>;
+  readonly agenda: Pick<Agenda, 'removeOf'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf'>;
   readonly clock: Clock;
 }): RemoveMeeting {
-  const { meetings, seats, rooms, deliveries, clock } = deps;
+  const { meetings, seats, rooms, agenda, deliveries, clock } = deps;
 
   return async (id) => {
     if (await deliveries.isUnderWay(id, clock.now())) return false;
     await deliveries.removeOf(id);
     await seats.removeOf(id);
     await rooms.removeOf(id);
+    await agenda.removeOf(id);
     await meetings.remove(id);
     return true;
   };

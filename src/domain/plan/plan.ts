@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { planChannelCards } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
+import { planGroups } from './groups.ts';
 import { planInvitations } from './invitations.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
@@ -12,7 +14,13 @@ export interface Plan {
 }
 
 /** What a meeting calls for, one part a file. */
-const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [planRooms, planInvitations, planTroubles];
+const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
+  planRooms,
+  planInvitations,
+  planChannelCards,
+  planGroups,
+  planTroubles,
+];
 
 /** What a part has to be planned for later, one part a file. */
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [

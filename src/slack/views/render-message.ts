@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../ports/messenger.ts';
+import { channelCard } from './channel-card.ts';
 import { invitation } from './invitation.ts';
 import { roomTrouble, unreached } from './notices.ts';
 
@@ -13,6 +14,8 @@ export function renderMessage(message: Message): Rendered {
   switch (message.kind) {
     case 'invitation':
       return invitation(message);
+    case 'channel-card':
+      return channelCard(message);
     case 'unreached':
       return unreached(message);
     case 'room-trouble':

@@ -1,23 +1,66 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { DateTime } from 'luxon';
+import { upcoming } from '../../domain/occurrence.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
+import { EDIT_MEETING } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
 import { factsBlock, factsOf } from './facts.ts';
+import { JOIN_ACTION } from './invitation.ts';
+import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { readingNotes } from './reading-notes.ts';
 import type { Rendered } from './render-message.ts';
 
+const SHOWN_OCCURRENCES = 3;
+
 /** The private answer to a command: how it was read. */
-export function scheduledAnswer(scheduled: Scheduled): Rendered {
-  const { meeting, locale } = scheduled;
+export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
+  const { meeting, locale, joinUrl } = scheduled;
   const title = escapeMrkdwn(meeting.title);
-  const { when, length, people } = factsOf(meeting, locale);
-  const notes = readingNotes(scheduled);
+  const facts = factsOf(meeting, locale);
+  const { when, length, people, repeats } = facts;
+  const notes = [...nextText(scheduled, now), ...readingNotes(scheduled)];
+  const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
+  const goesOut = wait > 0 ? `The invitations leave in ${wait} seconds, so that you can still undo it. ` : '';
   return {
-    text: [`Scheduled “${title}”: ${when}, ${length}, with ${people}.`, ...notes].join(' '),
+    text: [`Scheduled “${title}”: ${when}, ${length}${repeats ? `, ${repeats}` : ''}, with ${people}.`, ...notes].join(
+      ' ',
+    ),
     blocks: [
-      sectionBlock(`:white_check_mark: *Scheduled:* ${title}`),
-      factsBlock({ when, length, people }),
+      sectionBlock(`:white_check_mark: *${joinUrl ? 'Started' : 'Scheduled'}:* ${title}`),
+      factsBlock(facts),
       ...notes.map(sectionBlock),
-      contextBlock('Everyone, you too, gets a direct message with a join button and a calendar file.'),
+      actionsBlock(scheduled),
+      contextBlock(`${goesOut}Everyone, you too, gets a direct message with a join button and a calendar file.`),
     ],
+  };
+}
+
+/** The next runs of a series. */
+function nextText({ meeting, locale }: Scheduled, now: DateTime): string[] {
+  if (!meeting.series) return [];
+  const reader = { zone: meeting.startsAt.zoneName ?? 'UTC', locale };
+  const next = upcoming(meeting, now, SHOWN_OCCURRENCES).map(({ startsAt }) => shortMomentText(startsAt, reader));
+  return [`*Next* ${next.join('; ')}.`];
+}
+
+function actionsBlock({ meeting, joinUrl }: Scheduled): KnownBlock {
+  const edit: Button = {
+    type: 'button',
+    action_id: EDIT_MEETING,
+    text: { type: 'plain_text', text: 'Edit', emoji: false },
+    value: meeting.id,
+  };
+  return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit] };
+}
+
+function joinButton(url: string): Button {
+  return {
+    type: 'button',
+    action_id: JOIN_ACTION,
+    style: 'primary',
+    text: { type: 'plain_text', text: 'Join', emoji: false },
+    url,
+    accessibility_label: 'Join the meeting in the browser',
   };
 }

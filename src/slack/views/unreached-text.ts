@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   user_disabled: 'the account is deactivated',
   user_not_visible: 'this app may not see this person',
   channel_not_found: 'this app may not write to this person',
+  is_archived: 'the channel is archived',
   messages_tab_disabled: 'the Messages tab of this app is switched off in its settings',
   missing_scope: 'this app lacks a permission it needs; please tell the person who runs it',
   'too-late': 'the meeting was over before Slack took the message',
@@ -16,6 +17,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why something did not get to a person, in words for the organizer. */
 export function unreachedText({ what, reason, final }: Unreached): string {
+  if (reason === 'not_in_channel') {
+    return 'I am not in this channel. Type `/invite @Convene` there, and the message comes by itself within some minutes';
+  }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
   const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
   return what === 'invitation' ? why : `has the invitation, but not the calendar file: ${why}`;
