@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { ABOUT_MESSAGE_SHORTCUT, SCHEDULE_SHORTCUT } from '../src/slack/listeners/form/form-openers.ts';
 import { configWith } from './support/settings.ts';
 
 const source = readFileSync('manifest.yml', 'utf8');
@@ -13,6 +14,7 @@ interface Manifest {
     app_home: Record<string, boolean>;
     bot_user: { display_name: string; always_online: boolean };
     slash_commands: Record<string, string | boolean>[];
+    shortcuts: Record<string, string>[];
   };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { interactivity: { is_enabled: boolean; request_url: string } } & Record<string, unknown>;
@@ -48,7 +50,7 @@ test('the manifest holds the features that there are, and no others', () => {
   }).toEqual({
     top: ['_metadata', 'display_information', 'features', 'oauth_config', 'settings'],
     version: 1,
-    features: ['app_home', 'bot_user', 'slash_commands'],
+    features: ['app_home', 'bot_user', 'shortcuts', 'slash_commands'],
     oauth: ['scopes'],
     settings: {
       interactivity: { is_enabled: true, request_url: REQUEST_URL },
@@ -79,6 +81,16 @@ test('the command is the one that the app answers by default, with ids in place 
   ]);
 });
 
+test('the shortcuts are those that the app answers, with names that Slack takes', () => {
+  const { shortcuts } = features;
+
+  expect(shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
+    ['global', SCHEDULE_SHORTCUT],
+    ['message', ABOUT_MESSAGE_SHORTCUT],
+  ]);
+  expect(shortcuts.filter(({ name = '' }) => name.length > 24)).toEqual([]);
+});
+
 test('the bot has a name of at most 80 small letters, digits, dots, dashes and underscores', () => {
   expect(features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
 });
@@ -89,7 +101,7 @@ test('the app asks for these scopes, each with its reason', () => {
 
   expect({ bot, bot_optional }).toEqual({
     bot: ['commands', 'chat:write', 'im:write', 'users:read', 'files:write'],
-    bot_optional: ['im:history', 'files:read'],
+    bot_optional: ['im:history', 'files:read', 'usergroups:read', 'channels:read', 'groups:read'],
   });
   expect(reasons).toEqual([...bot, ...bot_optional]);
 });
