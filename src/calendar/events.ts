@@ -5,7 +5,7 @@ import { escapedText, quotableText } from './content-lines.ts';
 import { type EventShape, type EventValues, eventLines } from './event-form.ts';
 import { ruleValue } from './rule.ts';
 import { descriptionText, nameText, titleText } from './texts.ts';
-import { localTime, seriesZone, timeValue, utcTime } from './times.ts';
+import { exactTimeValue, localTime, seriesZone, timeValue, utcTime } from './times.ts';
 
 /** What is said about a meeting, to whom and when. */
 export interface Sending {
@@ -51,8 +51,8 @@ function exceptions({ start }: CalendarMeeting, originals: readonly DateTime[]):
   if (originals.length === 0) return null;
   const zone = seriesZone(start);
   if (!zone) return `:${originals.map(utcTime).join(',')}`;
-  const hour = localTime(start, zone).slice(8);
-  const days = originals.map((original) => localTime(original, zone).slice(0, 8));
+  const hour = localTime(start).slice(8);
+  const days = originals.map((original) => localTime(original.setZone(zone)).slice(0, 8));
   return `;TZID=${zone.name}:${days.map((day) => `${day}${hour}`).join(',')}`;
 }
 
@@ -65,6 +65,7 @@ function event(
 ): string[] {
   if (end <= start) throw new RangeError('A meeting ends after its start');
   const zone = meeting.series && seriesZone(meeting.start);
+  const value = recurrence === 'occurrence' ? exactTimeValue : timeValue;
   const link = acceptedLink(meeting.joinUrl);
   const reminder = reminds && meeting.reminderMinutes !== null ? acceptedReminder(meeting.reminderMinutes) : null;
   const shape = { method, status, recurrence, attendee: people?.attendee.role ?? null, hasReminder: reminder !== null };
@@ -77,8 +78,8 @@ function event(
     description: escapedText(descriptionText(link, meeting.organizerName, meeting.notes)),
     place: escapedText(link),
     link,
-    start: timeValue(start, zone),
-    end: timeValue(end, zone),
+    start: value(start, zone),
+    end: value(end, zone),
     ...values,
     ...(reminder !== null && { reminder }),
     ...(people && peopleValues(people)),

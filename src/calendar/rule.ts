@@ -1,6 +1,10 @@
-import { DateTime } from 'luxon';
+import { DateTime, type Zone } from 'luxon';
 import type { CalendarRule } from './calendar-meeting.ts';
-import { utcTime } from './times.ts';
+import { clockTime } from './times.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const SIX_HOURS = 360 * MINUTE;
 
 /** From Monday on. */
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -17,16 +21,23 @@ export function ruleValue(rule: CalendarRule, start: DateTime): string {
   check(count === undefined || (Number.isInteger(count) && count >= 1), 'A series has one occurrence or more');
   check(count === undefined || until === undefined, 'A series ends on a day or after a count, not both');
   check(isOn(rule, start), 'A series starts on one of its days');
-  const lastSecond = until === undefined ? null : DateTime.fromISO(`${until}T23:59:59`, { zone: start.zone });
-  check(!lastSecond || lastSecond >= start, 'A series ends after its start');
+  const last = until === undefined ? null : lastSecondOf(until, start.zone);
+  check(last === null || last >= start.toMillis(), 'A series ends after its start');
   return [
     `FREQ=${freq}`,
     ...(interval > 1 ? [`INTERVAL=${interval}`] : []),
     ...(byday ? [`BYDAY=${byday.join(',')}`] : []),
     ...(bymonthday ? [`BYMONTHDAY=${bymonthday.join(',')}`] : []),
-    ...(lastSecond ? [`UNTIL=${utcTime(lastSecond)}`] : []),
+    ...(last === null ? [] : [`UNTIL=${clockTime(last, 0)}Z`]),
     ...(count === undefined ? [] : [`COUNT=${count}`]),
   ].join(';');
+}
+
+/** In milliseconds, by the offset of its evening: where the clocks are set at midnight, of the first of two. */
+function lastSecondOf(day: string, zone: Zone): number {
+  const evening = DateTime.fromISO(`${day}T18:00`, { zone: 'utc' }).toMillis();
+  const offset = zone.offset(evening - zone.offset(evening) * MINUTE);
+  return evening - offset * MINUTE + SIX_HOURS - SECOND;
 }
 
 function isOn({ freq, byday, bymonthday }: CalendarRule, day: DateTime): boolean {

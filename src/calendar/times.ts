@@ -8,27 +8,33 @@ export function utcTime(at: DateTime): string {
   return `${clockTime(at.toMillis(), 0)}Z`;
 }
 
-/** `20260330T090000` on the clocks of a zone. */
-export function localTime(at: DateTime, zone: Zone): string {
-  return clockTime(at.toMillis(), zone.offset(at.toMillis()));
+/** `20260330T090000` on the clocks of its zone. */
+export function localTime(at: DateTime): string {
+  return clockTime(at.toMillis(), at.offset);
 }
 
 /**
- * The value of a time with its colon, and before it the zone. Of an hour that a clock change repeats a local time means
- * the first (RFC 5545, 3.3.5), so the second is written in UTC.
+ * The value of a time with its colon, and before it the zone.
  *
  * @param zone null for UTC
  */
 export function timeValue(at: DateTime, zone: Zone | null): string {
-  if (!zone) return `:${utcTime(at)}`;
-  return isSecond(at.toMillis(), zone) ? `:${utcTime(at)}` : `;TZID=${zone.name}:${localTime(at, zone)}`;
+  return zone ? `;TZID=${zone.name}:${localTime(at.setZone(zone))}` : `:${utcTime(at)}`;
 }
 
-/** The clocks of the zone have shown the same time before. */
-function isSecond(millis: number, zone: Zone): boolean {
-  const before = zone.offset(millis - LONGEST_CHANGE);
-  const back = (before - zone.offset(millis)) * MINUTE;
-  return back > 0 && zone.offset(millis - back) === before;
+/**
+ * The same for what does not repeat. Of an hour that the clocks show twice a local time means the first (RFC 5545,
+ * 3.3.5), so the second is written in UTC.
+ */
+export function exactTimeValue(at: DateTime, zone: Zone | null): string {
+  return timeValue(at, zone && isSecond(at.setZone(zone)) ? null : zone);
+}
+
+/** The clocks of its zone have shown the same time before. */
+function isSecond(at: DateTime): boolean {
+  const before = at.zone.offset(at.toMillis() - LONGEST_CHANGE);
+  const back = (before - at.offset) * MINUTE;
+  return back > 0 && at.zone.offset(at.toMillis() - back) === before;
 }
 
 /** The zone in whose hours a series repeats; null for UTC, which needs no description. */

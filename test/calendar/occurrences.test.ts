@@ -150,3 +150,14 @@ test('an occurrence moved to the second of two like hours begins in the second',
       { start: second.toMillis(), end: second.plus(LENGTH).toMillis() },
     ]);
 });
+
+test('a series that begins in the second of two like hours keeps its hour', () => {
+  const zone = 'Europe/Berlin';
+  const second = DateTime.fromISO('2026-10-25T01:30:00Z', { zone });
+  const series = aSeries({ rule: { freq: 'WEEKLY' } }, { start: second, end: second.plus(LENGTH) });
+
+  const { content } = slackFile(series, now);
+  const later = DateTime.fromISO('2027-04-04T02:30', { zone }).toMillis();
+  for (const shown of [shownByIcalJs, shownByNodeIcal])
+    expect(shown(content, later, later)).toEqual([{ start: later, end: later + 1_800_000 }]);
+});

@@ -33,6 +33,15 @@ test.each([
   expect(ruleValue({ freq: 'WEEKLY', until: '2026-06-26' }, start)).toBe(`FREQ=WEEKLY;UNTIL=${until}`);
 });
 
+test.each([
+  ['skip the first hour of the next', '2026-03-28', 'Asia/Beirut', '20260328T215959Z'],
+  ['repeat its last hour', '2026-10-24', 'Asia/Beirut', '20261024T205959Z'],
+  ['repeat the first hour of the next', '2026-10-24', 'Atlantic/Azores', '20261024T235959Z'],
+  ['changed in the night before', '2026-03-29', 'Europe/Berlin', '20260329T215959Z'],
+])('the last day ends at its first midnight where the clocks %s', (_, until, zone, end) => {
+  expect(ruleValue({ freq: 'DAILY', until }, at('2026-03-06T09:00', zone))).toBe(`FREQ=DAILY;UNTIL=${end}`);
+});
+
 test.each<[what: string, rule: CalendarRule]>([
   ['with an end and a count', { freq: 'DAILY', until: '2026-04-01', count: 3 }],
   ['that ends before its start', { freq: 'DAILY', until: '2026-03-05' }],
