@@ -1,5 +1,6 @@
 const LONGEST_LINK = 2000;
 const LONGEST_ADDRESS = 254;
+const ADDRESS = /^([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64})@([\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*)$/u;
 const HIGHEST_SEQUENCE = 2 ** 31 - 1;
 const LONGEST_REMINDER_MINUTES = 28 * 24 * 60;
 
@@ -37,13 +38,10 @@ export function acceptedReminder(minutes: number): string {
  * @throws RangeError for what is no address
  */
 export function acceptedAddress(address: string): string {
-  const [, local = '', domain = ''] = /^([\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64})@(\S+)$/u.exec(address) ?? [];
-  const host = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && URL.canParse(`http://${domain}`) ? asciiHost(domain) : '';
+  const [, local = '', domain = ''] = ADDRESS.exec(address) ?? [];
+  // Whatever a browser would not take for a host is none.
+  const host = URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : '';
   if (local === '' || host === '' || address.length > LONGEST_ADDRESS)
     throw new RangeError('An address has the form name@host');
   return `${local.replaceAll(/[^\w.!$'*+~-]/gu, encodeURIComponent)}@${host}`;
-}
-
-function asciiHost(domain: string): string {
-  return new URL(`http://${domain}`).hostname;
 }

@@ -17,13 +17,13 @@ export function escapedText(text: string): string {
 }
 
 /**
- * For a parameter in quotes, which has no escapes: quotes become apostrophes, a backslash may not stand before the
- * closing quote, and a circumflex is doubled where RFC 6868 would read it as one.
+ * For a parameter in quotes, which has no escapes: quotes and backslashes, which some calendars take for one, become
+ * what looks like them, and a circumflex is doubled where RFC 6868 would read it as an escape.
  */
 export function quotableText(text: string): string {
   return text
     .replaceAll('"', "'")
-    .replace(/[\s\\]+$/, '')
+    .replaceAll('\\', '/')
     .replaceAll(/\^(?=[n'^])/g, '^^');
 }
 

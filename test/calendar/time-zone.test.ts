@@ -24,9 +24,9 @@ const BY_THE_PLATFORM = [
   ...['Africa/Casablanca', 'Africa/El_Aaiun', 'Europe/Chisinau', 'Pacific/Easter', 'Antarctica/Troll'],
 ];
 
-/** Five in the morning, on each day of two years and of each week of eight more: after any change of that night. */
-const MORNINGS = Array.from({ length: 730 + 8 * 52 }, (_, index) =>
-  DateTime.utc(2026, 1, 2, 5).plus({ days: index < 730 ? index : 730 + (index - 730) * 7 }),
+/** Five in the morning, on each day of a year and of each week of nine more: after any change of that night. */
+const MORNINGS = Array.from({ length: 365 + 9 * 52 }, (_, index) =>
+  DateTime.utc(2026, 1, 2, 5).plus({ days: index < 365 ? index : 365 + (index - 365) * 7 }),
 );
 
 /** The moments at which it is that time in a zone, as the app shows it. */
