@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Recurrence } from '../domain/recurrence.ts';
 
 /** One person's view of a meeting: what a calendar is told about it. */
 export interface CalendarMeeting {
@@ -21,7 +22,7 @@ export interface CalendarMeeting {
 }
 
 export interface CalendarSeries {
-  readonly rule: CalendarRule;
+  readonly rule: Recurrence;
   /** When the occurrences that were cancelled would have begun; only real ones. */
   readonly without: readonly DateTime[];
   /** None of them cancelled. */
@@ -33,22 +34,6 @@ export interface MovedOccurrence {
   readonly original: DateTime;
   readonly start: DateTime;
   readonly end: DateTime;
-  /** That of the meeting when this occurrence was last moved. */
-  readonly sequence: number;
-  /** Where it differs from the meeting's. */
-  readonly title?: string;
-}
-
-/** RFC 5545 RRULE parts; at most one of `until` and `count`. */
-export interface CalendarRule {
-  readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
-  readonly interval?: number;
-  /** `MO`, or `1MO` for the first Monday of a month, `-1FR` for the last Friday. */
-  readonly byday?: readonly string[];
-  readonly bymonthday?: readonly number[];
-  /** The last day, as a date in the zone of the start. */
-  readonly until?: string;
-  readonly count?: number;
 }
 
 export interface Mailbox {

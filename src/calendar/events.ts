@@ -20,7 +20,7 @@ export interface Sending {
 /** The meeting's own event, and of a series one more for each occurrence that was moved. */
 export function wholeMeeting(meeting: CalendarMeeting, sending: Sending): string[] {
   const { series } = meeting;
-  if (!series) return event(meeting, meeting, null, {}, sending);
+  if (!series) return meetingAsSuch(meeting, sending);
   const without = exceptions(meeting, series.without);
   const master = event(
     meeting,
@@ -40,7 +40,7 @@ export function meetingAsSuch(meeting: CalendarMeeting, sending: Sending): strin
 /** One occurrence of a series as it now is. */
 export function oneOccurrence(meeting: CalendarMeeting, occurrence: MovedOccurrence, sending: Sending): string[] {
   const original = exceptions(meeting, [occurrence.original]) ?? '';
-  return event(meeting, { title: meeting.title, ...occurrence }, 'occurrence', { original }, sending);
+  return event(meeting, occurrence, 'occurrence', { original }, sending);
 }
 
 /**
@@ -58,7 +58,7 @@ function exceptions({ start }: CalendarMeeting, originals: readonly DateTime[]):
 
 function event(
   meeting: CalendarMeeting,
-  { title, start, end, sequence }: Pick<MovedOccurrence, 'start' | 'end' | 'sequence'> & { readonly title: string },
+  { start, end }: Pick<CalendarMeeting, 'start' | 'end'>,
   recurrence: EventShape['recurrence'],
   values: EventValues,
   { method, status, people, reminds, stampedAt }: Sending,
@@ -71,10 +71,10 @@ function event(
   const shape = { method, status, recurrence, attendee: people?.attendee.role ?? null, hasReminder: reminder !== null };
   return eventLines(shape, {
     uid: acceptedUid(meeting.uid),
-    sequence: acceptedSequence(sequence),
+    sequence: acceptedSequence(meeting.sequence),
     stamp: utcTime(stampedAt),
     changed: utcTime(meeting.changedAt),
-    title: escapedText(titleText(title)),
+    title: escapedText(titleText(meeting.title)),
     description: escapedText(descriptionText(link, meeting.organizerName, meeting.notes)),
     place: escapedText(link),
     link,

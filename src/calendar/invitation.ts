@@ -47,7 +47,7 @@ export function occurrenceCancelled(
   now: DateTime,
 ): CalendarText {
   const length = meeting.end.diff(meeting.start);
-  const occurrence = { original, start: original, end: original.plus(length), sequence: meeting.sequence };
+  const occurrence = { original, start: original, end: original.plus(length) };
   return calendarObject('CANCEL', zonesOf([meeting], now), oneOccurrence(meeting, occurrence, cancel(people, now)));
 }
 

@@ -45,7 +45,7 @@ const mixed = meetings.map((meeting, index): CalendarMeeting => {
     series: {
       rule: { freq: 'WEEKLY', until: '2026-12-31' },
       without: [start.plus({ weeks: 2 })],
-      moved: [{ original, start: original.plus({ hours: 1 }), end: end.plus({ weeks: 1, hours: 1 }), sequence: 1 }],
+      moved: [{ original, start: original.plus({ hours: 1 }), end: end.plus({ weeks: 1, hours: 1 }) }],
     },
   };
 });

@@ -33,7 +33,6 @@ const moved = {
   original: at('2026-03-20T09:00'),
   start: at('2026-03-21T10:00'),
   end: at('2026-03-21T10:45'),
-  sequence: 2,
 };
 
 const once = (part: Partial<ReadEvent> = {}): ReadEvent => ({
@@ -46,12 +45,13 @@ const once = (part: Partial<ReadEvent> = {}): ReadEvent => ({
   ...part,
 });
 
-const movedOne = once({
-  sequence: 2,
-  original: Date.UTC(2026, 2, 20, 8),
-  start: Date.UTC(2026, 2, 21, 9),
-  end: Date.UTC(2026, 2, 21, 9, 45),
-});
+const movedOne = (sequence: number) =>
+  once({
+    sequence,
+    original: Date.UTC(2026, 2, 20, 8),
+    start: Date.UTC(2026, 2, 21, 9),
+    end: Date.UTC(2026, 2, 21, 9, 45),
+  });
 
 interface Case {
   readonly name: string;
@@ -165,7 +165,7 @@ const CASES: readonly Case[] = [
     text: occurrenceMoved(aSeries({ moved: [moved] }, { sequence: 2 }), moved, people, now),
     method: 'REQUEST',
     parts: [BERLIN, ['vevent', [...ASKING, ...LINKS, 'recurrence-id'], ALARM]],
-    events: [movedOne],
+    events: [movedOne(2)],
     lines: [
       'RECURRENCE-ID;TZID=Europe/Berlin:20260320T090000',
       'DTSTART;TZID=Europe/Berlin:20260321T100000',
@@ -213,7 +213,7 @@ const CASES: readonly Case[] = [
       ['vevent', [...TOLD, 'rrule', 'exdate', ...LINKS], ALARM],
       ['vevent', [...TOLD, ...LINKS, 'recurrence-id'], ALARM],
     ],
-    events: [once({ sequence: 3 }), movedOne],
+    events: [once({ sequence: 3 }), movedOne(3)],
     lines: [...BERLIN_LINES, RULE, 'EXDATE;TZID=Europe/Berlin:20260410T090000'],
   },
   {
@@ -230,7 +230,7 @@ const CASES: readonly Case[] = [
       ['vevent', [...TOLD, ...LINKS, 'recurrence-id']],
       ['vevent', [...TOLD, ...LINKS]],
     ],
-    events: [once(), movedOne, once({ uid: 'other@x' })],
+    events: [once(), movedOne(0), once({ uid: 'other@x' })],
     lines: [
       String.raw`X-WR-CALNAME:Bob\, at Acme`,
       'REFRESH-INTERVAL;VALUE=DURATION:PT1H',

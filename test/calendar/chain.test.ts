@@ -94,7 +94,6 @@ const moved: MovedOccurrence = {
   original: at('2026-03-27T14:00'),
   start: at('2026-03-30T10:00'),
   end: at('2026-03-30T10:30'),
-  sequence: 2,
 };
 const withOneMoved: CalendarMeeting = { ...later, sequence: 2, series: { rule, without: [], moved: [moved] } };
 const off = at('2026-04-03T14:00');

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import type { CalendarMeeting, CalendarRule } from '../../src/calendar/calendar-meeting.ts';
+import type { CalendarMeeting } from '../../src/calendar/calendar-meeting.ts';
 import { feed } from '../../src/calendar/feed.ts';
 import { invitation } from '../../src/calendar/invitation.ts';
 import { slackFile } from '../../src/calendar/slack-file.ts';
+import type { Recurrence } from '../../src/domain/recurrence.ts';
 import { type Span, shownByIcalJs, shownByNodeIcal } from './calendars.ts';
 import { aSeries, now, people } from './meetings.ts';
 
@@ -22,7 +23,7 @@ const FORMS = [
 
 interface Repeating {
   readonly name: string;
-  readonly rule: CalendarRule;
+  readonly rule: Recurrence;
   /** Whether a day, so many after the first, is one of the series. */
   readonly isOn: (day: DateTime, index: number) => boolean;
 }
@@ -57,6 +58,16 @@ const SERIES: readonly Repeating[] = [
     isOn: (day) => day.day === 1 || day.day === day.daysInMonth,
   },
   { name: 'every year', rule: { freq: 'YEARLY' }, isOn: (day) => day.month === 4 && day.day === 1 },
+  {
+    name: 'on the first of that month every year',
+    rule: { freq: 'YEARLY', bymonthday: [1] },
+    isOn: (day) => day.month === 4 && day.day === 1,
+  },
+  {
+    name: 'on the first Wednesday of that month every year',
+    rule: { freq: 'YEARLY', byday: ['1WE'] },
+    isOn: (day) => day.month === 4 && day.weekday === 3 && day.day <= 7,
+  },
 ];
 
 function start(day: DateTime, hour: string): DateTime {
@@ -105,7 +116,6 @@ describe.each(ZONES)('in %s', (zone) => {
           original: start(day, hour),
           start: start(day, '14:00'),
           end: start(day, '14:00').plus(LENGTH),
-          sequence: 1,
         })),
       },
       { start: at, end: at.plus(LENGTH) },
@@ -140,7 +150,7 @@ test('an occurrence moved to the second of two like hours begins in the second',
   const zone = 'Europe/Berlin';
   const at = DateTime.fromISO('2026-10-23T09:00', { zone });
   const second = DateTime.fromISO('2026-10-25T01:30:00Z', { zone });
-  const moved = { original: at.plus({ weeks: 1 }), start: second, end: second.plus(LENGTH), sequence: 1 };
+  const moved = { original: at.plus({ weeks: 1 }), start: second, end: second.plus(LENGTH) };
   const series = aSeries({ rule: { freq: 'WEEKLY', count: 2 }, moved: [moved] }, { start: at, end: at.plus(LENGTH) });
 
   const { content } = slackFile(series, now);

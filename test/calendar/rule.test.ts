@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import type { CalendarRule } from '../../src/calendar/calendar-meeting.ts';
 import { ruleValue } from '../../src/calendar/rule.ts';
+import type { Recurrence } from '../../src/domain/recurrence.ts';
 import { at } from './meetings.ts';
 
 // A Friday: the first and, of the months with four, not the last.
 const friday = at('2026-03-06T09:00');
 
-test.each<[rule: CalendarRule, value: string]>([
+test.each<[rule: Recurrence, value: string]>([
   [{ freq: 'DAILY' }, 'FREQ=DAILY'],
   [{ freq: 'WEEKLY', interval: 1 }, 'FREQ=WEEKLY'],
   [{ freq: 'WEEKLY', interval: 2, byday: ['FR', 'MO'], count: 8 }, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR,MO;COUNT=8'],
@@ -14,6 +14,8 @@ test.each<[rule: CalendarRule, value: string]>([
   [{ freq: 'MONTHLY', byday: ['-4FR'] }, 'FREQ=MONTHLY;BYDAY=-4FR'],
   [{ freq: 'MONTHLY', bymonthday: [6, 20] }, 'FREQ=MONTHLY;BYMONTHDAY=6,20'],
   [{ freq: 'MONTHLY', bymonthday: [-26] }, 'FREQ=MONTHLY;BYMONTHDAY=-26'],
+  [{ freq: 'YEARLY', byday: ['1FR'] }, 'FREQ=YEARLY;BYMONTH=3;BYDAY=1FR'],
+  [{ freq: 'YEARLY', bymonthday: [6] }, 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=6'],
   [{ freq: 'YEARLY', count: 1 }, 'FREQ=YEARLY;COUNT=1'],
   // The last second of the day where the meeting is, before and after the clocks change.
   [{ freq: 'WEEKLY', until: '2026-03-27' }, 'FREQ=WEEKLY;UNTIL=20260327T225959Z'],
@@ -42,7 +44,7 @@ test.each([
   expect(ruleValue({ freq: 'DAILY', until }, at('2026-03-06T09:00', zone))).toBe(`FREQ=DAILY;UNTIL=${end}`);
 });
 
-test.each<[what: string, rule: CalendarRule]>([
+test.each<[what: string, rule: Recurrence]>([
   ['with an end and a count', { freq: 'DAILY', until: '2026-04-01', count: 3 }],
   ['that ends before its start', { freq: 'DAILY', until: '2026-03-05' }],
   ['that never takes place', { freq: 'DAILY', count: 0 }],
