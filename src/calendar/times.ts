@@ -42,8 +42,12 @@ export function seriesZone(start: DateTime): Zone | null {
   return start.zone.equals(FixedOffsetZone.utcInstance) ? null : start.zone;
 }
 
-/** @param offset of the clock, in minutes east of UTC */
+/**
+ * `20260330T090000`
+ *
+ * @param offset of the clock, in minutes east of UTC
+ */
 export function clockTime(millis: number, offset: number): string {
-  const [date = '', time = ''] = new Date(millis + offset * MINUTE).toISOString().split('T');
-  return `${date.replaceAll('-', '')}T${time.slice(0, 8).replaceAll(':', '')}`;
+  const iso = new Date(millis + offset * MINUTE).toISOString();
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}`;
 }

@@ -171,3 +171,25 @@ test('a series that begins in the second of two like hours keeps its hour', () =
   for (const shown of [shownByIcalJs, shownByNodeIcal])
     expect(shown(content, later, later)).toEqual([{ start: later, end: later + 1_800_000 }]);
 });
+
+test('a series in UTC needs no zone', () => {
+  const at = DateTime.fromISO('2026-03-27T09:00', { zone: 'utc' });
+  const cancelled = at.plus({ weeks: 1 });
+  const moved = {
+    original: at.plus({ weeks: 2 }),
+    start: at.plus({ days: 15 }),
+    end: at.plus({ days: 15 }).plus(LENGTH),
+  };
+  const series = aSeries(
+    { rule: { freq: 'WEEKLY', until: '2026-04-17' }, without: [cancelled], moved: [moved] },
+    { start: at, end: at.plus(LENGTH) },
+  );
+
+  const { content } = slackFile(series, now);
+  expect(content).not.toMatch(/TZID|VTIMEZONE/);
+  expect(content).toContain('UNTIL=20260417T235959Z');
+  for (const shown of [shownByIcalJs, shownByNodeIcal])
+    expect(shown(content, at.toMillis(), at.plus({ months: 2 }).toMillis()).map(({ start }) => start)).toEqual(
+      [at, moved.start, at.plus({ weeks: 3 })].map((start) => start.toMillis()),
+    );
+});

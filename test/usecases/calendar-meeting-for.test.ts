@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { slackFile } from '../../src/calendar/slack-file.ts';
-import { makeJoinLinks } from '../../src/domain/join-links.ts';
 import type { Meeting, OccurrenceChange } from '../../src/domain/meeting.ts';
 import { keyOf, occurrencesBetween } from '../../src/domain/occurrence.ts';
 import type { Recurrence } from '../../src/domain/recurrence.ts';
 import { makeCalendarMeetingFor } from '../../src/usecases/calendar-meeting-for.ts';
 import { shownByIcalJs, shownByNodeIcal } from '../calendar/calendars.ts';
 import { AGREED_AT, aMeeting, BOB, berlin, inviteeNamed } from '../support/a-meeting.ts';
+import { links } from './stage.ts';
 
-const links = makeJoinLinks('https://meet.acme.org', [Buffer.alloc(32, 'k')]);
 const inCalendar = (meeting: Meeting) => makeCalendarMeetingFor(links)(meeting, inviteeNamed(meeting, BOB));
 
 const RULES: readonly Recurrence[] = [
