@@ -9,6 +9,8 @@ export interface MailSimulatorFault {
     | { readonly kind: 'cut' }
     /** At `data` only: the mail is kept, and the connection is cut in place of an answer. */
     | { readonly kind: 'cut-after' }
+    /** Never answered; nothing is kept. */
+    | { readonly kind: 'silent' }
     /** Answered as usual, but late, in real milliseconds. */
     | { readonly kind: 'slow'; readonly ms: number };
 }

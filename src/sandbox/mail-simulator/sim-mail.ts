@@ -1,4 +1,5 @@
 import { type Attachment, type EmailAddress, simpleParser } from 'mailparser';
+import { readMailAddress } from '../../domain/mail-address.ts';
 
 export interface SimAddress {
   readonly name: string;
@@ -58,7 +59,12 @@ export async function readSimMail(
 }
 
 function addressesOf(addresses: readonly EmailAddress[] = []): SimAddress[] {
-  return addresses.map(({ name, address = '' }) => ({ name, address }));
+  return addresses.map(({ name, address = '' }) => ({ name, address: inAscii(address) }));
+}
+
+/** The readers turn punycode into letters; addresses are compared in the form that they are sent in. */
+export function inAscii(address: string): string {
+  return readMailAddress(address) ?? address;
 }
 
 function methodOf({ headers }: Attachment): string {

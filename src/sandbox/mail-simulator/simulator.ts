@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { type MailSimulatorFault, makeMailFaults } from './mail-faults.ts';
-import { readSimMail, type SimMail } from './sim-mail.ts';
+import { inAscii, readSimMail, type SimMail } from './sim-mail.ts';
 
 /** An SMTP server on loopback that keeps what it is sent and passes nothing on. */
 export interface MailSimulator {
@@ -25,19 +25,13 @@ export interface MailSimulatorOptions {
   readonly clock: () => number;
   /** Asks every client to log in so. */
   readonly login?: { readonly user: string; readonly pass: string };
-  /** TLS from the start, with a certificate that nobody trusts. @default false */
-  readonly secure?: boolean;
 }
 
 /** The oldest goes when there are more. */
 const MOST_MAILS = 500;
 const LARGEST_MAIL_BYTES = 5 * 1024 * 1024;
 
-export async function startMailSimulator({
-  clock,
-  login,
-  secure = false,
-}: MailSimulatorOptions): Promise<MailSimulator> {
+export async function startMailSimulator({ clock, login }: MailSimulatorOptions): Promise<MailSimulator> {
   const faults = makeMailFaults();
   const mails: SimMail[] = [];
   const listeners: ((mail: SimMail) => void)[] = [];
@@ -47,27 +41,25 @@ export async function startMailSimulator({
   async function keep(raw: Buffer, { envelope }: SMTPServerSession): Promise<void> {
     received += 1;
     const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-    const to = envelope.rcptTo.map(({ address }) => address);
+    const to = envelope.rcptTo.map(({ address }) => inAscii(address));
     const mail = await readSimMail(raw, { id: `M${received}`, receivedAt: clock(), envelope: { from, to } });
     mails.push(mail);
     if (mails.length > MOST_MAILS) mails.shift();
     for (const listener of listeners) listener(mail);
   }
 
-  /** Plays the fault that is planned for this place; throws a refusal, and never returns where the connection is cut. */
+  /** Plays the fault that is planned for this place; throws a refusal, and never returns where there is no answer. */
   async function meet(at: MailSimulatorFault['at'], session: SMTPServerSession, take = async () => {}): Promise<void> {
     const play = faults.next(at);
     if (play?.kind === 'reply') throw refusal(play.status, play.enhanced);
     if (play?.kind === 'slow') await sleep(play.ms);
-    if (play?.kind !== 'cut') await take();
-    if (play?.kind === 'cut' || play?.kind === 'cut-after') {
-      sockets.get(session.remotePort)?.destroy();
-      await new Promise(() => {});
-    }
+    const isKept = play?.kind !== 'cut' && play?.kind !== 'silent';
+    if (isKept) await take();
+    if (play?.kind === 'cut' || play?.kind === 'cut-after') sockets.get(session.remotePort)?.destroy();
+    if (!isKept || play?.kind === 'cut-after') await new Promise(() => {});
   }
 
   const server = new SMTPServer({
-    secure,
     authOptional: login === undefined,
     allowInsecureAuth: true,
     disabledCommands: login === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
@@ -99,7 +91,7 @@ export async function startMailSimulator({
   const { port } = server.server.address() as AddressInfo;
 
   return {
-    url: `${secure ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${port}`,
     mails: () => [...mails],
     mail: (id) => mails.find((mail) => mail.id === id) ?? null,
     watch: (listener) => listeners.push(listener),
