@@ -14,6 +14,7 @@ export interface LayoutParts {
   readonly guide: HTMLElement;
   readonly messages: HTMLElement;
   readonly home: HTMLElement;
+  readonly mail: HTMLElement;
   readonly modal: HTMLElement;
   readonly composer: HTMLElement;
   readonly clock: HTMLElement;
@@ -49,7 +50,7 @@ export function makeLayout(parts: LayoutParts) {
   const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu), you, elsewhere);
   const toolsButton = drawerButton(tools, 'tools-button', 'Simulated time and log', icon(ICONS.clock), timeNow);
   const topbar = element('header', { class: 'topbar' }, menuButton, title, toolsButton);
-  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.home, parts.composer);
+  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.home, parts.mail, parts.composer);
 
   document.addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented) closeDrawers();
@@ -84,10 +85,11 @@ export function makeLayout(parts: LayoutParts) {
       document.title = `${conversationName} · Convene sandbox`;
     },
 
-    showHome(isHome: boolean): void {
-      parts.home.hidden = !isHome;
-      parts.messages.hidden = isHome;
-      parts.composer.hidden = isHome;
+    showPlace(place: 'conversation' | 'home' | 'mail'): void {
+      parts.home.hidden = place !== 'home';
+      parts.mail.hidden = place !== 'mail';
+      parts.messages.hidden = place !== 'conversation';
+      parts.composer.hidden = place !== 'conversation';
     },
 
     tick(time: string): void {
