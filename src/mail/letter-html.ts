@@ -16,8 +16,8 @@ export function letterHtml(letter: Letter): string {
 <style>${DARK}</style>
 </head>
 <body class="ground" style="${style.body}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" style="${style.card}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed;max-width:560px"><tr><td class="card" style="${style.card}">
 <p class="muted" style="${style.lead}" dir="auto">${lead}</p>
 <h1 style="${style.heading}" dir="auto">${heading}</h1>
 ${facts.map(factHtml)}

@@ -11,11 +11,11 @@ export function drawFile({ name, title, bytes, href }: FileView): HTMLElement {
     element('strong', { text: title || name }),
     `${name} · ${size}`,
   );
-  const label = `Download ${name}, ${size}`;
   return element(
     'a',
-    { class: 'file', href, download: name, 'aria-label': label },
+    { class: 'file', href, download: name },
     icon(ICONS.calendar),
+    element('span', { class: 'sr-only', text: 'Download ' }),
     names,
     icon(ICONS.download),
   );

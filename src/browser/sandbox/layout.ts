@@ -8,6 +8,8 @@ import { ICONS } from './icons.ts';
 const NARROW = '(max-width: 1180px)';
 const PHONE = '(max-width: 760px)';
 
+const TOOLS_LABEL = 'Simulated time and log';
+
 export interface LayoutParts {
   readonly people: HTMLElement;
   readonly conversations: HTMLElement;
@@ -48,7 +50,7 @@ export function makeLayout(parts: LayoutParts) {
   );
   const veil = element('div', { class: 'veil', on: { click: () => closeDrawers() } });
   const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu), you, elsewhere);
-  const toolsButton = drawerButton(tools, 'tools-button', 'Simulated time and log', icon(ICONS.clock), timeNow);
+  const toolsButton = drawerButton(tools, 'tools-button', TOOLS_LABEL, icon(ICONS.clock), timeNow);
   const topbar = element('header', { class: 'topbar' }, menuButton, title, toolsButton);
   const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.home, parts.mail, parts.composer);
 
@@ -93,7 +95,10 @@ export function makeLayout(parts: LayoutParts) {
     },
 
     tick(time: string): void {
-      setText(timeNow, time);
+      if (timeNow.textContent === time) return;
+      timeNow.textContent = time;
+      // What is seen is part of the name, for those who speak to their screen.
+      toolsButton.setAttribute('aria-label', `${TOOLS_LABEL}: ${time}`);
     },
 
     showLost(isLost: boolean): void {

@@ -16,7 +16,7 @@ export function mailView({ id, receivedAt, envelope, from, subject, attachments 
     href,
     files: attachments.map(({ filename, bytes }, index) => ({
       name: filename,
-      title: filename,
+      title: filename.endsWith('.ics') ? 'Calendar file' : filename,
       bytes: bytes.byteLength,
       href: `${href}/files/${index}`,
     })),

@@ -30,7 +30,7 @@ const SHOWN = {
   files: [
     {
       name: 'stand-up.ics',
-      title: 'stand-up.ics',
+      title: 'Calendar file',
       bytes: Buffer.byteLength(CALENDAR_FILE),
       href: '/sandbox/mails/M1/files/0',
     },
