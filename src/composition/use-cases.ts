@@ -1,7 +1,6 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { DoorRules } from '../domain/access.ts';
 import { deriveLinkKeys } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,6 +19,7 @@ import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { Collections } from './collections.ts';
+import { doorRules } from './door-rules.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -39,7 +39,7 @@ export function makeUseCases(options: {
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
-  const rules = doorRules(config);
+  const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
   const { botToken, apiUrl } = config.slack;
@@ -70,7 +70,7 @@ export function makeUseCases(options: {
     ensureRoom,
     fileFor,
     links,
-    returnFor: rules.returnFor,
+    rules,
     lease,
     clock,
     log,
@@ -105,17 +105,5 @@ export function makeUseCases(options: {
       const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
-  };
-}
-
-function doorRules({ meetings }: Config): DoorRules {
-  const minutes = (count: number) => Duration.fromObject({ minutes: count });
-  return {
-    guestsBefore: minutes(meetings.joinOpensMinutes),
-    hostsBefore: minutes(meetings.hostOpensMinutes),
-    closesAfter: minutes(meetings.joinClosesMinutes),
-    returnFor: minutes(meetings.returnMinutes),
-    // There are no guests from outside yet, who alone would wait under `guests`.
-    waitForHost: meetings.waitForHost === 'everyone',
   };
 }

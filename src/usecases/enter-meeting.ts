@@ -1,10 +1,19 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import { admit, type DoorRules, isSinceOpening, type Refusal } from '../domain/access.ts';
+import {
+  admit,
+  type DoorRules,
+  holderOf,
+  isSinceOpening,
+  occurrenceAtDoor,
+  presenceIn,
+  type Refusal,
+} from '../domain/access.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { type Meeting, ONLY_OCCURRENCE } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Seat } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -32,6 +41,7 @@ export type EnterMeeting = (link: string) => Promise<Result<Entry, EntryProblem>
 
 interface Admission {
   readonly meeting: Meeting;
+  readonly occurrence: Occurrence;
   readonly invitee: Invitee;
   readonly seat: Seat;
 }
@@ -100,21 +110,23 @@ export function makeEnterMeeting(deps: {
   async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
     const meeting = await meetings.find(link.meeting);
     if (!meeting) return refuse({ kind: 'unknown-link' });
+    const now = clock.now();
+    const occurrence = occurrenceAtDoor(meeting, now, rules);
     const [seat, room] = await Promise.all([
-      seats.get(meeting.id, ONLY_OCCURRENCE, link.invitee),
-      rooms.get(meeting.id, ONLY_OCCURRENCE),
+      seats.get(meeting.id, occurrence.key, link.invitee),
+      rooms.get(meeting.id, occurrence.key),
     ]);
-    const presence = { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null };
-    const admitted = admit(meeting, link, presence, clock.now(), rules);
-    return admitted.ok ? ok({ meeting, invitee: admitted.value, seat }) : admitted;
+    const holder = holderOf(meeting, link, seat);
+    const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
+    return admitted.ok ? ok({ meeting, occurrence, invitee: admitted.value, seat }) : admitted;
   }
 
-  async function noteEntry({ meeting, invitee, seat: { occurrence } }: Admission): Promise<void> {
+  async function noteEntry({ meeting, occurrence, invitee }: Admission): Promise<void> {
     const now = clock.now();
-    const first = (before: DateTime | null) => (isSinceOpening(before, meeting, rules) ? before : now);
-    await seats.change(meeting.id, occurrence, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
+    const first = (before: DateTime | null) => (isSinceOpening(before, occurrence, rules) ? before : now);
+    await seats.change(meeting.id, occurrence.key, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
     if (invitee.role === 'host') {
-      await rooms.change(meeting.id, occurrence, ({ openedAt }) => ({ openedAt: first(openedAt) }));
+      await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({ openedAt: first(openedAt) }));
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
-import { admit, type DoorRules, type Refusal } from '../domain/access.ts';
+import { admit, type DoorRules, holderOf, occurrenceAtDoor, presenceIn, type Refusal } from '../domain/access.ts';
+import { cardOccurrence } from '../domain/answers.ts';
 import type { Invitee, Role } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { inviteeOf, type Meeting, ONLY_OCCURRENCE, organizerOf } from '../domain/meeting.ts';
+import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -45,19 +47,21 @@ export function makeLookAtDoor(deps: {
     const link = links.read(text);
     const meeting = link && (await meetings.find(link.meeting));
     if (!link || !meeting) return null;
+    const now = clock.now();
+    const occurrence = occurrenceAtDoor(meeting, now, rules);
     const [seat, room, names] = await Promise.all([
-      seats.get(meeting.id, ONLY_OCCURRENCE, link.invitee),
-      rooms.get(meeting.id, ONLY_OCCURRENCE),
-      simulated ? enteredNames(meeting) : [],
+      seats.get(meeting.id, occurrence.key, link.invitee),
+      rooms.get(meeting.id, occurrence.key),
+      simulated ? enteredNames(meeting, occurrence) : [],
     ]);
-    const presence = { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null };
-    const admitted = admit(meeting, link, presence, clock.now(), rules);
-    const invitee = inviteeOf(meeting, link.invitee);
+    const holder = holderOf(meeting, link, seat);
+    const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
+    const invitee = holder ?? inviteeOf(meeting, link.invitee);
 
     return {
       title: meeting.title,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
+      startsAt: occurrence.startsAt,
+      endsAt: occurrence.endsAt,
       sequence: meeting.sequence,
       organizer: await nameOf(meeting, organizerOf(meeting)),
       workspace: meeting.workspaceName || null,
@@ -70,13 +74,13 @@ export function makeLookAtDoor(deps: {
   };
 
   async function nameOf(meeting: Meeting, { id, name }: Invitee): Promise<string> {
-    return name ?? (await seats.get(meeting.id, ONLY_OCCURRENCE, id)).name ?? 'Guest';
+    return name ?? (await seats.get(meeting.id, cardOccurrence(meeting), id)).name ?? 'Guest';
   }
 
-  async function enteredNames(meeting: Meeting): Promise<string[]> {
+  async function enteredNames(meeting: Meeting, { key }: Occurrence): Promise<string[]> {
     const taken = await seats.ofMeeting(meeting.id);
     return taken
-      .filter(({ enteredAt }) => enteredAt)
+      .filter(({ occurrence, enteredAt }) => occurrence === key && enteredAt)
       .map(({ invitee, name }) => inviteeOf(meeting, invitee)?.name ?? name ?? 'Guest');
   }
 }

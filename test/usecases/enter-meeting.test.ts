@@ -68,7 +68,7 @@ describe('entering', () => {
   });
 
   test('waits for the host where that is the rule', async () => {
-    const { enter } = await setting('09:00', { ...rules, waitForHost: true });
+    const { enter } = await setting('09:00', { ...rules, waitForHost: 'everyone' });
 
     expect(await enter(BOB)).toEqual(refused({ kind: 'waiting-for-host' }));
     expect(await enter(ALICE)).toEqual(admitted(1));
@@ -76,7 +76,7 @@ describe('entering', () => {
   });
 
   test('opens a meeting that was moved after its host had been in', async () => {
-    const { enter, change, clock } = await setting('08:45', { ...rules, waitForHost: true });
+    const { enter, change, clock } = await setting('08:45', { ...rules, waitForHost: 'everyone' });
     await enter(ALICE);
     await change({ startsAt: at('14:00').toJSDate(), endsAt: at('14:30').toJSDate(), sequence: 1 });
     clock.set(at('14:00'));
