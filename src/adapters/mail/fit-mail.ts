@@ -3,7 +3,8 @@ import type { Mail, MailCalendar } from '../../ports/mailer.ts';
 
 const LONGEST_SUBJECT = 250;
 const LONGEST_NAME = 120;
-const LONGEST_URL = 2000;
+/** A header's line ends at 998 characters (RFC 5322, 2.1.1). */
+const LONGEST_URL = 900;
 
 const MESSAGE_ID = /^[\w.-]{1,128}@[\w.-]{1,253}$/;
 const FILENAME = /^[\w.-]{1,100}\.ics$/;
