@@ -22,6 +22,8 @@ export interface ArrivedMail {
 export interface OpenedMailer {
   /** Its sender is `Convene <meet@acme.org>`. */
   readonly mailer: Mailer;
+  /** The same, but waits for an answer only as long as a test can. */
+  readonly hurried: Mailer;
   arrived(): readonly ArrivedMail[];
   /** What the other side does with the next mail. */
   next(trouble: Trouble): void;
@@ -159,7 +161,7 @@ export function describeMailer(name: string, open: () => Promise<OpenedMailer>):
     ])('does not know whether a mail arrived when there is no answer to it: %s', async (trouble, arrived) => {
       opened.next(trouble);
 
-      expect(await faultOf(opened.mailer.send(aMail()))).toMatchObject({
+      expect(await faultOf(opened.hurried.send(aMail()))).toMatchObject({
         kind: 'unavailable',
         retryable: true,
         ambiguous: true,

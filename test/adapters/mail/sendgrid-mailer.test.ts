@@ -5,17 +5,16 @@ import { describeMailer } from '../../contracts/mailer.contract.ts';
 import { aMail, mailAddress } from '../../support/a-mail.ts';
 import { API_KEY, arrivedMail, type SendgridStandIn, startSendgridStandIn } from './sendgrid-stand-in.ts';
 
-const TIMEOUT_MS = 300;
-
-function mailerAt(apiUrl: string, apiKey = API_KEY): Mailer {
+function mailerAt(apiUrl: string, { apiKey = API_KEY, timeoutMs = 10_000 } = {}): Mailer {
   const sender = { name: 'Convene', address: mailAddress('meet@acme.org') };
-  return makeSendgridMailer({ apiKey, apiUrl, sender, timeoutMs: TIMEOUT_MS });
+  return makeSendgridMailer({ apiKey, apiUrl, sender, timeoutMs });
 }
 
 describeMailer('SendGrid', async () => {
   const standIn = await startSendgridStandIn();
   return {
     mailer: mailerAt(standIn.apiUrl),
+    hurried: mailerAt(standIn.apiUrl, { timeoutMs: 1_000 }),
     arrived: () => standIn.bodies.map(arrivedMail),
     next: standIn.next,
     close: standIn.close,
@@ -90,7 +89,7 @@ test('shows neither the key nor the address in a fault', async () => {
   const error = await mailerAt(standIn.apiUrl)
     .send(aMail())
     .catch((thrown: Error) => thrown);
-  const refused = await mailerAt(standIn.apiUrl, 'SG.other.s3cret')
+  const refused = await mailerAt(standIn.apiUrl, { apiKey: 'SG.other.s3cret' })
     .send(aMail())
     .catch((thrown: Error) => thrown);
 

@@ -11,7 +11,8 @@ import { type ArrivedMail, describeMailer, type Trouble } from '../../contracts/
 import { aMail, mailAddress } from '../../support/a-mail.ts';
 
 const SENDER = { name: 'Convene', address: mailAddress('meet@acme.org') };
-const TIMEOUT_MS = 400;
+/** Long enough for a busy machine to get as far as the silence. */
+const HURRIED_MS = 1_500;
 
 const TROUBLES: Readonly<Record<Trouble, MailSimulatorFault>> = {
   busy: { at: 'rcpt', play: { kind: 'reply', status: 451, enhanced: '4.7.1' } },
@@ -26,7 +27,8 @@ const TROUBLES: Readonly<Record<Trouble, MailSimulatorFault>> = {
 describeMailer('SMTP', async () => {
   const simulator = await startMailSimulator({ clock: () => 0 });
   return {
-    mailer: makeSmtpMailer({ mailUrl: simulator.url, sender: SENDER, timeoutMs: TIMEOUT_MS }),
+    mailer: makeSmtpMailer({ mailUrl: simulator.url, sender: SENDER }),
+    hurried: makeSmtpMailer({ mailUrl: simulator.url, sender: SENDER, timeoutMs: HURRIED_MS }),
     arrived: () => simulator.mails().map(arrivedMail),
     next: (trouble) => simulator.fault(TROUBLES[trouble]),
     close: simulator.close,
@@ -61,7 +63,7 @@ test.each<[MailSimulatorFault['at'], number, string, object]>([
   const { url, fault: plan } = await open();
   plan({ at, play: { kind: 'reply', status, enhanced } });
 
-  const sending = makeSmtpMailer({ mailUrl: url, sender: SENDER, timeoutMs: TIMEOUT_MS }).send(aMail());
+  const sending = makeSmtpMailer({ mailUrl: url, sender: SENDER }).send(aMail());
 
   await expect(sending).rejects.toMatchObject({ ...fault, name: 'MailFault' });
 });
@@ -76,11 +78,11 @@ test.each(['mail', 'rcpt'] as const)('knows that nothing arrived when the connec
   expect(mails()).toEqual([]);
 });
 
-test('gives up in time when the server is slow before the mail, and knows that nothing arrived', async () => {
+test('gives up in time when the server falls silent before the mail, and knows that nothing arrived', async () => {
   const { url, fault } = await open();
-  fault({ at: 'rcpt', play: { kind: 'slow', ms: 2_000 } });
+  fault({ at: 'rcpt', play: { kind: 'silent' } });
 
-  const sending = makeSmtpMailer({ mailUrl: url, sender: SENDER, timeoutMs: 100 }).send(aMail());
+  const sending = makeSmtpMailer({ mailUrl: url, sender: SENDER, timeoutMs: HURRIED_MS }).send(aMail());
 
   await expect(sending).rejects.toMatchObject({ kind: 'unavailable', ambiguous: false, code: 'ETIMEDOUT' });
 });
