@@ -19,8 +19,8 @@ export function codeMail(facts: CodeMail): MailText {
     facts: [],
     code,
     smallPrint: [
-      `The code is good for ${validMinutes} minutes. Nobody of ours will ever ask you for it.`,
-      'If you did not ask for it, somebody has your link to the meeting: please tell who invited you.',
+      `The code is good for ${validMinutes} minutes. Type it there alone, and give it to nobody.`,
+      'If you did not ask for it, somebody has your link to the meeting: please tell the person who invited you.',
       sentBy(facts),
     ],
   });
