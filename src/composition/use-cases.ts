@@ -1,7 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { deriveLinkKeys } from '../domain/join-link.ts';
+import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
@@ -14,10 +14,13 @@ import { makeFileFor } from '../usecases/file-for.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
+import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
+import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
@@ -37,8 +40,8 @@ export function makeUseCases(options: {
   const { config, collections, roomService, clock, log, wake } = options;
   const { meetings, seats, rooms, deliveries, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
-  const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
-  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
+  const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
+  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
   const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
@@ -61,6 +64,8 @@ export function makeUseCases(options: {
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
+
+  const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
   const outbox = makeOutbox({
     collections,
@@ -90,9 +95,24 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {
-      look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
-      enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),
+      look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
+      enter: makeEnterMeeting({
+        lookUpDoor,
+        seats,
+        rooms,
+        ensureRoom,
+        participantToken,
+        links,
+        rules,
+        sdk,
+        clock,
+        log,
+      }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
+    },
+    publicDoor: {
+      look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
     nonceKey: keysFor('nonce')[0],
     planNextMeeting: outbox.planNextMeeting,
