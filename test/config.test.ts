@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Environment } from '../src/config/settings-reader.ts';
-import { mailAddress } from './support/a-mail.ts';
 import {
   configWith,
   enough,
@@ -124,46 +123,6 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
     true,
   ],
   ['a rooms API elsewhere is not', { ROOMS_API_URL: 'https://api.acme.org/v2/' }, (c) => c.rooms.isSimulated, false],
-  [
-    'mail by SMTP lets guests in',
-    { MAIL_URL: 'smtp://127.0.0.1:25', MAIL_FROM: 'Convene <meet@acme.org>' },
-    (c) => c.mail,
-    {
-      transport: {
-        kind: 'smtp',
-        url: 'smtp://127.0.0.1:25',
-        from: { name: 'Convene', address: mailAddress('meet@acme.org') },
-      },
-      guests: true,
-      guestCode: false,
-    },
-  ],
-  [
-    'mail by SendGrid may leave guests out',
-    { SENDGRID_API_KEY: 'SG.a.b', MAIL_FROM: 'meet@acme.org', GUESTS: 'off' },
-    (c) => c.mail,
-    {
-      transport: {
-        kind: 'sendgrid',
-        apiKey: 'SG.a.b',
-        apiUrl: 'https://api.sendgrid.com',
-        from: { name: '', address: mailAddress('meet@acme.org') },
-      },
-      guests: false,
-      guestCode: false,
-    },
-  ],
-  [
-    'SendGrid may be asked in Europe',
-    { SENDGRID_API_KEY: 'SG.a.b', SENDGRID_API_URL: 'https://api.eu.sendgrid.com/', MAIL_FROM: 'meet@acme.org' },
-    (c) => c.mail.transport,
-    {
-      kind: 'sendgrid',
-      apiKey: 'SG.a.b',
-      apiUrl: 'https://api.eu.sendgrid.com',
-      from: { name: '', address: mailAddress('meet@acme.org') },
-    },
-  ],
 ])('%s', (_, settings, part, expected) => {
   expect(part(configWith(settings))).toEqual(expected);
 });
@@ -223,24 +182,6 @@ test.each<[string, Environment, string[]]>([
   ['half the credentials of one', { REALTIMEKIT_APP_ID: '' }, ['REALTIMEKIT_APP_ID']],
   ['an app id that leaves its place in the address', { REALTIMEKIT_APP_ID: '../x' }, ['REALTIMEKIT_APP_ID']],
   ['a video service without https', { ROOMS_API_URL: 'http://api.acme.org/v2' }, ['ROOMS_API_URL']],
-  ['mail without a sender', { MAIL_URL: 'smtp://127.0.0.1' }, ['MAIL_FROM']],
-  ['a sender that is no address', { MAIL_URL: 'smtp://127.0.0.1', MAIL_FROM: 'Convene' }, ['MAIL_FROM']],
-  ['guests, but mail without a sender', { MAIL_URL: 'smtp://127.0.0.1', GUESTS: 'on' }, ['MAIL_FROM']],
-  ['a mail server with a path', { MAIL_URL: 'smtp://mail.acme.org/inbox', MAIL_FROM: 'a@b.de' }, ['MAIL_URL']],
-  [
-    'a mail password that is not escaped',
-    { MAIL_URL: 'smtp://me:100%@mail.acme.org', MAIL_FROM: 'a@b.de' },
-    ['MAIL_URL'],
-  ],
-  ['SendGrid without https', { SENDGRID_API_URL: 'http://api.sendgrid.com' }, ['SENDGRID_API_URL']],
-  ['a sender with a line break', { MAIL_URL: 'smtp://127.0.0.1', MAIL_FROM: 'A\r\nBcc: <b@c.de>' }, ['MAIL_FROM']],
-  [
-    'two ways of mailing',
-    { MAIL_URL: 'smtp://127.0.0.1', SENDGRID_API_KEY: 'SG.a.b', MAIL_FROM: 'a@b.de' },
-    ['MAIL_URL'],
-  ],
-  ['guests without mail', { GUESTS: 'on' }, ['GUESTS']],
-  ['codes without guests', { GUEST_CODE: 'on' }, ['GUEST_CODE']],
   [
     'hosts who open later than the others',
     { JOIN_OPENS_MINUTES: '20', HOST_OPENS_MINUTES: '10' },
