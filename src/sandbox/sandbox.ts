@@ -8,6 +8,7 @@ import { type Convene, startConvene } from '../composition/convene.ts';
 import { readConfig } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import { readAssets } from '../door/assets.ts';
+import { type MailSimulator, startMailSimulator } from './mail-simulator/simulator.ts';
 import { makeOffsetClock } from './offset-clock.ts';
 import { sandboxPage } from './page/sandbox-page.ts';
 import type { SandboxTime } from './page/sandbox-time.ts';
@@ -19,12 +20,13 @@ import { startSlackSimulator } from './slack-simulator/start.ts';
 export interface Sandbox {
   readonly url: string;
   readonly slack: SlackSimulator;
+  readonly mail: MailSimulator;
   stop(): Promise<void>;
 }
 
 /**
- * The shipped product on loopback, between a simulated Slack and a simulated video service, with a page to be
- * everybody in. What it stores is gone when it stops.
+ * The shipped product on loopback, between a simulated Slack, a simulated video service and a simulated mail server, with
+ * a page to be everybody in. What it stores is gone when it stops.
  */
 export async function startSandbox(options: {
   readonly port: number;
@@ -37,6 +39,7 @@ export async function startSandbox(options: {
   const signingSecret = newSecret();
   const rooms = await startRoomsSimulator({ clock: now });
   const slack = await startSlackSimulator({ clock: now, signingSecret, teams: [acmeSeed] });
+  const mail = await startMailSimulator({ clock: now });
   const folder = await mkdtemp(join(tmpdir(), 'convene-sandbox-'));
   const url = `http://127.0.0.1:${port}`;
   const config = readConfig({
@@ -50,6 +53,8 @@ export async function startSandbox(options: {
     ROOMS: 'realtimekit',
     ROOMS_API_URL: rooms.baseUrls.realtimekit,
     CLOUDFLARE_API_TOKEN: rooms.credentials.realtimekit.apiToken,
+    MAIL_URL: mail.url,
+    MAIL_FROM: 'Convene <meet@convene.example>',
     LINK_SECRET: newSecret(),
   });
 
@@ -62,6 +67,7 @@ export async function startSandbox(options: {
     sandboxPage({
       slack,
       time: sandboxTime(convene, clock),
+      mailbox: mail,
       assets: { script: assets.url('sandbox/main.ts'), style: assets.url('sandbox/style.css') },
       report: (error) => log.error({ err: error }, 'the sandbox page failed'),
     }),
@@ -71,9 +77,10 @@ export async function startSandbox(options: {
   return {
     url: `${url}/sandbox`,
     slack,
+    mail,
     stop: async () => {
       await convene.stop();
-      await Promise.all([slack.close(), rooms.close()]);
+      await Promise.all([slack.close(), rooms.close(), mail.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
