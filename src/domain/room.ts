@@ -10,6 +10,8 @@ export interface Room {
   readonly code: string;
   /** The service's id; null until it is made. */
   readonly roomId: string | null;
+  /** We had the service close it: it has to be opened again before anybody can come in. */
+  readonly isClosed: boolean;
   /** When the first host came in; from then on everybody may. */
   readonly openedAt: DateTime | null;
   /** Why the service would not make it, where trying again does not help by itself. */
@@ -27,7 +29,15 @@ export interface RoomTrouble {
 
 /** A room that nobody has asked the service for yet. */
 export function roomToMake(meeting: MeetingId, occurrence: string): Room {
-  return { meeting, occurrence, code: roomCode(meeting, occurrence), roomId: null, openedAt: null, trouble: null };
+  return {
+    meeting,
+    occurrence,
+    code: roomCode(meeting, occurrence),
+    roomId: null,
+    isClosed: false,
+    openedAt: null,
+    trouble: null,
+  };
 }
 
 /** Short enough for a title, and unlikely enough to be unique at the service (60 bits). */

@@ -5,16 +5,21 @@ import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, typ
 import { mutate } from './mutate.ts';
 import { removeListed } from './remove-listed.ts';
 
-interface RoomDocument extends Omit<Room, 'meeting' | 'openedAt' | 'trouble'> {
+interface RoomDocument extends Omit<Room, 'meeting' | 'isClosed' | 'openedAt' | 'trouble'> {
   readonly meeting: string;
+  /** Missing in those of earlier releases. */
+  readonly isClosed?: boolean;
   readonly openedAt: Date | null;
   readonly trouble: (Omit<RoomTrouble, 'since'> & { readonly since: Date }) | null;
 }
 
 const SPEC: CollectionSpec = {
   name: 'rooms',
-  fields: { meeting: 'string' },
-  indexes: [{ name: 'meeting', on: ['meeting'] }],
+  fields: { meeting: 'string', roomId: 'string' },
+  indexes: [
+    { name: 'meeting', on: ['meeting'] },
+    { name: 'service', on: ['roomId'] },
+  ],
 };
 
 /** One room per occurrence of a meeting: whoever stores its id first has made it. */
@@ -28,6 +33,12 @@ export async function openRooms(store: DocumentStore) {
     async get(meeting: MeetingId, occurrence: string): Promise<Room | null> {
       const stored = await documents.get(idOf({ meeting, occurrence }));
       return stored && toRoom(stored);
+    },
+
+    /** The room that the service calls so; null where it is none of ours. */
+    async ofService(roomId: string): Promise<Room | null> {
+      const [stored] = await documents.list('service', [roomId], { limit: 1 });
+      return stored ? toRoom(stored) : null;
     },
 
     /** Notes that a room is about to be made. False when that was noted before: it may be there already. */
@@ -69,6 +80,7 @@ function toRoom({ value }: Stored<RoomDocument>): Room {
   return {
     ...value,
     meeting: value.meeting as MeetingId,
+    isClosed: value.isClosed ?? false,
     openedAt: value.openedAt && DateTime.fromJSDate(value.openedAt),
     trouble: value.trouble && { ...value.trouble, since: DateTime.fromJSDate(value.trouble.since) },
   };

@@ -18,6 +18,8 @@ export function makeCloseRoom(deps: {
     if (meeting && endOf(meeting) !== cause) return { kind: 'dropped', reason: 'the meeting was moved' };
     const room = await rooms.get(id, occurrence);
     if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
+    // Noted first, so that whoever needs the room after that opens it again, whatever became of this call.
+    await rooms.change(id, occurrence, () => ({ isClosed: true }));
     try {
       await roomService.closeRoom(room.roomId);
       return { kind: 'done' };

@@ -34,7 +34,7 @@ export function makeEnsureRoom(deps: {
     const { occurrence, code } = wanted;
     const mayLackRooms = await isHeld();
     const known = await rooms.get(meeting.id, occurrence);
-    if (known?.roomId) return known.roomId;
+    if (known?.roomId) return known.isClosed ? reopen(known, known.roomId) : known.roomId;
     const isFirstTry = !known && (await rooms.begin(wanted)) && !mayLackRooms;
     const found = isFirstTry ? null : await roomService.findRoom(code);
     const made = found ?? (await roomService.createRoom({ title: meeting.title, code }));
@@ -44,6 +44,13 @@ export function makeEnsureRoom(deps: {
     }));
     const roomId = room?.roomId ?? made.roomId;
     if (roomId !== made.roomId) await closeUnused(made.roomId);
+    return roomId;
+  }
+
+  /** The meeting was moved after its room had been closed. */
+  async function reopen({ meeting, occurrence }: Room, roomId: string): Promise<string> {
+    await roomService.reopenRoom(roomId);
+    await rooms.change(meeting, occurrence, () => ({ isClosed: false }));
     return roomId;
   }
 

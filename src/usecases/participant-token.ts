@@ -9,7 +9,8 @@ export type ParticipantToken = (roomId: string, invitee: Invitee, seat: Seat) =>
 
 /**
  * One participant per seat, however often its person presses Join: the one we know gets a new token, else one is
- * added, else the one that the service knows already is looked up.
+ * added, else the one that the service knows already is looked up. A room that takes nobody may have been closed at the
+ * service behind our back, so it is opened once.
  */
 export function makeParticipantToken(deps: {
   readonly seats: Seats;
@@ -21,18 +22,28 @@ export function makeParticipantToken(deps: {
   return async (roomId, invitee, seat) => {
     const refreshed = seat.participantId && (await refresh(roomId, seat.participantId));
     if (refreshed) return refreshed;
-    const added = await add(roomId, invitee, seat);
+    const added = await addOpening(roomId, invitee, seat);
     await seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ participantId: added.participantId }));
     return added.token;
   };
 
-  /** Null when the participant is gone at the service. */
+  /** Null when the participant is gone at the service, for which it does not promise a status. */
   async function refresh(roomId: string, participantId: string): Promise<string | null> {
     try {
       return (await roomService.refreshToken(roomId, participantId)).token;
     } catch (error) {
-      if (error instanceof RoomServiceFault && error.kind === 'not-found') return null;
+      if (error instanceof RoomServiceFault && (error.kind === 'not-found' || error.kind === 'refused')) return null;
       throw error;
+    }
+  }
+
+  async function addOpening(roomId: string, invitee: Invitee, seat: Seat) {
+    try {
+      return await add(roomId, invitee, seat);
+    } catch (error) {
+      if (!(error instanceof RoomServiceFault) || error.kind !== 'refused') throw error;
+      await roomService.reopenRoom(roomId);
+      return add(roomId, invitee, seat);
     }
   }
 

@@ -29,6 +29,7 @@ export function aRoom(meeting: Meeting, changes: Partial<Room> = {}): Room {
     occurrence: ONLY_OCCURRENCE,
     code: 'c0de',
     roomId: null,
+    isClosed: false,
     openedAt: null,
     trouble: null,
     ...changes,

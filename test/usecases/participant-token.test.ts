@@ -5,6 +5,7 @@ import { ALICE, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { presets, setStageWithMeeting } from './stage.ts';
 
 const lostAnswer = new RoomServiceFault('unavailable', 'no answer', { ambiguous: true });
+const refused = new RoomServiceFault('refused', 'no');
 const down = new RoomServiceFault('unavailable', 'down');
 
 async function setting() {
@@ -69,6 +70,33 @@ test('whom we know and the service does not is added anew', async () => {
   expect(await enter()).toBe('token-1');
   expect(asked()).toEqual(['refreshToken', 'addParticipant']);
   expect(await seatOf(BOB)).toMatchObject({ participantId: 'room-1-participant-1' });
+});
+
+test('whose token is refused for good is looked up', async () => {
+  const { enter, asked, roomService } = await setting();
+  await enter();
+  roomService.fail('refreshToken', refused);
+
+  expect(await enter()).toBe('token-2');
+  expect(asked().slice(1)).toEqual(['refreshToken', 'addParticipant', 'findParticipant', 'refreshToken']);
+  expect(roomService.made[0]?.participants).toHaveLength(1);
+});
+
+test('a room that was closed at the service is opened', async () => {
+  const { enter, roomId, roomService } = await setting();
+  await roomService.closeRoom(roomId);
+
+  expect(await enter()).toBe('token-1');
+  expect(roomService.made).toMatchObject([{ isOpen: true, participants: [{ name: 'Bob' }] }]);
+});
+
+test('who is refused by an open room is refused', async () => {
+  const { enter, asked, roomService } = await setting();
+  roomService.fail('addParticipant', refused);
+  roomService.fail('addParticipant', refused);
+
+  await expect(enter()).rejects.toBe(refused);
+  expect(asked()).toEqual(['addParticipant', 'reopenRoom', 'addParticipant']);
 });
 
 test('who may have been added but was not gets the fault, and comes in the next time', async () => {

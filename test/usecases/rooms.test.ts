@@ -186,6 +186,29 @@ describe('closing a room', () => {
     expect(roomService.made).toMatchObject([{ isOpen: true }]);
   });
 
+  test('lets people in again where the meeting was moved after that', async () => {
+    const { prepare, close, ensure, ensureElsewhere, roomService, room } = await setting();
+    await prepare();
+    await close();
+
+    expect([await ensure(), await ensureElsewhere()]).toEqual(['room-1', 'room-1']);
+    expect(roomService.made).toMatchObject([{ isOpen: true }]);
+    expect(roomService.calls).toEqual(['createRoom', 'closeRoom', 'reopenRoom']);
+    expect(await room()).toMatchObject({ isClosed: false });
+  });
+
+  test('is opened again also when the answer to its closing was lost, and until that has worked', async () => {
+    const { prepare, close, ensure, roomService } = await setting();
+    await prepare();
+    roomService.fail('closeRoom', lostAnswer, 'after');
+    await close();
+    roomService.fail('reopenRoom', lostAnswer, 'before');
+
+    await expect(ensure()).rejects.toBe(lostAnswer);
+    expect(await ensure()).toBe('room-1');
+    expect(roomService.made).toMatchObject([{ isOpen: true }]);
+  });
+
   test('that was never made, or is gone, is nothing to do', async () => {
     const never = await setting();
     const gone = await setting();
