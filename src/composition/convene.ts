@@ -15,6 +15,7 @@ import { type Collections, openCollections } from './collections.ts';
 import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
+import { roomWebhookRoutes } from './room-webhook-routes.ts';
 import { makeUseCases } from './use-cases.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -58,7 +59,7 @@ export async function startConvene(options: {
     const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
     closing.unshift(closeStore);
     const collections = await openCollections(store);
-    const { roomService, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
+    const { roomService, webhooks, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
     closing.unshift(closeRoomService);
     let wake = () => {};
     const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => wake() });
@@ -80,6 +81,7 @@ export async function startConvene(options: {
       routes: [
         healthRoutes(isReady),
         assets.routes,
+        roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
         doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
         notFromTheFuture,
         slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),

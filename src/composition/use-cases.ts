@@ -12,6 +12,7 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -35,7 +36,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, hold } = collections;
+  const { meetings, seats, rooms, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
@@ -61,6 +62,8 @@ export function makeUseCases(options: {
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
+
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
 
   const outbox = makeOutbox({
     collections,
@@ -94,11 +97,12 @@ export function makeUseCases(options: {
       enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
+    hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     nonceKey: keysFor('nonce')[0],
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();

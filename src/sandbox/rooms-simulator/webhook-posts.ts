@@ -12,6 +12,7 @@ export interface WebhookPost {
   readonly event: Happening['event'];
   readonly webhook: Webhook;
   readonly body: string;
+  readonly signature: string;
   /** The status of each answer; 0 where there was none. */
   readonly answers: number[];
 }
@@ -56,7 +57,7 @@ export function makeWebhookPosts(state: State, key: SigningKey, retryAfterMs: nu
     }
   }
 
-  async function postOnce({ uuid, webhook, body }: WebhookPost): Promise<number> {
+  async function postOnce({ uuid, webhook, body, signature }: WebhookPost): Promise<number> {
     const prefix = HEADER_PREFIX[webhook.dialect];
     const giveUp = new AbortController();
     const abort = () => giveUp.abort();
@@ -65,7 +66,7 @@ export function makeWebhookPosts(state: State, key: SigningKey, retryAfterMs: nu
     try {
       const headers = {
         'content-type': 'application/json',
-        [`${prefix}-signature`]: key.sign(body),
+        [`${prefix}-signature`]: signature,
         [`${prefix}-uuid`]: uuid,
         [`${prefix}-webhook-id`]: webhook.id,
       };
@@ -109,7 +110,8 @@ export function makeWebhookPosts(state: State, key: SigningKey, retryAfterMs: nu
       if (!room) return;
       for (const webhook of told) {
         const body = JSON.stringify(noticeOf(happening, room, webhook.dialect));
-        const post = { uuid: randomUUID(), event: happening.event, webhook, body, answers: [] };
+        const signature = key.sign(body);
+        const post = { uuid: randomUUID(), event: happening.event, webhook, body, signature, answers: [] };
         posts.push(post);
         if (held) held.push(post);
         else enqueue(post);
