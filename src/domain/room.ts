@@ -10,10 +10,12 @@ export interface Room {
   readonly code: string;
   /** The service's id; null until it is made. */
   readonly roomId: string | null;
-  /** We had the service close it: it has to be opened again before anybody can come in. */
-  readonly isClosed: boolean;
   /** When the first host came in; from then on everybody may. */
   readonly openedAt: DateTime | null;
+  /** When a host ended it for all: nobody comes in any more. */
+  readonly endedAt: DateTime | null;
+  /** The service lets nobody in any more, until it is opened again. */
+  readonly isClosed: boolean;
   /** Why the service would not make it, where trying again does not help by itself. */
   readonly trouble: RoomTrouble | null;
 }
@@ -34,8 +36,9 @@ export function roomToMake(meeting: MeetingId, occurrence: string): Room {
     occurrence,
     code: roomCode(meeting, occurrence),
     roomId: null,
-    isClosed: false,
     openedAt: null,
+    endedAt: null,
+    isClosed: false,
     trouble: null,
   };
 }

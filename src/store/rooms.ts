@@ -1,17 +1,11 @@
-import { DateTime } from 'luxon';
 import type { MeetingId } from '../domain/ids.ts';
-import type { Room, RoomTrouble } from '../domain/room.ts';
+import type { Room } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
-interface RoomDocument extends Omit<Room, 'meeting' | 'isClosed' | 'openedAt' | 'trouble'> {
-  readonly meeting: string;
-  /** Missing in those of earlier releases. */
-  readonly isClosed?: boolean;
-  readonly openedAt: Date | null;
-  readonly trouble: (Omit<RoomTrouble, 'since'> & { readonly since: Date }) | null;
-}
+type RoomDocument = Omit<Plain<Room>, 'meeting'> & { readonly meeting: string };
 
 const SPEC: CollectionSpec = {
   name: 'rooms',
@@ -39,6 +33,10 @@ export async function openRooms(store: DocumentStore) {
     async ofService(roomId: string): Promise<Room | null> {
       const [stored] = await documents.list('service', [roomId], { limit: 1 });
       return stored ? toRoom(stored) : null;
+    },
+
+    async ofMeeting(meeting: MeetingId): Promise<Room[]> {
+      return (await documents.list('meeting', [meeting])).map(toRoom);
     },
 
     /** Notes that a room is about to be made. False when that was noted before: it may be there already. */
@@ -69,19 +67,9 @@ export async function openRooms(store: DocumentStore) {
 }
 
 function toDocument(room: Room): RoomDocument {
-  return {
-    ...room,
-    openedAt: room.openedAt?.toJSDate() ?? null,
-    trouble: room.trouble && { ...room.trouble, since: room.trouble.since.toJSDate() },
-  };
+  return plain(room) as RoomDocument;
 }
 
 function toRoom({ value }: Stored<RoomDocument>): Room {
-  return {
-    ...value,
-    meeting: value.meeting as MeetingId,
-    isClosed: value.isClosed ?? false,
-    openedAt: value.openedAt && DateTime.fromJSDate(value.openedAt),
-    trouble: value.trouble && { ...value.trouble, since: DateTime.fromJSDate(value.trouble.since) },
-  };
+  return revived(value) as Room;
 }

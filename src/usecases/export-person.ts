@@ -1,6 +1,6 @@
 import { attendanceOf } from '../domain/attendance.ts';
 import { inviteeIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
-import { inviteeOf, ONLY_OCCURRENCE } from '../domain/meeting.ts';
+import { inviteeOf } from '../domain/meeting.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
@@ -11,7 +11,7 @@ export type ExportPerson = (workspace: WorkspaceId, user: SlackUserId) => Promis
 
 export function makeExportPerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace'>;
-  readonly seats: Pick<Seats, 'get'>;
+  readonly seats: Pick<Seats, 'ofInvitee'>;
   readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly clock: Clock;
 }): ExportPerson {
@@ -23,12 +23,8 @@ export function makeExportPerson(deps: {
       const invitee = inviteeOf(meeting, inviteeIdFor(meeting.id, user));
       if (!invitee) continue;
       const { id, title, startsAt, endsAt, status, createdAt, organizer } = meeting;
-      const { name, card, file, unreached, participantId, enteredAt } = await seats.get(
-        id,
-        ONLY_OCCURRENCE,
-        invitee.id,
-      );
-      const attended = (await sessions.ofMeeting(id)).flatMap((session) =>
+      const [theirs, happened] = await Promise.all([seats.ofInvitee(id, invitee.id), sessions.ofMeeting(id)]);
+      const attended = happened.flatMap((session) =>
         attendanceOf(session, clock.now())
           .filter(({ person }) => person === invitee.id)
           .map(({ firstCameAt, lastLeftAt, total }) => ({
@@ -39,7 +35,7 @@ export function makeExportPerson(deps: {
       found.push({
         meeting: { id, title, startsAt, endsAt, status, createdAt },
         invitee: { id: invitee.id, name: invitee.name, role: invitee.role, isOrganizer: organizer === user },
-        seat: { name, card, file, unreached, participantId, enteredAt },
+        seats: theirs.map(({ meeting: _meeting, invitee: _invitee, ...seat }) => seat),
         attended,
       });
     }
