@@ -42,6 +42,10 @@ export interface Recording {
 
 export type RecordingStatus = 'recording' | 'uploading' | 'failed' | 'ready';
 
+/** Somebody who comes and goes all the time must not make the document grow for ever. */
+export const MOST_PEERS = 2_000;
+const MOST_INSTANTS = 100;
+
 /** How far a recording has got: a report of an earlier state changes nothing. */
 const PROGRESS: readonly RecordingStatus[] = ['recording', 'uploading', 'failed', 'ready'];
 
@@ -91,6 +95,7 @@ function withRun(session: Session, told: Run): Session {
 }
 
 function withPeer(session: Session, told: Peer): Session {
+  if (session.peers.length >= MOST_PEERS && !session.peers.some(({ id }) => id === told.id)) return session;
   const peers = merged(session.peers, told, (known) => ({
     ...known,
     joinedAt: united(known.joinedAt, told.joinedAt),
@@ -130,7 +135,9 @@ function earliest(one: DateTime | null, other: DateTime | null): DateTime | null
 
 function united(known: readonly DateTime[], told: readonly DateTime[]): readonly DateTime[] {
   const added = told.filter((at) => !known.some((one) => one.toMillis() === at.toMillis()));
-  return added.length === 0 ? known : [...known, ...added].sort((one, other) => one.toMillis() - other.toMillis());
+  return added.length === 0 || known.length >= MOST_INSTANTS
+    ? known
+    : [...known, ...added].sort((one, other) => one.toMillis() - other.toMillis());
 }
 
 /** The same without one person, whom nothing is to be kept of. */

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import type { DateTime } from 'luxon';
 import { attendanceOf, stateOf, whoIsIn } from '../../src/domain/attendance.ts';
 import type { InviteeId } from '../../src/domain/ids.ts';
-import { freshSession, heard, type Recording, type SessionEvent, without } from '../../src/domain/session.ts';
+import {
+  freshSession,
+  heard,
+  MOST_PEERS,
+  type Recording,
+  type Session,
+  type SessionEvent,
+  without,
+} from '../../src/domain/session.ts';
 import { AGREED_AT, STANDUP } from '../support/a-meeting.ts';
 
 const bob = 'bob' as InviteeId;
@@ -137,6 +145,20 @@ describe('a recording', () => {
       { id: 'b', status: 'ready', stoppedAt: null },
     ]);
   });
+});
+
+test('somebody who comes and goes without end is written down only so often', () => {
+  const restless = Array.from({ length: 150 }, (_, n) => joined(bob, n));
+  const ghosts = Array.from({ length: 150 }, (_, n) => joined(chen, 1, `device ${n}`));
+  const full: Session = {
+    ...freshSession(STANDUP, 'once'),
+    peers: Array.from({ length: MOST_PEERS }, (_, n) => ({
+      ...{ id: `r1/${n}`, run: 'r1', person: chen, joinedAt: [at(0)], leftAt: [] },
+    })),
+  };
+
+  expect(toldOf(...restless).peers[0]?.joinedAt).toHaveLength(100);
+  expect(ghosts.reduce(heard, full).peers).toHaveLength(MOST_PEERS);
 });
 
 const anEvent = fc.oneof(
