@@ -1,26 +1,11 @@
-import { DateTime } from 'luxon';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
-import { freshSession, type Peer, type Recording, type Run, type Session, without } from '../domain/session.ts';
+import { freshSession, type Session, without } from '../domain/session.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
-/** The same with its instants as dates. */
-type Dated<T> = {
-  readonly [field in keyof T]: T[field] extends readonly DateTime[]
-    ? readonly Date[]
-    : T[field] extends DateTime | null
-      ? Date | null
-      : T[field];
-};
-
-interface SessionDocument {
-  readonly meeting: string;
-  readonly occurrence: string;
-  readonly runs: readonly Dated<Run>[];
-  readonly peers: readonly Dated<Peer>[];
-  readonly recordings: readonly Dated<Recording>[];
-}
+type SessionDocument = Omit<Plain<Session>, 'meeting'> & { readonly meeting: string };
 
 const SPEC: CollectionSpec = {
   name: 'sessions',
@@ -85,25 +70,10 @@ function idOf(meeting: MeetingId, occurrence: string): string {
   return `${meeting}/${occurrence}`;
 }
 
-function toDocument({ runs, peers, recordings, ...key }: Session): SessionDocument {
-  const date = (at: DateTime | null) => at?.toJSDate() ?? null;
-  const dates = (all: readonly DateTime[]) => all.map((at) => at.toJSDate());
-  return {
-    ...key,
-    runs: runs.map((run) => ({ ...run, startedAt: date(run.startedAt), endedAt: date(run.endedAt) })),
-    peers: peers.map((peer) => ({ ...peer, joinedAt: dates(peer.joinedAt), leftAt: dates(peer.leftAt) })),
-    recordings: recordings.map((one) => ({ ...one, startedAt: date(one.startedAt), stoppedAt: date(one.stoppedAt) })),
-  };
+function toDocument(session: Session): SessionDocument {
+  return plain(session) as SessionDocument;
 }
 
-function toSession({ value: { meeting, occurrence, runs, peers, recordings } }: Stored<SessionDocument>): Session {
-  const instant = (at: Date) => DateTime.fromJSDate(at, { zone: 'utc' });
-  const maybe = (at: Date | null) => at && instant(at);
-  return {
-    meeting: meeting as MeetingId,
-    occurrence,
-    runs: runs.map((run) => ({ ...run, startedAt: maybe(run.startedAt), endedAt: maybe(run.endedAt) })),
-    peers: peers.map((peer) => ({ ...peer, joinedAt: peer.joinedAt.map(instant), leftAt: peer.leftAt.map(instant) })),
-    recordings: recordings.map((one) => ({ ...one, startedAt: maybe(one.startedAt), stoppedAt: maybe(one.stoppedAt) })),
-  };
+function toSession({ value }: Stored<SessionDocument>): Session {
+  return revived(value) as Session;
 }
