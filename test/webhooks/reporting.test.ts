@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { roomWebhookRoutes } from '../../src/composition/room-webhook-routes.ts';
 import { attendanceOf, stateOf, whoIsIn } from '../../src/domain/attendance.ts';
 import { startHttpServer } from '../../src/http/server.ts';
+import { StoreUnavailable } from '../../src/ports/documents.ts';
 import type { DialectName } from '../../src/sandbox/rooms-simulator/route.ts';
 import type { WebhookPost } from '../../src/sandbox/rooms-simulator/webhook-posts.ts';
 import { makeHearFromRoom } from '../../src/usecases/hear-from-room.ts';
@@ -23,8 +24,11 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** The standup's room at a simulated service that reports to our route, and the standup stored. */
-async function setting(dialect: DialectName) {
+/**
+ * The standup's room at a simulated service that reports to our route, and the standup stored.
+ * @param faults how many reports the store cannot take at first
+ */
+async function setting(dialect: DialectName, { faults = 0 } = {}) {
   const stage = await setStageWithMeeting();
   const { meeting, clock, log, rooms, sessions } = stage;
   clock.set(meeting.startsAt);
@@ -36,7 +40,12 @@ async function setting(dialect: DialectName) {
   const wake = () => {
     woken += 1;
   };
-  const hearFromRoom = makeHearFromRoom({ ...stage, wake });
+  const hear = makeHearFromRoom({ ...stage, wake });
+  let left = faults;
+  const hearFromRoom: typeof hear = async (...report) => {
+    if (left-- > 0) throw new StoreUnavailable('away');
+    return hear(...report);
+  };
   const { webhooks } = endpointAt(simulator, dialect);
   const routes = [roomWebhookRoutes({ webhooks, hearFromRoom, clock, log: log as never })];
   const where = { host: '127.0.0.1', port: 0, publicUrl: 'https://meet.acme.org', trustedProxyHops: 0 };
@@ -133,6 +142,15 @@ describe.each(DIALECTS)('what %s reports of a room', (dialect) => {
 
     expect(at.simulator.posts()[0]?.answers).toEqual([200, 200, 200]);
     expect(at.woken()).toBe(1);
+  });
+
+  test('is sent again after a fault of ours, and heard then', async () => {
+    const at = await setting(dialect, { faults: 2 });
+    at.simulator.join(at.alice);
+    await at.simulator.postsSettled();
+
+    expect(at.simulator.posts().map(({ answers }) => answers)).toEqual([[500, 500, 200], [200]]);
+    expect(whoIsIn(await at.session())).toHaveLength(1);
   });
 
   test('is heard after the service has changed its key', async () => {
