@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
-import type { Outcome } from '../domain/delivery.ts';
+import type { Delivery, Outcome } from '../domain/delivery.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import { type PlanRules, planContext } from '../domain/plan/context.ts';
+import { looksOf } from '../domain/plan/looks.ts';
 import { heard, type Session, type SessionEvent } from '../domain/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions, ToldRecording, ToldSession, ToldVisit } from '../ports/room-sessions.ts';
@@ -10,18 +12,12 @@ import type { Rooms } from '../store/rooms.ts';
 import type { Sessions } from '../store/sessions.ts';
 import { afterFault } from './after-fault.ts';
 
-/** What to look at, and whether an earlier look may have been cut short. */
-export interface Look {
-  readonly meeting: MeetingId;
-  readonly occurrence: string;
-  readonly isRepeated: boolean;
-}
-
 /** `later` is no failure: the same is to be done again then. */
 export type Looked = Outcome | { readonly kind: 'later'; readonly at: DateTime };
 
-/** @param closesAt when nobody can come in any more: the look from then on is the last */
-export type LookAtSession = (look: Look, closesAt: DateTime) => Promise<Looked>;
+export type LookAtSession = (
+  look: Pick<Delivery, 'meeting' | 'occurrence' | 'cause' | 'lostClaims'>,
+) => Promise<Looked>;
 
 const LOOK_EVERY = { minutes: 1 };
 /** A service that does not answer after the end is not asked for ever. */
@@ -33,25 +29,31 @@ const GIVE_UP_AFTER = { hours: 1 };
  */
 export function makeLookAtSession(deps: {
   readonly meetings: Pick<Meetings, 'find' | 'replan'>;
-  readonly rooms: Pick<Rooms, 'get'>;
+  readonly rooms: Pick<Rooms, 'ofMeeting'>;
   readonly sessions: Pick<Sessions, 'get' | 'change' | 'removeOf'>;
   readonly roomService: RoomSessions;
   readonly clock: Clock;
+  readonly rules: PlanRules;
   readonly wake: () => void;
 }): LookAtSession {
-  const { meetings, rooms, sessions, roomService, clock, wake } = deps;
+  const { meetings, rooms, sessions, roomService, clock, rules, wake } = deps;
 
-  return async ({ meeting: id, occurrence, isRepeated }, closesAt) => {
-    if (!(await meetings.find(id))) return { kind: 'dropped', reason: 'no longer wanted' };
-    if (clock.now() > closesAt.plus(GIVE_UP_AFTER)) return { kind: 'dropped', reason: 'the meeting is long over' };
-    const isLast = clock.now() >= closesAt;
-    const next: Looked = isLast ? { kind: 'done' } : { kind: 'later', at: clock.now().plus(LOOK_EVERY) };
-    const room = await rooms.get(id, occurrence);
+  return async ({ meeting: id, occurrence, cause, lostClaims }) => {
+    const now = clock.now();
+    const [meeting, begun] = await Promise.all([meetings.find(id), rooms.ofMeeting(id)]);
+    if (!meeting) return { kind: 'dropped', reason: 'no longer wanted' };
+    const looks = looksOf(planContext({ meeting, seats: [], rooms: begun, now, rules }), occurrence);
+    if (looks?.cause !== cause) return { kind: 'dropped', reason: 'the meeting was moved' };
+    if (now > looks.until.plus(GIVE_UP_AFTER)) return { kind: 'dropped', reason: 'the meeting is long over' };
+    const isLast = now >= looks.until;
+    const next: Looked = isLast ? { kind: 'done' } : { kind: 'later', at: now.plus(LOOK_EVERY) };
+    const room = begun.find((one) => one.occurrence === occurrence);
     if (!room?.roomId) return next;
     try {
       const events = await ask(room.roomId, await sessions.get(id, occurrence), isLast);
       const isNews = await sessions.change(id, occurrence, (session) => events.reduce(heard, session));
-      if (isNews || isRepeated) await passOn(id);
+      // A look that was cut short may have written what it found, and told nobody.
+      if (isNews || lostClaims > 0) await passOn(id);
       return next;
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;

@@ -14,7 +14,7 @@ async function setting(roomId: string | null = 'r1') {
   await rooms.begin(aRoom(meeting, { roomId }));
   const startsAt = meeting.startsAt.toUTC();
   const at = (minute: number) => startsAt.plus({ minutes: minute });
-  const closesAt = meeting.endsAt.toUTC().plus({ hours: 1 });
+  const last = meeting.endsAt.toUTC().plus({ hours: 1, minutes: 1 });
   clock.set(at(10));
   await meetings.takeDue(clock.now(), clock.now().plus({ days: 1 }));
   const woken: string[] = [];
@@ -33,12 +33,19 @@ async function setting(roomId: string | null = 'r1') {
   return {
     ...stage,
     at,
-    closesAt,
+    last,
     woken,
     visit,
     run,
     use: roomService.useOf('r1'),
-    look: (isRepeated = false) => lookAt({ meeting: meeting.id, occurrence: 'once', isRepeated }, closesAt),
+    look: (changes: { lostClaims?: number; cause?: string } = {}) =>
+      lookAt({
+        meeting: meeting.id,
+        occurrence: 'once',
+        cause: String(meeting.endsAt.toMillis()),
+        lostClaims: 0,
+        ...changes,
+      }),
     session: () => sessions.get(meeting.id, 'once'),
   };
 }
@@ -62,7 +69,7 @@ test('a look that finds nothing new writes nothing, unless the one before may ha
   await look();
   expect(woken).toEqual(['woken']);
 
-  await look(true);
+  await look({ lostClaims: 1 });
   expect(woken).toEqual(['woken', 'woken']);
 });
 
@@ -77,7 +84,7 @@ test('an end that was not reported is noticed', async () => {
 });
 
 test('of a run that is known to be over nothing is asked until the last look, which asks for all', async () => {
-  const { look, use, run, visit, clock, closesAt, roomService, session, meeting, at } = await setting();
+  const { look, use, run, visit, clock, last, roomService, session, meeting, at } = await setting();
   use.sessions = [{ ...run('run', 0, 5), visits: [visit(ALICE, 0, 5)] }];
   await look();
   use.sessions = [{ ...run('run', 0, 5), visits: [visit(ALICE, 0, 5), visit(BOB, 1, 5)] }];
@@ -85,7 +92,7 @@ test('of a run that is known to be over nothing is asked until the last look, wh
   await look();
   expect(roomService.calls.slice(before)).toEqual(['sessionsOf', 'recordingsOf']);
 
-  clock.set(closesAt);
+  clock.set(last);
   expect(await look()).toEqual({ kind: 'done' });
   expect((await session()).peers.map(({ person, joinedAt }) => [person, joinedAt])).toEqual(
     expect.arrayContaining([[idOf(meeting, BOB), [at(1)]]]),
@@ -108,17 +115,19 @@ test('a room that nobody was in costs one question, and one that is not made non
   expect([unused.roomService.calls, unmade.roomService.calls]).toEqual([['sessionsOf'], []]);
 });
 
-test('a meeting that is gone, or long over, is not looked at', async () => {
+test('a meeting that is gone, long over or ends at another time now is not looked at', async () => {
   const gone = await setting();
   await gone.meetings.hide(gone.meeting.id, () => true);
   const over = await setting();
-  over.clock.set(over.closesAt.plus({ hours: 1, seconds: 1 }));
+  over.clock.set(over.last.plus({ hours: 1, seconds: 1 }));
+  const moved = await setting();
 
-  expect([await gone.look(), await over.look()]).toEqual([
+  expect([await gone.look(), await over.look(), await moved.look({ cause: '1' })]).toEqual([
     { kind: 'dropped', reason: 'no longer wanted' },
     { kind: 'dropped', reason: 'the meeting is long over' },
+    { kind: 'dropped', reason: 'the meeting was moved' },
   ]);
-  expect([...gone.roomService.calls, ...over.roomService.calls]).toEqual([]);
+  expect([gone, over, moved].flatMap(({ roomService }) => roomService.calls)).toEqual([]);
 });
 
 test.each<[RoomFaultKind, boolean, object]>([
@@ -127,8 +136,8 @@ test.each<[RoomFaultKind, boolean, object]>([
   ['unauthorized', false, { kind: 'again', reason: 'unauthorized', throttledForSeconds: null }],
   ['unavailable', true, { kind: 'again', reason: 'unavailable' }],
 ])('where the service is %s, and it is the last look: %s', async (kind, isLast, outcome) => {
-  const { look, roomService, clock, closesAt, session } = await setting();
-  if (isLast) clock.set(closesAt);
+  const { look, roomService, clock, last, session } = await setting();
+  if (isLast) clock.set(last);
   roomService.fail('sessionsOf', new RoomServiceFault(kind, 'no', { retryAfterSeconds: 7 }));
 
   expect(await look()).toMatchObject(outcome);
