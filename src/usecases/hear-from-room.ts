@@ -6,7 +6,7 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seen } from '../store/seen.ts';
 import type { Sessions } from '../store/sessions.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { gathered } from './gathered.ts';
 
 export type Hearing = 'heard' | 'repeated' | 'not-ours';
 
@@ -30,17 +30,18 @@ export function makeHearFromRoom(deps: {
   readonly log: Pick<Logger, 'info'>;
 }): HearFromRoom {
   const { meetings, rooms, sessions, seen, clock, wake, log } = deps;
-  const perRoom = oneAtATime();
+  // When hundreds come in at once, their reports are written down together.
+  const write = gathered(writeAll);
 
   return async (id, notice) => {
     if (id !== null && (await seen.has('rooms', id))) return 'repeated';
-    // When hundreds come in at once, their reports wait for each other here and not in the store.
-    const hearing = await perRoom(notice.roomId, () => write(notice));
+    const hearing = await write(notice.roomId, notice.events);
     if (id !== null && hearing === 'heard') await seen.note('rooms', id, clock.now().plus(REMEMBER));
     return hearing;
   };
 
-  async function write({ roomId, events }: RoomNotice): Promise<Hearing> {
+  async function writeAll(roomId: string, reports: readonly RoomNotice['events'][]): Promise<Hearing> {
+    const events = reports.flat();
     const room = await rooms.ofService(roomId);
     const meeting = room && (await meetings.find(room.meeting));
     if (!meeting) return 'not-ours';
@@ -49,7 +50,7 @@ export function makeHearFromRoom(deps: {
     wake();
     // Who removes a meeting hides it first: what was written after that is taken back.
     if (!(await meetings.find(meeting.id))) await sessions.removeOf(meeting.id);
-    log.info({ meeting: meeting.id, events: events.map(({ kind }) => kind) }, 'the video service reports of a room');
+    log.info({ meeting: meeting.id, events: events.length }, 'the video service reports of a room');
     return 'heard';
   }
 }

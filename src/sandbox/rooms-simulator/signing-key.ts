@@ -9,18 +9,24 @@ export interface SigningKey {
   change(): void;
 }
 
+/** Made when it is first needed, and once for all simulators of a process, as that takes some tenths of a second. */
+let firstPair: KeyPairKeyObjectResult | null = null;
+
 export function makeSigningKey(): SigningKey {
-  // Made when it is first needed, as that takes a tenth of a second and most tests have no webhooks.
-  let pair: KeyPairKeyObjectResult | null = null;
+  let changedPair: KeyPairKeyObjectResult | null = null;
   const current = () => {
-    pair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-    return pair;
+    firstPair ??= newPair();
+    return changedPair ?? firstPair;
   };
   return {
     publicKey: () => current().publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     sign: (body) => createSign('RSA-SHA256').update(body).sign(current().privateKey, 'base64'),
     change: () => {
-      pair = null;
+      changedPair = newPair();
     },
   };
+}
+
+function newPair(): KeyPairKeyObjectResult {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 });
 }
