@@ -9,8 +9,7 @@ export type ParticipantToken = (roomId: string, invitee: Invitee, seat: Seat) =>
 
 /**
  * One participant per seat, however often its person presses Join: the one we know gets a new token, else one is
- * added, else the one that the service knows already is looked up. A room that takes nobody may have been closed at the
- * service behind our back, so it is opened once.
+ * added, else the one that the service knows already is looked up.
  */
 export function makeParticipantToken(deps: {
   readonly seats: Seats;
@@ -22,7 +21,7 @@ export function makeParticipantToken(deps: {
   return async (roomId, invitee, seat) => {
     const refreshed = seat.participantId && (await refresh(roomId, seat.participantId));
     if (refreshed) return refreshed;
-    const added = await addOpening(roomId, invitee, seat);
+    const added = await add(roomId, invitee, seat);
     await seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ participantId: added.participantId }));
     return added.token;
   };
@@ -34,16 +33,6 @@ export function makeParticipantToken(deps: {
     } catch (error) {
       if (error instanceof RoomServiceFault && (error.kind === 'not-found' || error.kind === 'refused')) return null;
       throw error;
-    }
-  }
-
-  async function addOpening(roomId: string, invitee: Invitee, seat: Seat) {
-    try {
-      return await add(roomId, invitee, seat);
-    } catch (error) {
-      if (!(error instanceof RoomServiceFault) || error.kind !== 'refused') throw error;
-      await roomService.reopenRoom(roomId);
-      return add(roomId, invitee, seat);
     }
   }
 
