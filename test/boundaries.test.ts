@@ -37,6 +37,10 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
       ...['node:buffer', 'node:crypto', 'node:fs', 'node:http', 'node:path', 'node:util', 'node:zlib'],
     ],
   },
+  webhooks: {
+    inside: ['domain', 'ports', 'usecases'],
+    packages: ['luxon', 'pino', 'express', 'node:crypto'],
+  },
   http: { inside: ['door', 'log'], packages: ['pino', 'express', 'node:events', 'node:http', 'node:net'] },
   'adapters/slack': {
     inside: ['domain', 'ports', 'slack/views', 'slack/client-options.ts'],

@@ -4,15 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { Logger } from 'pino';
+import { makeRoomsApi } from '../adapters/rooms-api/client.ts';
+import { realtimekit } from '../adapters/rooms-api/dialects.ts';
+import { endpointOf } from '../adapters/rooms-api/endpoint.ts';
+import { NOTICED_EVENTS } from '../adapters/rooms-api/read-notice.ts';
 import { type Convene, startConvene } from '../composition/convene.ts';
 import { readConfig } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import { readAssets } from '../door/assets.ts';
+import { makeRegisterWebhook } from '../usecases/register-webhook.ts';
+import { ROOM_WEBHOOK_PATH } from '../webhooks/routes.ts';
 import { type MailSimulator, startMailSimulator } from './mail-simulator/simulator.ts';
 import { makeOffsetClock } from './offset-clock.ts';
 import { sandboxPage } from './page/sandbox-page.ts';
 import type { SandboxTime } from './page/sandbox-time.ts';
-import { startRoomsSimulator } from './rooms-simulator/simulator.ts';
+import { type RoomsSimulator, startRoomsSimulator } from './rooms-simulator/simulator.ts';
 import { ACME_TEAM_ID, acmeSeed } from './slack-simulator/seed.ts';
 import type { SlackSimulator } from './slack-simulator/simulator.ts';
 import { startSlackSimulator } from './slack-simulator/start.ts';
@@ -21,6 +27,8 @@ export interface Sandbox {
   readonly url: string;
   readonly slack: SlackSimulator;
   readonly mail: MailSimulator;
+  /** Lets people enter and leave rooms, and record. */
+  readonly rooms: RoomsSimulator;
   stop(): Promise<void>;
 }
 
@@ -62,6 +70,7 @@ export async function startSandbox(options: {
   const page = Router();
   const convene = await startConvene({ config, clock, log, browserFiles, moreRoutes: [page] });
   slack.connect(`${url}/slack/events`);
+  await reportTo(`${url}${ROOM_WEBHOOK_PATH}`, rooms);
   page.use(
     '/sandbox',
     sandboxPage({
@@ -78,12 +87,19 @@ export async function startSandbox(options: {
     url: `${url}/sandbox`,
     slack,
     mail,
+    rooms,
     stop: async () => {
       await convene.stop();
       await Promise.all([slack.close(), rooms.close(), mail.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As `npm run webhooks` does at a real video service. */
+async function reportTo(address: string, { credentials, baseUrls }: RoomsSimulator): Promise<void> {
+  const roomService = makeRoomsApi(endpointOf(realtimekit, credentials.realtimekit, baseUrls.realtimekit));
+  await makeRegisterWebhook({ roomService, events: NOTICED_EVENTS })(address);
 }
 
 function sandboxTime(convene: Convene, clock: ReturnType<typeof makeOffsetClock>): SandboxTime {
