@@ -24,6 +24,13 @@ const basics: PlannedDelivery[] = [
     cause: String(meeting.endsAt.toMillis()),
     dueAt: meeting.endsAt.plus(RULES.returnFor),
   },
+  {
+    ...common,
+    kind: 'look-at-session',
+    invitee: null,
+    cause: String(meeting.endsAt.toMillis()),
+    dueAt: meeting.startsAt.minus(RULES.hostsBefore),
+  },
   invitation(ALICE),
   invitation(BOB),
   invitation(CHEN),
@@ -32,7 +39,7 @@ const later = (seconds: number) => AGREED_AT.plus({ seconds });
 
 /** What is planned beyond the room and the invitations. */
 const notices = (seats: readonly Seat[], rooms: readonly Room[] = []) =>
-  plannedFor(meeting, seats, rooms).slice(basics.length);
+  plannedFor(meeting, seats, rooms).filter(({ kind }) => kind === 'unreached' || kind === 'room-trouble');
 
 test('a meeting calls for its room, for that room to close, and for an invitation to everybody', () => {
   expect(plannedFor(meeting)).toEqual(basics);
