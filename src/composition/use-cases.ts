@@ -90,11 +90,12 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {
+      isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
       enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
-    nonceKey: keysFor('nonce')[0],
+    nonceKeys: keysFor('nonce'),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import type { LinkKeys } from '../domain/join-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { Assets } from './assets.ts';
@@ -8,7 +9,7 @@ import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
 import { contentPolicy, keptNowhere } from './headers.ts';
 import { makeDoorLimits } from './limits.ts';
-import { isNonceFor, makeNonce } from './nonce.ts';
+import { makeNonce, readNonce } from './nonce.ts';
 import { joinPage } from './page.ts';
 import {
   entryProblem,
@@ -31,8 +32,8 @@ export interface DoorRoutes {
   readonly assets: Assets;
   /** PUBLIC_URL: only pages of its origin may let somebody in. */
   readonly publicUrl: string;
-  /** Derived from LINK_SECRET for this purpose alone. */
-  readonly nonceKey: Uint8Array;
+  /** Derived from LINK_SECRET for this purpose alone; the first makes new nonces. */
+  readonly nonceKeys: LinkKeys;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -40,7 +41,7 @@ export interface DoorRoutes {
 type OfLink = RequestHandler<{ link: string }>;
 
 /** Everything under `/j`: looking changes nothing, and only a press on our own page lets somebody in. */
-export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: DoorRoutes): Router {
+export function doorRoutes({ door, assets, publicUrl, nonceKeys, clock, log }: DoorRoutes): Router {
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
@@ -53,7 +54,7 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
     const styleNonce = randomBytes(16).toString('base64url');
     res.set('Content-Security-Policy', contentPolicy({ styleNonce, hasCall: !view.simulated }));
     const fileSequence = sequenceOf(req.query['s']);
-    const joinNonce = makeNonce(nonceKey, link, now);
+    const joinNonce = makeNonce(nonceKeys[0], link, now);
     res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }));
   };
 
@@ -75,13 +76,16 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
     answer(req, res, TOO_LARGE);
   };
 
-  /** A right nonce proves a genuine link too, since only pages of genuine links carry one. */
-  const onlyFromOurPage: OfLink = async (req, res, next) => {
+  /** A right nonce proves a genuine link too, since only pages of genuine links carry one. Nothing stored is read. */
+  const onlyFromOurPage: OfLink = (req, res, next) => {
     const { link } = req.params;
     const isOwn = isSameOrigin(req.headers, ownOrigin);
-    if (isOwn && isNonceFor(nonceKey, link, clock.now(), req.get('X-Join-Nonce') ?? '')) return next();
-    if ((await door.look(link)) === null) return next('route');
-    answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
+    const nonce = readNonce(nonceKeys, link, clock.now(), req.get('X-Join-Nonce') ?? '');
+    if (isOwn && nonce === 'good') return next();
+    if (!door.isGenuine(link)) return next('route');
+    const refuse = () => answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
+    // A page that was left open overnight is no attack.
+    return isOwn && nonce === 'old' ? refuse() : limits.failures(req, res, refuse);
   };
 
   const enter: OfLink = async (req, res, next) => {
@@ -104,7 +108,7 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
   router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, enter);
   router.get('/j/:link/state', showState);
   router.get('/j/:link/invite.ics', sendInvite);
-  router.use('/j', limits.forgeries, (req, res) => answer(req, res, UNKNOWN_LINK));
+  router.use('/j', limits.failures, (req, res) => answer(req, res, UNKNOWN_LINK));
   router.use('/j', answerFailures(log, answer));
   return router;
 }

@@ -5,7 +5,7 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Assets } from '../../src/door/assets.ts';
 import type { Door } from '../../src/door/door.ts';
-import { securityHeaders } from '../../src/door/headers.ts';
+import { sendSecurityHeaders } from '../../src/door/headers.ts';
 import { doorRoutes } from '../../src/door/routes.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
@@ -27,8 +27,8 @@ export async function serveDoor(door: Door, clock: Clock, assets: Assets): Promi
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  app.use(securityHeaders(origin), assets.routes);
-  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKey: NONCE_KEY, clock, log }));
+  app.use(sendSecurityHeaders(origin), assets.routes);
+  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], clock, log }));
   return {
     origin,
     logged,
