@@ -80,7 +80,7 @@ export async function startConvene(options: {
       routes: [
         healthRoutes(isReady),
         assets.routes,
-        doorRoutes({ door: useCases.door, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
+        doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
         notFromTheFuture,
         slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
         ...moreRoutes,

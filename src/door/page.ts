@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import type { Assets } from './assets.ts';
 import { type Html, html } from './html.ts';
+import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
 import { statusCode, utc } from './status.ts';
 import { type StatusCode, statusWords } from './status-words.ts';
@@ -16,13 +17,16 @@ export interface JoinPage {
   readonly styleNonce: string;
   /** Of the calendar file whose link was followed; null for a link from elsewhere. */
   readonly fileSequence: number | null;
+  /** What has to be done before Join works; null for nothing. */
+  readonly missingProof: MissingProof | null;
 }
 
 /**
  * The join page in words, complete before any script runs. The script reads what it needs from `data-` attributes and
  * the two nonces from `<meta>`; nothing stands in the page as script or JSON.
  */
-export function joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }: JoinPage): string {
+export function joinPage(page: JoinPage): string {
+  const { assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof } = page;
   const code = statusCode(view.status);
   const isFileOld = fileSequence !== null && fileSequence < view.sequence;
   const words = statusWords(code, view.organizer);
@@ -44,6 +48,7 @@ ${facts(view)}
 <p class="countdown" id="countdown" role="timer" aria-label="Time until you can join"></p>
 <p class="opens">You can join from ${opens(opensAt)}</p>
 </section>
+${missingProof ? signIn(missingProof, view) : null}
 <button class="button" id="join" type="button" disabled>Join the meeting</button>
 <p class="note" id="note" role="alert"></p>
 ${view.simulated ? html`<p class="demo">Simulation: this server has no video service, so Join opens a demo room.</p>` : null}
@@ -64,6 +69,18 @@ function when({ startsAt, endsAt }: DoorView): Html {
 <span class="zone" id="zone">${zone}</span>
 <span class="planned" id="planned" hidden>${dayAndTime} in ${zone}</span>
 </p>`;
+}
+
+/** In place of the Join button, which comes back when the person does. */
+function signIn({ href, signedInAs }: MissingProof, { organizer, workspace }: DoorView): Html {
+  return html`<section class="sign-in" aria-labelledby="sign-in-text">
+${
+  signedInAs === null
+    ? html`<p id="sign-in-text">This meeting is only for the people it invites, so please show that you are one of them.</p>`
+    : html`<p id="sign-in-text">This link is for somebody else${workspace && html` in <bdi>${workspace}</bdi>`}. You are signed in as <bdi>${signedInAs}</bdi>: sign in as another person, or ask <bdi>${organizer}</bdi> for a link of your own.</p>`
+}
+<a class="button" id="sign-in" href="${href}">${signedInAs === null ? 'Sign in with Slack' : 'Sign in as another person'}</a>
+</section>`;
 }
 
 function facts({ organizer, workspace, startsAt, endsAt }: DoorView): Html {

@@ -8,6 +8,9 @@ import type { Assets } from './assets.ts';
 import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
 import { contentPolicy, keptNowhere } from './headers.ts';
+import type { DoorIdentity } from './identity/identity.ts';
+import { identityDoor } from './identity/identity-door.ts';
+import { missingProofProblem } from './identity/problems.ts';
 import { makeDoorLimits } from './limits.ts';
 import { makeNonce, readNonce } from './nonce.ts';
 import { joinPage } from './page.ts';
@@ -34,28 +37,33 @@ export interface DoorRoutes {
   readonly publicUrl: string;
   /** Derived from LINK_SECRET for this purpose alone; the first makes new nonces. */
   readonly nonceKeys: LinkKeys;
+  /** Null where the link alone is proof enough. */
+  readonly identity: DoorIdentity | null;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 type OfLink = RequestHandler<{ link: string }>;
 
-/** Everything under `/j`: looking changes nothing, and only a press on our own page lets somebody in. */
-export function doorRoutes({ door, assets, publicUrl, nonceKeys, clock, log }: DoorRoutes): Router {
+/** Everything under `/j`, and signing in for it: looking changes nothing, and only a press on our own page lets somebody in. */
+export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock, log }: DoorRoutes): Router {
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
+  const isSecure = ownOrigin.startsWith('https:');
+  const { missingProof, routes: identityRoutes } = identityDoor(identity, { isSecure, limits, answer, clock, log });
 
   const showPage: OfLink = async (req, res, next) => {
     const { link } = req.params;
     const view = await door.look(link);
     if (view === null) return next();
+    const proof = await missingProof(req, link);
     const now = clock.now();
     const styleNonce = randomBytes(16).toString('base64url');
     res.set('Content-Security-Policy', contentPolicy({ styleNonce, hasCall: !view.simulated }));
     const fileSequence = sequenceOf(req.query['s']);
     const joinNonce = makeNonce(nonceKeys[0], link, now);
-    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }));
+    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof: proof }));
   };
 
   const showState: OfLink = async (req, res, next) => {
@@ -88,6 +96,12 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, clock, log }: D
     return isOwn && nonce === 'old' ? refuse() : limits.failures(req, res, refuse);
   };
 
+  const onlyProvenPeople: OfLink = async (req, res, next) => {
+    const proof = await missingProof(req, req.params.link);
+    if (proof === null) next();
+    else answer(req, res, missingProofProblem(proof));
+  };
+
   const enter: OfLink = async (req, res, next) => {
     const entry = await door.enter(req.params.link);
     if (entry.ok) res.json({ sdk: entry.value.sdk, authToken: entry.value.authToken });
@@ -105,11 +119,12 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, clock, log }: D
   router.all('/j/:link', only('GET, HEAD, POST'));
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.get('/j/:link', showPage);
-  router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, enter);
+  router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.get('/j/:link/state', showState);
   router.get('/j/:link/invite.ics', sendInvite);
   router.use('/j', limits.failures, (req, res) => answer(req, res, UNKNOWN_LINK));
-  router.use('/j', answerFailures(log, answer));
+  router.use(identityRoutes);
+  router.use(['/j', '/auth/slack'], answerFailures(log, answer));
   return router;
 }
 

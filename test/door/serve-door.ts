@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { Assets } from '../../src/door/assets.ts';
 import type { Door } from '../../src/door/door.ts';
 import { sendSecurityHeaders } from '../../src/door/headers.ts';
+import type { DoorIdentity } from '../../src/door/identity/identity.ts';
 import { doorRoutes } from '../../src/door/routes.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
@@ -20,7 +21,12 @@ export interface ServedDoor {
 }
 
 /** The routes on loopback under the headers that the app sets, with nothing else around them. */
-export async function serveDoor(door: Door, clock: Clock, assets: Assets): Promise<ServedDoor> {
+export async function serveDoor(
+  door: Door,
+  clock: Clock,
+  assets: Assets,
+  identity: DoorIdentity | null = null,
+): Promise<ServedDoor> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ base: null, timestamp: false }, { write: (line) => logged.push(JSON.parse(line)) });
   const app = express();
@@ -28,7 +34,7 @@ export async function serveDoor(door: Door, clock: Clock, assets: Assets): Promi
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   app.use(sendSecurityHeaders(origin), assets.routes);
-  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], clock, log }));
+  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], identity, clock, log }));
   return {
     origin,
     logged,
