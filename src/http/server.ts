@@ -33,6 +33,8 @@ export async function startHttpServer(options: {
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxyHops);
   app.set('query parser', 'simple');
+  // What may be kept are the built files, which have their own; everything else is made anew.
+  app.set('etag', false);
   app.use(sendSecurityHeaders(publicUrl), wrongMethods, ...routes, nothingHere, answerFault(log));
 
   const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS };
