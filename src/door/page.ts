@@ -6,7 +6,7 @@ import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
 import { statusCode, utc } from './status.ts';
 import { type StatusCode, statusWords } from './status-words.ts';
-import { whenWords } from './when-words.ts';
+import { momentWords, whenWords } from './when-words.ts';
 
 export interface JoinPage {
   readonly assets: Assets;
@@ -93,7 +93,7 @@ ${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}<
 
 /** The element is there in every state, so that the script has it when a host moves the meeting. */
 function opens(opensAt: DateTime | null): Html {
-  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && moment(opensAt)}</time>.`;
+  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt)}</time>.`;
 }
 
 /** For who comes from a calendar that does not know of the last changes. What it says is not known here. */
@@ -101,7 +101,7 @@ function oldFile(link: string, { startsAt }: DoorView, code: StatusCode): Html |
   if (code === 'cancelled' || code === 'not_invited') return null;
   return html`<section class="old-file" aria-labelledby="old-file">
 <h2 id="old-file">Your calendar is out of date</h2>
-<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${moment(startsAt)}</time>.</p>
+<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${momentWords(startsAt)}</time>.</p>
 ${hasInviteFile(code) ? html`<p>${inviteFile(link, 'Get the new calendar file')}</p>` : null}
 </section>`;
 }
@@ -112,8 +112,4 @@ function hasInviteFile(code: StatusCode): boolean {
 
 function inviteFile(link: string, label: string): Html {
   return html`<a href="/j/${encodeURIComponent(link)}/invite.ics">${label}</a>`;
-}
-
-function moment(at: DateTime): string {
-  return at.toLocaleString({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 }

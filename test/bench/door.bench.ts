@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeRoomsApi } from '../../src/adapters/rooms-api/client.ts';
+import { realtimekit } from '../../src/adapters/rooms-api/dialects.ts';
+import { endpointOf } from '../../src/adapters/rooms-api/endpoint.ts';
+import { nonceOf, press } from '../support/door-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { inboxOf, inMinutes, joinUrlOf } from '../support/inbox.ts';
+import { linksLike } from '../support/meeting-links.ts';
+import { ALICE, colleagues, teamOf } from '../support/people.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { startWorld, type World } from '../support/world.ts';
+import { median, quantile, report } from './figures.ts';
+import { answersPerSecond } from './load.ts';
+
+const PEOPLE = colleagues(150);
+const CONNECTIONS = 16;
+const SECONDS = 3;
+const ROUNDS = 5;
+/** What the simulated video service takes for a participant. */
+const SERVICE_MS = 40;
+const PRESSES_AT_ONCE = 8;
+
+/** The page of a link, and presses on it, each against the least that it needs. */
+export async function door(): Promise<void> {
+  const world = await startWorld({ team: teamOf(PEOPLE.length), settings: { LOG_LEVEL: 'info' } });
+  try {
+    await world.meet(`bench ${inMinutes(9)} ${PEOPLE.map(({ name }) => `@${name}`).join(' ')}`);
+    const own = await eventually(() => joinUrlOf(inboxOf(world.slack, ALICE, 'bench').cards[0]), 20_000);
+    await world.quiet(3_000);
+    const links = linksLike(own, PEOPLE);
+    await comparePages(links[0] ?? '');
+    await comparePresses(world, links);
+  } finally {
+    await world.close();
+  }
+}
+
+async function comparePages(link: string): Promise<void> {
+  const folder = await makeTemporaryFolder();
+  const bare = await startBarePage(folder.directory, link);
+  try {
+    const rates: { ours: number; least: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const ours = await answersPerSecond(link, CONNECTIONS, SECONDS);
+      rates.push({ ours, least: await answersPerSecond(bare.url, CONNECTIONS, SECONDS) });
+    }
+    const [ours, least] = [median(rates.map((rate) => rate.ours)), median(rates.map((rate) => rate.least))];
+    const ratio = median(rates.map((rate) => rate.ours / rate.least)).toFixed(2);
+    report(
+      `join page: ${ours.toFixed(0)}/s, one read and the same bytes ${least.toFixed(0)}/s, ratio ${ratio} [goal at least 0.7]`,
+    );
+  } finally {
+    await bare.close();
+    await folder.remove();
+  }
+}
+
+async function startBarePage(directory: string, link: string) {
+  const answer = await fetch(link);
+  const [page, headers] = [join(directory, 'page.html'), join(directory, 'headers.json')];
+  writeFileSync(page, await answer.text());
+  const byNode = ['date', 'connection', 'keep-alive', 'content-length'];
+  writeFileSync(
+    headers,
+    JSON.stringify(Object.fromEntries([...answer.headers].filter(([name]) => !byNode.includes(name)))),
+  );
+  const program = fileURLToPath(new URL('./processes/bare-page.js', import.meta.url));
+  const child = spawn(process.execPath, [program, directory, page, headers], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const ended = once(child, 'close');
+  return {
+    url: `http://127.0.0.1:${Number(port)}/j/${'x'.repeat(80)}`,
+    async close() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+async function comparePresses(world: World, links: readonly string[]): Promise<void> {
+  const slow = { kind: 'slow', ms: SERVICE_MS } as const;
+  world.rooms.fault({ operation: 'add-participant', times: 2 * links.length, play: slow });
+  const [room] = world.rooms.rooms();
+  if (!room) throw new Error('There is no room');
+  const nonces = await inTurns(links, nonceOf);
+  const ours = await timesOf(links, async (link, index) => {
+    const { status } = await press(link, nonces[index] ?? '');
+    if (status !== 200) throw new Error(`A press was answered with ${status}`);
+  });
+  const service = makeRoomsApi(
+    endpointOf(realtimekit, world.rooms.credentials.realtimekit, world.rooms.baseUrls.realtimekit),
+  );
+  const alone = await timesOf(links, async (_, index) => {
+    await service.addParticipant(room.id, {
+      name: 'Somebody',
+      personId: `bench-${index}`,
+      preset: 'group_call_participant',
+    });
+  });
+  for (const [name, share] of [
+    ['median', 0.5],
+    ['p99', 0.99],
+  ] as const) {
+    const [our, their] = [quantile(ours, share), quantile(alone, share)];
+    const goal = name === 'p99' ? ' [goal at most 25 ms]' : '';
+    report(
+      `join, ${name}: ${our.toFixed(1)} ms, the video service alone ${their.toFixed(1)} ms, ours ${(our - their).toFixed(1)} ms${goal}`,
+    );
+  }
+}
+
+async function timesOf<T>(values: readonly T[], act: (value: T, index: number) => Promise<void>): Promise<number[]> {
+  return inTurns(values, async (value, index) => {
+    const startedAt = performance.now();
+    await act(value, index);
+    return performance.now() - startedAt;
+  });
+}
+
+/** A few at a time. */
+async function inTurns<T, U>(values: readonly T[], act: (value: T, index: number) => Promise<U>): Promise<U[]> {
+  const done: U[] = [];
+  const waiting = [...values.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) done[next[0]] = await act(next[1], next[0]);
+  };
+  await Promise.all(Array.from({ length: PRESSES_AT_ONCE }, worker));
+  return done;
+}
