@@ -37,7 +37,7 @@ export function makeAcceptSignIn(deps: {
       const found = await find(ticket);
       if (!found) return refuse({ kind: 'unknown-link' });
       const { link, meeting, invitee } = found;
-      const isInvitee = isSlackPerson(person, meeting.workspace, invitee.user);
+      const isInvitee = invitee.user !== null && isSlackPerson(person, meeting.workspace, invitee.user);
       const answer = isInvitee ? 'signed in' : 'somebody else';
       log.info({ meeting: meeting.id, invitee: invitee.id, answer }, 'somebody signed in at the door');
       if (!isInvitee) return refuse({ kind: 'wrong-person', workspaceName: meeting.workspaceName });

@@ -32,7 +32,8 @@ export function makeProofNeeded(deps: {
     const link = links.read(text);
     const meeting = link && (await meetings.find(link.meeting));
     const invitee = meeting && inviteeOf(meeting, link.invitee);
-    if (!link || !meeting || !invitee) return { kind: 'nothing' };
+    // Nobody outside has an account to sign in with.
+    if (!link || !meeting || !invitee?.user) return { kind: 'nothing' };
     return {
       kind: 'slack',
       workspace: meeting.workspace,
