@@ -40,6 +40,7 @@ suite('signing in at the door', () => {
   test('the page asks for it in place of Join, and with the keyboard alone one comes in', async () => {
     await arrive();
     expect([await signIn().isVisible(), await join().isVisible()]).toEqual([true, false]);
+    expect(await visit.page.getByText('You can come in').isVisible()).toBe(false);
     expect(await seriousFaults(visit.page)).toEqual([]);
 
     await visit.page.keyboard.press('Tab');
