@@ -67,7 +67,7 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock
   };
 
   const showState: OfLink = async (req, res, next) => {
-    const view = await door.look(req.params.link);
+    const view = await door.look(req.params.link, true);
     if (view === null) return next();
     res.json(doorState(view, clock.now()));
   };
