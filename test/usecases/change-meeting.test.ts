@@ -21,7 +21,10 @@ async function setting() {
   });
   const { meetings, rooms, directory, clock } = stage;
   let wakes = 0;
-  const deps = { meetings, rooms, isAdmin: makeIsAdmin(directory), clock, wake: () => void (wakes += 1) };
+  const wake = () => {
+    wakes += 1;
+  };
+  const deps = { meetings, rooms, isAdmin: makeIsAdmin(directory), clock, wake };
   const change = makeChangeMeeting(deps);
   const end = makeEndMeeting(deps);
   return {

@@ -36,7 +36,7 @@ describeDirectory('Slack over HTTP', async () => {
       kind: 'person',
       zone: 'Europe/Berlin',
       locale: 'en-GB',
-      isAdmin: false,
+      isAdmin: true,
     },
     bot: ROBOT as SlackUserId,
     deactivated: DANA as SlackUserId,
