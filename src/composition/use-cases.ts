@@ -11,6 +11,7 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -39,7 +40,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, hold } = collections;
+  const { meetings, seats, rooms, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -57,15 +58,16 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
   const outbox = makeOutbox({
@@ -112,6 +114,7 @@ export function makeUseCases(options: {
       }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
+    hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
       look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings, seats, links }),
@@ -121,7 +124,7 @@ export function makeUseCases(options: {
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
