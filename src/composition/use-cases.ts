@@ -25,6 +25,7 @@ import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
+import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -99,6 +100,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {
+      isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
       enter: makeEnterMeeting({
         lookUpDoor,
@@ -119,7 +121,8 @@ export function makeUseCases(options: {
       look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
-    nonceKey: keysFor('nonce')[0],
+    nonceKeys: keysFor('nonce'),
+    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
