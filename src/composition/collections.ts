@@ -6,6 +6,8 @@ import { openHold } from '../store/hold.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
+import { openSeen } from '../store/seen.ts';
+import { openSessions } from '../store/sessions.ts';
 
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
 
@@ -17,6 +19,8 @@ export async function openCollections(store: DocumentStore) {
     rooms: await openRooms(store),
     agenda: await openAgenda(store),
     deliveries: await openDeliveries(store),
+    sessions: await openSessions(store),
+    seen: await openSeen(store),
     gates: await openGates(store),
     hold: await openHold(store),
   };

@@ -1,9 +1,10 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { deriveLinkKeys } from '../domain/join-link.ts';
+import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeConflictsOf } from '../usecases/conflicts-of.ts';
@@ -15,9 +16,12 @@ import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
+import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
+import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
+import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
@@ -25,8 +29,10 @@ import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSubmitForm } from '../usecases/submit-form.ts';
+import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
+import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -36,16 +42,16 @@ const LOOK_WHILE_HELD = { seconds: 1 };
 export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, hold } = collections;
+  const { meetings, seats, rooms, agenda, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
-  const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
-  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
+  const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
+  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
   const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
@@ -60,14 +66,17 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, agenda, deliveries, clock });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
+
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
   const outbox = makeOutbox({
     collections,
@@ -78,6 +87,7 @@ export function makeUseCases(options: {
     fileFor,
     links,
     rules,
+    wake,
     lease,
     clock,
     log,
@@ -114,15 +124,33 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
     door: {
-      look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
-      enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),
+      isGenuine: (link: string) => links.read(link) !== null,
+      look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
+      enter: makeEnterMeeting({
+        lookUpDoor,
+        seats,
+        rooms,
+        ensureRoom,
+        participantToken,
+        links,
+        rules,
+        sdk,
+        clock,
+        log,
+      }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
-    nonceKey: keysFor('nonce')[0],
+    hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
+    publicDoor: {
+      look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings, seats, links }),
+    },
+    nonceKeys: keysFor('nonce'),
+    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();

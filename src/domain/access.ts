@@ -2,10 +2,11 @@ import type { DateTime, Duration } from 'luxon';
 import { type Invitee, isOutsider } from './invitee.ts';
 import type { JoinLink } from './join-link.ts';
 import { inviteeOf, type Meeting } from './meeting.ts';
-import { type Occurrence, occurrencesBetween, upcoming } from './occurrence.ts';
+import { firstOccurrence, nextOccurrence, type Occurrence, occurrencesBetween } from './occurrence.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
+import { visitorOf } from './visitor.ts';
 
 /** Why somebody with a genuine link is not let in now. */
 export type Refusal =
@@ -40,26 +41,26 @@ export function presenceIn(seat: Seat, room: Room | null): Presence {
   return { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null, endedAt: room?.endedAt ?? null };
 }
 
-/** Whom a genuine link stands for now: an invitee whose link was not replaced, or a visitor of a public meeting. */
+/**
+ * Whom a genuine link stands for now: an invitee whose link was not replaced, or a visitor of a public meeting.
+ *
+ * @param seat of the whole meeting, see `cardOccurrence`
+ */
 export function holderOf(meeting: Meeting, link: JoinLink, seat: Seat): Invitee | null {
   const invitee = inviteeOf(meeting, link.invitee);
   if (invitee) return invitee.linkVersion === link.version ? invitee : null;
-  if (meeting.access !== 'public' || !seat.isVisitor || link.version !== 1) return null;
-  const { name } = seat;
-  return { id: link.invitee, user: null, email: null, name, role: 'guest', linkVersion: 1, via: null };
+  return meeting.access === 'public' && seat.isVisitor && link.version === 1 ? visitorOf(seat) : null;
 }
 
 /** The occurrence that a link leads to now: the one whose door is open, else the next, else the last. */
 export function occurrenceAtDoor(meeting: Meeting, now: DateTime, rules: DoorRules): Occurrence {
+  const first = firstOccurrence(meeting);
+  if (!meeting.series) return first;
   const from = now.minus(rules.returnFor);
   const open = occurrencesBetween(meeting, from, now.plus(rules.guestsBefore)).filter(isHeld).at(-1);
-  const soon = occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).filter(isHeld)[0];
-  const [next] = upcoming(meeting, now, 1);
-  const found = open ?? soon ?? next ?? occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
-  const only = occurrencesBetween(meeting, meeting.startsAt, meeting.endsAt)[0];
-  const last = found ?? only;
-  if (!last) throw new Error(`meeting ${meeting.id} never takes place`);
-  return last;
+  const soon = () => occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).find(isHeld);
+  const last = () => occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
+  return open ?? soon() ?? nextOccurrence(meeting, now) ?? last() ?? first;
 }
 
 /**

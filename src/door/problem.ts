@@ -14,6 +14,8 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
   /** The methods that work here, with `method_not_allowed`. */
   readonly allow?: string;
+  /** What a page offers to do about it. */
+  readonly action?: { readonly label: string; readonly href: string };
 }
 
 export const UNKNOWN_LINK: Problem = {
@@ -42,6 +44,13 @@ export const TOO_LARGE: Problem = {
   status: 413,
   title: 'That was too much data',
   detail: 'Joining needs no data beyond the link.',
+};
+
+export const BAD_BODY: Problem = {
+  code: 'bad_request',
+  status: 400,
+  title: 'That could not be read',
+  detail: 'Reload the page and try again.',
 };
 
 export const STORE_DOWN: Problem = {

@@ -7,6 +7,7 @@ import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
 import type { RemoveMeeting } from './remove-meeting.ts';
 
 export interface Erased {
@@ -28,13 +29,14 @@ export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
   readonly agenda: Pick<Agenda, 'removeOfPerson'>;
+  readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, agenda, deliveries, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -82,5 +84,6 @@ export function makeErasePerson(deps: {
     while (await deliveries.isUnderWay(id, clock.now(), invitee)) await pause();
     await deliveries.removeOfInvitee(id, invitee);
     await seats.removeOfInvitee(id, invitee);
+    await sessions.forget(id, invitee);
   }
 }

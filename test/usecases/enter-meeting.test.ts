@@ -8,6 +8,7 @@ import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeFetchInviteFile } from '../../src/usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
+import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
@@ -23,8 +24,10 @@ async function setting(now = '09:00', doorRules = rules) {
   const stage = await setStageWithMeeting();
   const { meeting, clock, seats, rooms, store } = stage;
   clock.set(at(now));
+  const lookUpDoor = makeLookUpDoor({ ...stage, rules: doorRules });
   const enter = makeEnterMeeting({
     ...stage,
+    lookUpDoor,
     rules: doorRules,
     ensureRoom: makeEnsureRoom(stage),
     participantToken: makeParticipantToken({ ...stage, presets }),
@@ -36,7 +39,7 @@ async function setting(now = '09:00', doorRules = rules) {
     linkOf,
     enter: (user = BOB) => enter(linkOf(user)),
     enterBy: enter,
-    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, rules: doorRules, simulated })(link),
+    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link, true),
     file: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, clock) }),
     seatOf: (user: typeof BOB) => seats.get(meeting.id, 'once', idOf(meeting, user)),
     room: () => rooms.get(meeting.id, 'once'),
@@ -251,6 +254,14 @@ describe('looking at the door', () => {
     await enter(BOB);
 
     expect([...((await look(linkOf(CHEN), simulated))?.entered ?? [])].sort()).toEqual(names);
+  });
+
+  test('reads the names of those who came in only where they are asked for', async () => {
+    const { enter, linkOf, lookUpDoor, seats } = await setting();
+    await enter(BOB);
+    const look = makeLookAtDoor({ lookUpDoor, seats, links, simulated: true });
+
+    expect([(await look(linkOf(CHEN)))?.entered, (await look(linkOf(CHEN), true))?.entered]).toEqual([[], ['Bob']]);
   });
 
   test('takes a name from the seat where the meeting has none, else says Guest', async () => {

@@ -10,6 +10,7 @@ import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
+import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
@@ -25,6 +26,7 @@ export const lease = Duration.fromObject({ seconds: 45 });
 export const links = makeJoinLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'join'),
+  deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'public'),
 );
 export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
 
@@ -38,16 +40,18 @@ export async function setStage() {
   const { store, close } = await openTemporaryStore();
   closing.push(close);
   const collections = await openCollections(store);
+  const clock = fakeClock('2026-03-02T09:00:00Z');
   return {
     store,
     ...collections,
-    clock: fakeClock('2026-03-02T09:00:00Z'),
+    clock,
     log: fakeLog(),
     directory: fakeDirectory(),
     messenger: fakeMessenger(),
     roomService: fakeRooms(),
     links,
     rules,
+    lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
     isHeld: async () => false,
   };
 }

@@ -2,8 +2,10 @@ import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { planChannelCards } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
+import { planExpulsions } from './expulsions.ts';
 import { planGroups } from './groups.ts';
 import { planInvitations } from './invitations.ts';
+import { planLooks } from './looks.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -16,6 +18,8 @@ export interface Plan {
 /** What a meeting calls for, one part a file. */
 const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planRooms,
+  planLooks,
+  planExpulsions,
   planInvitations,
   planChannelCards,
   planGroups,
