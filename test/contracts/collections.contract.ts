@@ -1,3 +1,4 @@
+import { describeStoredAgenda } from './stored-agenda.contract.ts';
 import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
@@ -11,5 +12,6 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredSeats(name, open);
   describeStoredRooms(name, open);
   describeStoredSessions(name, open);
+  describeStoredAgenda(name, open);
   describeStoredDeliveries(name, open);
 }
