@@ -40,6 +40,8 @@ export interface Proposed {
   readonly conflicts: readonly Conflict[];
   /** The organizer's own way in, where the meeting begins at once. */
   readonly joinUrl: string | null;
+  /** For everybody, where the meeting is public. */
+  readonly publicUrl: string | null;
 }
 
 export type ProposalProblem =
@@ -62,7 +64,7 @@ export function makeProposeMeeting(deps: {
   readonly meetings: Meetings;
   readonly agenda: Pick<Agenda, 'follow'>;
   readonly conflictsOf: ConflictsOf;
-  readonly links: Pick<JoinLinks, 'urlFor'>;
+  readonly links: Pick<JoinLinks, 'urlFor' | 'publicUrlFor'>;
   readonly clock: Clock;
   readonly defaultLength: Duration;
   /** From this many people on, nothing is sent before the organizer has seen a preview. */
@@ -120,6 +122,7 @@ export function makeProposeMeeting(deps: {
       left,
       conflicts,
       joinUrl: beginsAtOnce ? links.urlFor(meeting, organizerOf(meeting)) : null,
+      publicUrl: meeting.access === 'public' ? links.publicUrlFor(meeting) : null,
     });
   };
 

@@ -98,7 +98,7 @@ export function makeScheduleMeeting(deps: {
 /** For a request that comes twice. */
 function again(meeting: Meeting, writer: Person | null, locale: string): Scheduled {
   const isAssumed = writer !== null && isZoneAssumed(meeting, writer);
-  return { meeting, left: [], conflicts: [], joinUrl: null, locale, isZoneAssumed: isAssumed };
+  return { meeting, left: [], conflicts: [], joinUrl: null, publicUrl: null, locale, isZoneAssumed: isAssumed };
 }
 
 function isZoneAssumed({ startsAt }: Meeting, writer: Person): boolean {

@@ -127,7 +127,15 @@ export function makeSubmitForm(deps: {
     if (!edited.ok) return edited;
     const person = await lookUp.person(user);
     const locale = (person !== 'unanswered' && person?.locale) || USUAL_LOCALE;
-    return ok({ meeting: edited.value, left, conflicts: [], joinUrl: null, locale, isZoneAssumed: false });
+    return ok({
+      meeting: edited.value,
+      left,
+      conflicts: [],
+      joinUrl: null,
+      publicUrl: null,
+      locale,
+      isZoneAssumed: false,
+    });
   }
 
   /** Null where the form shows the time as it is. */

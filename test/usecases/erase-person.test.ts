@@ -69,7 +69,7 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   stage.clock.set(meeting.startsAt);
   expect(await enter(link)).toEqual({ ok: false, problem: { kind: 'not-invited' } });
   expect(await stage.meetings.find(meeting.id)).toMatchObject({ title: 'Standup', organizer: ALICE });
-  expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, sessions: 1, deliveries: 5 });
+  expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, sessions: 1, agenda: 2, deliveries: 5 });
 });
 
 test('a second run finds nothing to do', async () => {

@@ -68,7 +68,7 @@ test('stores what was agreed, wakes the worker, and answers with the meeting', a
   };
   expect(outcome).toEqual({
     ok: true,
-    value: { meeting, left: [], conflicts: [], joinUrl: null, locale: 'en-GB', isZoneAssumed: false },
+    value: { meeting, left: [], conflicts: [], joinUrl: null, publicUrl: null, locale: 'en-GB', isZoneAssumed: false },
   });
   expect(await stored()).toEqual(meeting);
   expect(wakes()).toBe(1);

@@ -28,7 +28,8 @@ export function registerLinkButton(
     const value = readPressValue(action.value ?? '');
     const channel = body.channel?.id;
     // People of another organization press in shared channels too; nobody here vouches for them.
-    const isStranger = body.user.team_id !== undefined && body.team !== null && body.user.team_id !== body.team?.id;
+    const { team_id: theirs } = body.user;
+    const isStranger = !body.is_enterprise_install && theirs !== undefined && theirs !== body.team?.id;
     if (isStranger) return words(linkProblemText({ kind: 'not-a-person' }));
     if (!value || !channel) return words(linkProblemText({ kind: 'unknown-meeting' }));
     const workspace = workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);

@@ -12,7 +12,7 @@ export function readingNotes({
   conflicts,
   locale,
   isZoneAssumed,
-}: Omit<Scheduled, 'joinUrl'>): string[] {
+}: Omit<Scheduled, 'joinUrl' | 'publicUrl'>): string[] {
   const reader = { zone: meeting.startsAt.zoneName ?? 'UTC', locale };
   return [
     ...(left.length > 0 ? [leftText(left)] : []),

@@ -15,11 +15,12 @@ const SHOWN_OCCURRENCES = 3;
 
 /** The private answer to a command: how it was read. */
 export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
-  const { meeting, locale, joinUrl } = scheduled;
+  const { meeting, locale, joinUrl, publicUrl } = scheduled;
   const title = escapeMrkdwn(meeting.title);
   const facts = factsOf(meeting, locale);
   const { when, length, people, repeats } = facts;
-  const notes = [...nextText(scheduled, now), ...readingNotes(scheduled)];
+  const shared = publicUrl ? [`*Link for everybody* <${publicUrl}>`] : [];
+  const notes = [...nextText(scheduled, now), ...shared, ...readingNotes(scheduled)];
   const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
   const goesOut = wait > 0 ? `The invitations leave in ${wait} seconds, so that you can still undo it. ` : '';
   return {

@@ -17,7 +17,7 @@ import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../..
 import { unreachedAt } from '../../support/a-seat.ts';
 import { HOSTILE, liveTokens, problemsOf } from './said.ts';
 
-const read = { left: [], conflicts: [], joinUrl: null, locale: 'en-US', isZoneAssumed: true };
+const read = { left: [], conflicts: [], joinUrl: null, publicUrl: null, locale: 'en-US', isZoneAssumed: true };
 const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
 const partyOf = (user: SlackUserId) => ({ user, email: null, name: null });
 const reader = { role: 'guest', zone: 'Europe/Berlin', locale: 'en-US' } as const;

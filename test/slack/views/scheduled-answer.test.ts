@@ -7,6 +7,7 @@ const read = {
   left: [],
   conflicts: [],
   joinUrl: null,
+  publicUrl: null,
   locale: 'en-GB',
   isZoneAssumed: false,
 };
@@ -36,6 +37,11 @@ test.each([
       ],
     },
     `${SCHEDULED} :warning: <@U0BOB0000> already has “R&lt;&amp;&gt;D” then (09:00–09:30).\n<@U0CHEN000> is busy then (09:00–09:30).`,
+  ],
+  [
+    'the link of a public meeting',
+    { publicUrl: 'https://meet.acme.org/m/x' },
+    `${SCHEDULED} *Link for everybody* <https://meet.acme.org/m/x>`,
   ],
   [
     'how a series repeats, and its next dates',

@@ -94,7 +94,7 @@ export function registerFormSubmission(
   }
 }
 
-const NOTHING_MORE = { left: [], conflicts: [], joinUrl: null, isZoneAssumed: false } as const;
+const NOTHING_MORE = { left: [], conflicts: [], joinUrl: null, publicUrl: null, isZoneAssumed: false } as const;
 
 function workspace(body: ViewSubmitAction) {
   return workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
