@@ -5,6 +5,7 @@ import { deriveLinkKeys } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -17,7 +18,9 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
@@ -89,6 +92,9 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    undoMeeting: makeUndoMeeting({ meetings, clock, wake }),
+    resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
       look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
       enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),

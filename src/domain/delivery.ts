@@ -6,10 +6,21 @@ import type { Need } from './lane.ts';
  * - `room`: make the room at the video service
  * - `close-room`: let nobody in any more
  * - `invitation`: the card with the join button, and the calendar file behind it
+ * - `card`: make the card show what is so now
+ * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
+ * - `retract`: remove what was sent of a meeting that was taken back
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
-export type DeliveryKind = 'room' | 'close-room' | 'invitation' | 'unreached' | 'room-trouble';
+export type DeliveryKind =
+  | 'room'
+  | 'close-room'
+  | 'invitation'
+  | 'card'
+  | 'notice'
+  | 'retract'
+  | 'unreached'
+  | 'room-trouble';
 
 /** One effect outside that a meeting calls for. */
 export interface PlannedDelivery {

@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { cardsChangeAt, planCards } from './cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planInvitations } from './invitations.ts';
+import { planNotices } from './notices.ts';
+import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -12,11 +15,19 @@ export interface Plan {
 }
 
 /** What a meeting calls for, one part a file. */
-const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [planRooms, planInvitations, planTroubles];
+const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
+  planRooms,
+  planInvitations,
+  planCards,
+  planNotices,
+  planRetractions,
+  planTroubles,
+];
 
 /** What a part has to be planned for later, one part a file. */
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
+  cardsChangeAt,
 ];
 
 /**
