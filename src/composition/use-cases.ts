@@ -1,7 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { deriveLinkKeys } from '../domain/join-link.ts';
+import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
@@ -12,15 +12,19 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
+import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
+import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
+import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
@@ -38,10 +42,10 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, hold } = collections;
+  const { meetings, seats, rooms, deliveries, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
-  const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
-  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
+  const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
+  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
   const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
@@ -56,14 +60,17 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
+
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
   const outbox = makeOutbox({
     collections,
@@ -96,15 +103,31 @@ export function makeUseCases(options: {
     undoMeeting: makeUndoMeeting({ meetings, clock, wake }),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
-      look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
-      enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),
+      look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
+      enter: makeEnterMeeting({
+        lookUpDoor,
+        seats,
+        rooms,
+        ensureRoom,
+        participantToken,
+        links,
+        rules,
+        sdk,
+        clock,
+        log,
+      }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
+    },
+    hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
+    publicDoor: {
+      look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
     nonceKey: keysFor('nonce')[0],
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();

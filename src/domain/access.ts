@@ -6,6 +6,7 @@ import { type Occurrence, occurrencesBetween, upcoming } from './occurrence.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
+import { visitorOf } from './visitor.ts';
 
 /** Why somebody with a genuine link is not let in now. */
 export type Refusal =
@@ -40,13 +41,15 @@ export function presenceIn(seat: Seat, room: Room | null): Presence {
   return { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null, endedAt: room?.endedAt ?? null };
 }
 
-/** Whom a genuine link stands for now: an invitee whose link was not replaced, or a visitor of a public meeting. */
+/**
+ * Whom a genuine link stands for now: an invitee whose link was not replaced, or a visitor of a public meeting.
+ *
+ * @param seat of the whole meeting, see `cardOccurrence`
+ */
 export function holderOf(meeting: Meeting, link: JoinLink, seat: Seat): Invitee | null {
   const invitee = inviteeOf(meeting, link.invitee);
   if (invitee) return invitee.linkVersion === link.version ? invitee : null;
-  if (meeting.access !== 'public' || !seat.isVisitor || link.version !== 1) return null;
-  const { name } = seat;
-  return { id: link.invitee, user: null, email: null, name, role: 'guest', linkVersion: 1, via: null };
+  return meeting.access === 'public' && seat.isVisitor && link.version === 1 ? visitorOf(seat) : null;
 }
 
 /** The occurrence that a link leads to now: the one whose door is open, else the next, else the last. */

@@ -42,11 +42,9 @@ export function occurrencesBetween(meeting: Timed, from: DateTime, to: DateTime)
 export function occurrenceOf(meeting: Timed, key: string): Occurrence | null {
   const { series } = meeting;
   if (!series) return key === ONLY_OCCURRENCE ? asPlanned(meeting, key, meeting.startsAt) : null;
-  const at = DateTime.fromFormat(key, KEY_FORMAT, { zone: 'utc' });
-  if (!at.isValid) return null;
-  const plannedAt = at.setZone(meeting.startsAt.zoneName ?? 'utc');
-  const [first] = plannedStarts(meeting, plannedAt);
-  if (first?.toMillis() !== plannedAt.toMillis()) return null;
+  const at = instantOf(key);
+  const [plannedAt] = at ? plannedStarts(meeting, at) : [];
+  if (!plannedAt || keyOf(meeting, plannedAt) !== key) return null;
   const change = series.changes.find((one) => one.key === key);
   const one = asPlanned(meeting, key, plannedAt);
   if (!change) return one;
@@ -63,9 +61,9 @@ export function nextOccurrence(meeting: Timed, now: DateTime): Occurrence | null
 /** The next so many that are neither over nor cancelled. */
 export function upcoming(meeting: Timed, now: DateTime, count: number): Occurrence[] {
   if (!meeting.series) return occurrencesBetween(meeting, now, meeting.endsAt).filter(isHeld);
-  for (const days of [40, 400, FARTHEST_DAYS]) {
+  for (const days of [40, 400, 2 * FARTHEST_DAYS]) {
     const found = occurrencesBetween(meeting, now, now.plus({ days })).filter(isHeld);
-    if (found.length >= count || days === FARTHEST_DAYS) return found.slice(0, count);
+    if (found.length >= count || days > FARTHEST_DAYS) return found.slice(0, count);
   }
   return [];
 }
@@ -98,6 +96,14 @@ export function keyOf({ series }: Pick<Meeting, 'series'>, plannedAt: DateTime):
 }
 
 const KEY_FORMAT = "yyyyMMdd'T'HHmmss'Z'";
+
+function instantOf(key: string): DateTime | null {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(key) ?? [];
+  const [year, month, day, hour, minute, second] = parts.map(Number);
+  if (year === undefined || month === undefined) return null;
+  // One that is out of range becomes another moment, which has another key.
+  return DateTime.fromMillis(Date.UTC(year, month - 1, day, hour, minute, second), { zone: 'utc' });
+}
 
 /** Yearly on 29 February comes every four years, or eight. */
 const FARTHEST_DAYS = 366 * 9;

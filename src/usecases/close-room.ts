@@ -25,9 +25,10 @@ export function makeCloseRoom(deps: {
     }
     const room = all.find((one) => one.occurrence === occurrence);
     if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
+    // Noted first, so that whoever needs the room after that opens it again, whatever became of this call.
+    await rooms.change(id, occurrence, () => ({ isClosed: true }));
     try {
       await roomService.closeRoom(room.roomId);
-      await rooms.change(id, occurrence, () => ({ isClosed: true }));
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;

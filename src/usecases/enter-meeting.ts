@@ -1,14 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import {
-  admit,
-  type DoorRules,
-  holderOf,
-  isSinceOpening,
-  occurrenceAtDoor,
-  presenceIn,
-  type Refusal,
-} from '../domain/access.ts';
+import { type DoorRules, isSinceOpening, type Refusal } from '../domain/access.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
@@ -18,10 +10,10 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Seat } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import { RoomServiceFault } from '../ports/rooms.ts';
-import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import type { EnsureRoom } from './ensure-room.ts';
+import type { LookUpDoor } from './look-up-door.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { ParticipantToken } from './participant-token.ts';
 
@@ -50,7 +42,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Lets the holder of a link into the room, if the meeting as it stands now says so. */
 export function makeEnterMeeting(deps: {
-  readonly meetings: Meetings;
+  readonly lookUpDoor: LookUpDoor;
   readonly seats: Seats;
   readonly rooms: Rooms;
   readonly ensureRoom: EnsureRoom;
@@ -61,7 +53,7 @@ export function makeEnterMeeting(deps: {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }): EnterMeeting {
-  const { meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log } = deps;
+  const { lookUpDoor, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log } = deps;
   const perSeat = oneAtATime();
 
   return async (text) => {
@@ -108,16 +100,9 @@ export function makeEnterMeeting(deps: {
   }
 
   async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
-    const meeting = await meetings.find(link.meeting);
-    if (!meeting) return refuse({ kind: 'unknown-link' });
-    const now = clock.now();
-    const occurrence = occurrenceAtDoor(meeting, now, rules);
-    const [seat, room] = await Promise.all([
-      seats.get(meeting.id, occurrence.key, link.invitee),
-      rooms.get(meeting.id, occurrence.key),
-    ]);
-    const holder = holderOf(meeting, link, seat);
-    const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
+    const found = await lookUpDoor(link);
+    if (!found) return refuse({ kind: 'unknown-link' });
+    const { meeting, occurrence, seat, admitted } = found;
     return admitted.ok ? ok({ meeting, occurrence, invitee: admitted.value, seat }) : admitted;
   }
 

@@ -1,14 +1,12 @@
 import type { DateTime } from 'luxon';
-import { admit, type DoorRules, holderOf, occurrenceAtDoor, presenceIn, type Refusal } from '../domain/access.ts';
+import type { Refusal } from '../domain/access.ts';
 import { cardOccurrence } from '../domain/answers.ts';
 import type { Invitee, Role } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Meetings } from '../store/meetings.ts';
-import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
+import type { LookUpDoor } from './look-up-door.ts';
 
 /** What the holder of a genuine link is shown before they press anything. */
 export interface DoorView {
@@ -33,29 +31,19 @@ export interface DoorView {
 export type LookAtDoor = (link: string) => Promise<DoorView | null>;
 
 export function makeLookAtDoor(deps: {
-  readonly meetings: Meetings;
+  readonly lookUpDoor: LookUpDoor;
   readonly seats: Seats;
-  readonly rooms: Rooms;
   readonly links: JoinLinks;
-  readonly rules: DoorRules;
   readonly simulated: boolean;
-  readonly clock: Clock;
 }): LookAtDoor {
-  const { meetings, seats, rooms, links, rules, simulated, clock } = deps;
+  const { lookUpDoor, seats, links, simulated } = deps;
 
   return async (text) => {
     const link = links.read(text);
-    const meeting = link && (await meetings.find(link.meeting));
-    if (!link || !meeting) return null;
-    const now = clock.now();
-    const occurrence = occurrenceAtDoor(meeting, now, rules);
-    const [seat, room, names] = await Promise.all([
-      seats.get(meeting.id, occurrence.key, link.invitee),
-      rooms.get(meeting.id, occurrence.key),
-      simulated ? enteredNames(meeting, occurrence) : [],
-    ]);
-    const holder = holderOf(meeting, link, seat);
-    const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
+    const found = link && (await lookUpDoor(link));
+    if (!link || !found) return null;
+    const { meeting, occurrence, holder, seat, admitted } = found;
+    const names = simulated ? await enteredNames(meeting, occurrence) : [];
     const invitee = holder ?? inviteeOf(meeting, link.invitee);
 
     return {

@@ -26,12 +26,12 @@ export function makeParticipantToken(deps: {
     return added.token;
   };
 
-  /** Null when the participant is gone at the service. */
+  /** Null when the participant is gone at the service, for which it does not promise a status. */
   async function refresh(roomId: string, participantId: string): Promise<string | null> {
     try {
       return (await roomService.refreshToken(roomId, participantId)).token;
     } catch (error) {
-      if (error instanceof RoomServiceFault && error.kind === 'not-found') return null;
+      if (error instanceof RoomServiceFault && (error.kind === 'not-found' || error.kind === 'refused')) return null;
       throw error;
     }
   }

@@ -8,6 +8,7 @@ import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeFetchInviteFile } from '../../src/usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
+import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
@@ -23,8 +24,10 @@ async function setting(now = '09:00', doorRules = rules) {
   const stage = await setStageWithMeeting();
   const { meeting, clock, seats, rooms, store } = stage;
   clock.set(at(now));
+  const lookUpDoor = makeLookUpDoor({ ...stage, rules: doorRules });
   const enter = makeEnterMeeting({
     ...stage,
+    lookUpDoor,
     rules: doorRules,
     ensureRoom: makeEnsureRoom(stage),
     participantToken: makeParticipantToken({ ...stage, presets }),
@@ -36,7 +39,7 @@ async function setting(now = '09:00', doorRules = rules) {
     linkOf,
     enter: (user = BOB) => enter(linkOf(user)),
     enterBy: enter,
-    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, rules: doorRules, simulated })(link),
+    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link),
     file: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, clock) }),
     seatOf: (user: typeof BOB) => seats.get(meeting.id, 'once', idOf(meeting, user)),
     room: () => rooms.get(meeting.id, 'once'),

@@ -5,6 +5,7 @@ import { ALICE, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { presets, setStageWithMeeting } from './stage.ts';
 
 const lostAnswer = new RoomServiceFault('unavailable', 'no answer', { ambiguous: true });
+const refused = new RoomServiceFault('refused', 'no');
 const down = new RoomServiceFault('unavailable', 'down');
 
 async function setting() {
@@ -69,6 +70,24 @@ test('whom we know and the service does not is added anew', async () => {
   expect(await enter()).toBe('token-1');
   expect(asked()).toEqual(['refreshToken', 'addParticipant']);
   expect(await seatOf(BOB)).toMatchObject({ participantId: 'room-1-participant-1' });
+});
+
+test('whose token is refused for good is looked up', async () => {
+  const { enter, asked, roomService } = await setting();
+  await enter();
+  roomService.fail('refreshToken', refused);
+
+  expect(await enter()).toBe('token-2');
+  expect(asked().slice(1)).toEqual(['refreshToken', 'addParticipant', 'findParticipant', 'refreshToken']);
+  expect(roomService.made[0]?.participants).toHaveLength(1);
+});
+
+test('a room that somebody closed at the service stays closed', async () => {
+  const { enter, roomId, roomService } = await setting();
+  await roomService.closeRoom(roomId);
+
+  await expect(enter()).rejects.toMatchObject({ kind: 'refused' });
+  expect(roomService.made).toMatchObject([{ isOpen: false, participants: [] }]);
 });
 
 test('who may have been added but was not gets the fault, and comes in the next time', async () => {

@@ -14,6 +14,7 @@ import { makeBringFile } from '../../src/usecases/bring-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
 import { makeCards } from '../../src/usecases/look-at-card.ts';
+import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeReachPerson } from '../../src/usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
 import { makeRetract } from '../../src/usecases/retract.ts';
@@ -35,6 +36,7 @@ export const lease = Duration.fromObject({ seconds: 45 });
 export const links = makeJoinLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'join'),
+  deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'public'),
 );
 export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
 
@@ -48,16 +50,18 @@ export async function setStage() {
   const { store, close } = await openTemporaryStore();
   closing.push(close);
   const collections = await openCollections(store);
+  const clock = fakeClock('2026-03-02T09:00:00Z');
   return {
     store,
     ...collections,
-    clock: fakeClock('2026-03-02T09:00:00Z'),
+    clock,
     log: fakeLog(),
     directory: fakeDirectory(),
     messenger: fakeMessenger(),
     roomService: fakeRooms(),
     links,
     rules,
+    lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
     isHeld: async () => false,
   };
 }
