@@ -6,6 +6,7 @@ import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
+import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -13,6 +14,7 @@ import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
+import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -72,6 +74,7 @@ export function makeUseCases(options: {
   const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
+  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
   const outbox = makeOutbox({
     collections,
     directory,
@@ -100,7 +103,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
-    undoMeeting: makeUndoMeeting({ meetings, clock, wake }),
+    undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),

@@ -8,6 +8,7 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
+import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
@@ -60,7 +61,7 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
-    undo: makeUndoMeeting({ meetings, clock, wake }),
+    undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
       seats.get(meeting.id, occurrence, idOf(meeting, user)),

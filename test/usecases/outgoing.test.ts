@@ -275,14 +275,14 @@ describe('a series', () => {
 });
 
 describe('taken back', () => {
-  const undo = { workspace: ACME, meeting: STANDUP, user: ALICE };
+  const alice = { workspace: ACME, user: ALICE };
 
   test('every message and file goes, those of earlier changes too', async () => {
     const stage = await setOutgoingStage();
     await stage.quiet();
     await stage.change((meeting) => moveMeeting(meeting, ten, half, stage.clock.now()));
     await stage.quiet();
-    expect((await stage.undo(undo)).ok).toBe(true);
+    expect((await stage.undo(alice, STANDUP)).ok).toBe(true);
     await stage.quiet();
 
     expect([stage.messenger.sent, stage.messenger.shared]).toEqual([[], []]);
@@ -291,7 +291,7 @@ describe('taken back', () => {
 
   test('while the invitations are being sent: nothing of it stays', async () => {
     const stage = await setOutgoingStage();
-    stage.messenger.meanwhile('post', async () => void (await stage.undo(undo)));
+    stage.messenger.meanwhile('post', async () => void (await stage.undo(alice, STANDUP)));
     await stage.quiet();
 
     expect([stage.messenger.sent, stage.messenger.shared]).toEqual([[], []]);
@@ -302,7 +302,7 @@ describe('taken back', () => {
     stage.messenger.fail('post', new ChatFault('unavailable', 'no_answer', { ambiguous: true }), 'after');
     await stage.quiet();
     expect(stage.messenger.sent).toHaveLength(1);
-    await stage.undo(undo);
+    await stage.undo(alice, STANDUP);
     stage.clock.advance({ minutes: 1 });
     await stage.quiet();
 
@@ -312,7 +312,10 @@ describe('taken back', () => {
   test('is only for its organizer', async () => {
     const stage = await setOutgoingStage();
 
-    expect(await stage.undo({ ...undo, user: BOB })).toEqual({ ok: false, problem: { kind: 'not-yours' } });
+    expect(await stage.undo({ ...alice, user: BOB }, STANDUP)).toEqual({
+      ok: false,
+      problem: { kind: 'not-allowed', verb: 'undo' },
+    });
     expect((await stage.present()).status).toBe('scheduled');
   });
 });
