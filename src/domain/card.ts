@@ -82,7 +82,7 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
     answer: answerOf(meeting, occurrence, reader.id, seats),
     answers: isOrganizer ? answersOf(context, others) : null,
     unreached: isOrganizer ? unreachedOf(others, seats) : [],
-    inside: isOrganizer ? inside : [],
+    inside: isOrganizer && (state === 'live' || state === 'upcoming') ? inside : [],
   };
 }
 
