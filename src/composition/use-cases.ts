@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
@@ -29,6 +30,7 @@ import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
+import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -38,7 +40,7 @@ const LOOK_WHILE_HELD = { seconds: 1 };
 export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
@@ -84,6 +86,7 @@ export function makeUseCases(options: {
     fileFor,
     links,
     rules,
+    wake,
     lease,
     clock,
     log,
@@ -106,6 +109,7 @@ export function makeUseCases(options: {
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
+      isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
       enter: makeEnterMeeting({
         lookUpDoor,
@@ -126,7 +130,8 @@ export function makeUseCases(options: {
       look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
-    nonceKey: keysFor('nonce')[0],
+    nonceKeys: keysFor('nonce'),
+    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,

@@ -65,6 +65,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       fileFor: makeFileFor(links, clock),
       links,
       rules,
+      wake: () => {},
       lease,
       clock,
       log: pino({ level: 'silent' }),

@@ -27,9 +27,8 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
   const ensureRoom = makeEnsureRoom(stage);
   const fileFor = makeFileFor(links, clock);
   const log = stage.log as unknown as Logger;
-  const outbox = makeOutbox({ ...stage, collections: stage, ensureRoom, fileFor, links, rules, lease, log });
   const wake = () => {};
-
+  const outbox = makeOutbox({ ...stage, collections: stage, ensureRoom, fileFor, links, rules, lease, wake, log });
   /** Plans and brings out what is due until nothing is. */
   async function quiet(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
