@@ -1,7 +1,7 @@
 import type { SlackSimulator } from '../../src/sandbox/slack-simulator/simulator.ts';
 
 /** About what a call to Slack takes from a server far from theirs. */
-export const SLACK_TAKES_MS = 50;
+export const SLACK_TAKES_MS = 100;
 
 const METHODS = [
   'users.info',
