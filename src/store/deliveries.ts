@@ -4,7 +4,7 @@ import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { type Lane, laneKey, laneOf, type Need } from '../domain/lane.ts';
 import { letsGoFirst } from '../domain/order.ts';
 import { type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
+import { completed, DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
 import { every } from './every.ts';
 import { mutate } from './mutate.ts';
 import { removeListed } from './remove-listed.ts';
@@ -179,8 +179,13 @@ export async function openDeliveries(store: DocumentStore) {
 
     /** The first due time of all, whatever its lane. */
     async nextDueAt(): Promise<DateTime | null> {
-      const [first] = await documents.list('due', [], { limit: 1 });
-      return first?.value.dueAt ? DateTime.fromJSDate(first.value.dueAt) : null;
+      for (;;) {
+        const [first] = await documents.list('due', [], { limit: 1 });
+        const complete = first && completed(first.value);
+        // In no lane nobody would take it: it gets its place when it is the next one.
+        if (complete) await documents.replace(first.id, first.version, complete);
+        else return first?.value.dueAt ? DateTime.fromJSDate(first.value.dueAt) : null;
+      }
     },
   };
 }
