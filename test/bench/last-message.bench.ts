@@ -11,7 +11,7 @@ const WARM_UP = 3;
 const ROUNDS = 7;
 const EVERYBODY = colleagues((WARM_UP + ROUNDS + 1) * PEOPLE_A_ROUND);
 /** As many as the program has of one workspace under way. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 const FILE = Buffer.alloc(1_200, 'x');
 
 /** Others each time, so that nobody is known from before. */
