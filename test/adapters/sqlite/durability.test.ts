@@ -35,18 +35,21 @@ async function storedIds(directory: string): Promise<string[]> {
 }
 
 /** Inserts in a process of its own, which is killed once it has acknowledged so many; answers all acknowledged ids. */
-async function insertAndDie(directory: string, prefix: string, atLeast: number): Promise<string[]> {
-  const inserting = run('insert-tasks', [directory, prefix]);
+async function insertAndDie(directory: string, prefix: string, atLeast: number, atOnce: number): Promise<string[]> {
+  const inserting = run('insert-tasks', [directory, prefix, 'Infinity', String(atOnce)]);
   const acknowledged: string[] = [];
   while (acknowledged.length < atLeast) acknowledged.push((await inserting.nextLine()) ?? 'ended');
   await inserting.kill();
   return [...acknowledged, ...(await inserting.rest())];
 }
 
-test('loses nothing that was acknowledged when the process is killed', async () => {
+test.each([
+  ['one after the other', 1],
+  ['side by side', 8],
+])('loses nothing that was acknowledged when the process is killed while it writes %s', async (_, atOnce) => {
   const acknowledged: string[] = [];
   for (const [round, atLeast] of [1, 7, 40, 150, 300].entries()) {
-    acknowledged.push(...(await insertAndDie(folder.directory, `round${round}-`, atLeast)));
+    acknowledged.push(...(await insertAndDie(folder.directory, `round${round}-`, atLeast, atOnce)));
   }
 
   expect(acknowledged.length).toBeGreaterThanOrEqual(498);
