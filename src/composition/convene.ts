@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { readAssets } from '../door/assets.ts';
+import { publicRoutes } from '../door/public-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
@@ -81,6 +82,7 @@ export async function startConvene(options: {
         healthRoutes(isReady),
         assets.routes,
         doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
+        publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
         notFromTheFuture,
         slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
         ...moreRoutes,

@@ -76,6 +76,7 @@ function makePerson(seed: PersonSeed, domain: string): Person {
     tz: 'Etc/UTC',
     locale: 'en-US',
     isBot: false,
+    isAdmin: false,
     deleted: false,
     isRestricted: false,
     isUltraRestricted: false,
