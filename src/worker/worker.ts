@@ -40,7 +40,7 @@ export function startWorker(deps: {
   const waitingForIdle: (() => void)[] = [];
   let isStopped = false;
   let isWoken = true;
-  let begunSincePlanning = MOST_BEFORE_PLANNING;
+  let untilPlanning = 0;
   let rouse = () => {};
   const ended = run();
 
@@ -61,7 +61,7 @@ export function startWorker(deps: {
   };
 
   function lookAtAll(): void {
-    begunSincePlanning = MOST_BEFORE_PLANNING;
+    untilPlanning = 0;
     wake();
   }
 
@@ -75,6 +75,7 @@ export function startWorker(deps: {
       isWoken = false;
       const idleMs = await round().catch((error: unknown) => {
         log.error({ err: error }, 'the worker could not look for what is due');
+        untilPlanning = 0;
         return null;
       });
       if (idleMs !== null && !isWoken && underWay.size === 0) for (const tell of waitingForIdle.splice(0)) tell();
@@ -104,9 +105,11 @@ export function startWorker(deps: {
 
   /** True when there may be more to plan. */
   async function planOne(): Promise<boolean> {
-    if (begunSincePlanning < MOST_BEFORE_PLANNING && underWay.size > 0) return false;
+    if (untilPlanning > 0 && underWay.size > 0) return false;
+    // Before it is looked: who wakes us meanwhile may have something that was not there yet.
+    untilPlanning = MOST_BEFORE_PLANNING;
     const hasPlanned = await planNextMeeting();
-    if (!hasPlanned) begunSincePlanning = 0;
+    if (hasPlanned) untilPlanning = 0;
     return hasPlanned;
   }
 
@@ -120,12 +123,15 @@ export function startWorker(deps: {
         wake();
       });
     underWay.add(work);
-    begunSincePlanning += 1;
+    untilPlanning -= 1;
   }
 
   function sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(() => {
+        untilPlanning = 0;
+        resolve();
+      }, ms);
       rouse = () => {
         clearTimeout(timer);
         resolve();
