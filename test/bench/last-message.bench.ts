@@ -3,7 +3,7 @@ import { ACME_BOT_TOKEN, type PersonSeed } from '../../src/sandbox/slack-simulat
 import { ALICE, colleagues, teamOf } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { median, report } from './figures.ts';
-import { SLACK_TAKES_MS, slowDown } from './slow-slack.ts';
+import { slowDown } from './slow-slack.ts';
 
 const PEOPLE_A_ROUND = 100;
 /** The first ones only warm up, as a program that has been serving for a while is. */
@@ -12,6 +12,8 @@ const ROUNDS = 7;
 const EVERYBODY = colleagues((WARM_UP + ROUNDS + 1) * PEOPLE_A_ROUND);
 /** As many as the program has of one workspace under way. */
 const AT_ONCE = 16;
+/** About what a call takes over the internet. */
+const SLACK_TAKES_MS = 100;
 const FILE = Buffer.alloc(1_200, 'x');
 
 /** Others each time, so that nobody is known from before. */
@@ -68,7 +70,7 @@ export async function lastMessage(): Promise<void> {
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) times.push(await measure(round));
     const of = (what: keyof (typeof times)[number]) => median(times.slice(WARM_UP).map((each) => each[what]));
     reportTimes('Slack on loopback', { plain: of('plain'), parallel: of('parallel'), ours: of('ours') });
-    slowDown(world.slack);
+    slowDown(world.slack, SLACK_TAKES_MS);
     reportTimes(`${SLACK_TAKES_MS} ms for each call to Slack`, await measure(WARM_UP + ROUNDS));
   } finally {
     await world.close();
