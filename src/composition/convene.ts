@@ -32,7 +32,7 @@ export interface Convene {
   stop(): Promise<void>;
 }
 
-const DELIVERIES_AT_ONCE = 16;
+const DELIVERIES_AT_ONCE = 32;
 const LONGEST_SLEEP_MS = 30_000;
 /** Where other processes store work too, of which nobody tells us. */
 const SHARED_SLEEP_MS = 1_000;

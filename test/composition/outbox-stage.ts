@@ -83,7 +83,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       nextDueAt,
       purgeNext,
       clock,
-      concurrency: 16,
+      concurrency: 32,
       longestSleepMs: 30_000,
       log,
     });
