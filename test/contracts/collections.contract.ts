@@ -1,4 +1,5 @@
 import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
+import { describeStoredInstallations } from './stored-installations.contract.ts';
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
@@ -10,4 +11,5 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredSeats(name, open);
   describeStoredRooms(name, open);
   describeStoredDeliveries(name, open);
+  describeStoredInstallations(name, open);
 }
