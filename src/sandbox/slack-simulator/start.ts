@@ -8,10 +8,14 @@ import { standing } from './dispatch/stage.ts';
 import { closeView, pressInView, suggest } from './dispatch/view-events.ts';
 import { submitView } from './dispatch/view-submission.ts';
 import { listen } from './http-server.ts';
+import { decide } from './install/authorize.ts';
+import type { OAuthApp } from './install/oauth-app.ts';
+import { uninstall } from './install/uninstall.ts';
 import { makeRoutes } from './routes.ts';
 import type { TeamSeed } from './seed.ts';
 import type { SlackSimulator } from './simulator.ts';
 import { findDirect } from './state/conversations.ts';
+import type { Organization } from './state/grants.ts';
 import { addMessage } from './state/messages.ts';
 import { openModals } from './state/views.ts';
 import { toTeam } from './state/workspace.ts';
@@ -24,6 +28,9 @@ export interface SlackSimulatorOptions {
   readonly clock: () => number;
   readonly signingSecret: string;
   readonly teams: readonly TeamSeed[];
+  readonly organizations?: readonly Organization[];
+  /** Where anybody may install the app. */
+  readonly oauthApp?: OAuthApp;
   /** A free port unless given. */
   readonly port?: number;
   /** No limits unless given; `SLACK_LIMITS` are Slack's own. */
@@ -32,7 +39,7 @@ export interface SlackSimulatorOptions {
 
 /** Starts a Slack of these teams on loopback. */
 export async function startSlackSimulator(options: SlackSimulatorOptions): Promise<SlackSimulator> {
-  const world = makeWorld(options.clock, options.teams);
+  const world = makeWorld(options.clock, options.teams, options);
   const faults = makeFaultPlan();
   const dispatcher = makeDispatcher(world, options.signingSecret);
   const server = await listen(
@@ -56,6 +63,8 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     shortcut: (shortcut) => dispatchShortcut(dispatcher, shortcut),
     openHome: (visit) => openHome(dispatcher, visit),
     event: (event) => dispatchEvent(dispatcher, event),
+    consent: (authorizeUrl, consent) => decide(world, authorizeUrl, consent),
+    uninstall: (place) => uninstall(dispatcher, place),
     say(said) {
       const { workspace, conversation, person } = standing(world, said);
       return addMessage(world, workspace, conversation, { user: person.id, text: said.text });

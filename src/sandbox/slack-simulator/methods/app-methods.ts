@@ -1,0 +1,10 @@
+import { exchange } from '../install/exchange.ts';
+import type { World } from '../state/world.ts';
+import type { Args } from '../web-api/arguments.ts';
+
+/** What the app asks as itself and not as its bot in a workspace. @throws Refusal */
+export type AppMethod = (world: World, args: Args, token: string | null) => object;
+
+export const APP_METHODS: Readonly<Record<string, AppMethod>> = {
+  'oauth.v2.access': exchange,
+};
