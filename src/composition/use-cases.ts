@@ -22,6 +22,7 @@ import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { Collections } from './collections.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
+import { openWorkspaces } from './workspaces.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
 
@@ -42,10 +43,13 @@ export function makeUseCases(options: {
   const rules = doorRules(config);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const { botToken, apiUrl } = config.slack;
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  const workspaces = openWorkspaces({ config, collections, removeMeeting, keepFor, clock, wake, log });
   const { directory, messenger } = reachSlack({
-    tokenOf: () => botToken,
-    apiUrl,
+    tokenOf: workspaces.tokenOf,
+    apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
     gates: collections.gates,
     clock,
@@ -56,14 +60,13 @@ export function makeUseCases(options: {
   const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
-  // In hours, since a day may have 23 of them in one zone and not in another.
-  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const purgeExpired = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
   const outbox = makeOutbox({
-    collections,
+    collections: { ...collections, gates: workspaces.gates },
     directory,
     messenger,
     roomService,
@@ -89,20 +92,34 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    isInstalled: workspaces.isInstalled,
+    noteRemoval: workspaces.noteRemoval,
+    recordInstallation: workspaces.recordInstallation,
     door: {
-      look: makeLookAtDoor({ meetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
-      enter: makeEnterMeeting({ meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log }),
-      inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
+      look: makeLookAtDoor({ meetings: doorMeetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
+      enter: makeEnterMeeting({
+        meetings: doorMeetings,
+        seats,
+        rooms,
+        ensureRoom,
+        participantToken,
+        links,
+        rules,
+        sdk,
+        clock,
+        log,
+      }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
     nonceKey: keysFor('nonce')[0],
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    purgeNext: async () => (await purgeExpired()) || workspaces.purgeNext(),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };
