@@ -1,8 +1,9 @@
 import type { InstallVerbs } from './install/oauth-app.ts';
+import type { SocketVerbs } from './socket/socket-hub.ts';
 import type { SimView } from './views.ts';
 
 /** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */
-export interface SlackSimulator extends InstallVerbs {
+export interface SlackSimulator extends InstallVerbs, SocketVerbs {
   /** What SLACK_API_URL is set to: `http://127.0.0.1:<port>/api/`. */
   readonly apiUrl: string;
   /** Where commands, interactions and events go: the app's `/slack/events`. */

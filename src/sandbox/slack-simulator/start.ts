@@ -29,6 +29,8 @@ export interface SlackSimulatorOptions {
   readonly signingSecret: string;
   readonly teams: readonly TeamSeed[];
   readonly organizations?: readonly Organization[];
+  /** Puts the app into Socket Mode: it is sent everything over the sockets that it opens with this. */
+  readonly appToken?: string;
   /** Where anybody may install the app. */
   readonly oauthApp?: OAuthApp;
   /** A free port unless given. */
@@ -45,6 +47,7 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   const server = await listen(
     options.port ?? 0,
     makeRoutes(world, faults, makeRateLimiter(world, options.limits ?? {})),
+    world.hub.upgrade,
   );
   world.origin = server.origin;
   const workspaceOf = (team: string) => expectWorkspace(world, team);
@@ -64,6 +67,9 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     openHome: (visit) => openHome(dispatcher, visit),
     event: (event) => dispatchEvent(dispatcher, event),
     consent: (authorizeUrl, consent) => decide(world, authorizeUrl, consent),
+    sockets: world.hub.sockets,
+    refreshSockets: world.hub.refreshSockets,
+    cutSockets: world.hub.cutSockets,
     uninstall: (place) => uninstall(dispatcher, place),
     say(said) {
       const { workspace, conversation, person } = standing(world, said);

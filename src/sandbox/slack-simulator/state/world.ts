@@ -1,6 +1,7 @@
 import type { Code } from '../install/authorize.ts';
 import type { OAuthApp } from '../install/oauth-app.ts';
 import type { TeamSeed } from '../seed.ts';
+import { makeSocketHub, type SocketHub } from '../socket/socket-hub.ts';
 import type { StoredFile } from './files.ts';
 import { type Grant, type Organization, seededGrant } from './grants.ts';
 import { countingIds, type MakeId } from './ids.ts';
@@ -21,6 +22,9 @@ export interface World {
   readonly grants: Map<string, Grant>;
   /** Null where the app is in the seeded teams alone. */
   readonly oauthApp: OAuthApp | null;
+  /** What opens sockets; null where the app is not in Socket Mode and is sent everything over HTTP. */
+  readonly appToken: string | null;
+  readonly hub: SocketHub;
   readonly codes: Map<string, Code>;
   readonly spentRefreshTokens: Set<string>;
   readonly files: Map<string, StoredFile>;
@@ -30,12 +34,15 @@ export interface World {
   readonly makeId: MakeId;
 }
 
+type WorldOptions = Pick<World, 'oauthApp' | 'organizations' | 'appToken'>;
+
 export function makeWorld(
   clock: () => number,
   teams: readonly TeamSeed[],
-  { oauthApp = null, organizations = [] }: Partial<Pick<World, 'oauthApp' | 'organizations'>> = {},
+  { oauthApp = null, organizations = [], appToken = null }: Partial<WorldOptions> = {},
 ): World {
   const workspaces = new Map(teams.map((seed) => [seed.id, makeWorkspace(seed)]));
+  const journal = makeJournal();
   const installed = [...workspaces.values()].filter(({ isInstalled }) => isInstalled);
   return {
     clock,
@@ -44,12 +51,14 @@ export function makeWorld(
     organizations,
     grants: new Map(installed.map((workspace) => [workspace.botToken, seededGrant(workspace)])),
     oauthApp,
+    appToken,
+    hub: makeSocketHub(journal),
     codes: new Map(),
     spentRefreshTokens: new Set(),
     files: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
-    journal: makeJournal(),
+    journal,
     makeId: countingIds(),
   };
 }
