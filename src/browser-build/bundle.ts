@@ -19,7 +19,21 @@ export async function bundleBrowser(
   outdir: string,
   apart: ReadonlyMap<string, string> = new Map(),
 ): Promise<Manifest> {
-  const entries = await findEntries(source);
+  const pages = await findEntries(source);
+  const bundles = await Promise.all(pages.map((entries) => bundlePage(entries, source, outdir, apart)));
+  const manifest = Object.fromEntries(bundles.flat());
+  await mkdir(outdir, { recursive: true });
+  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** Each by itself: a page that shared code with another would have to ask for one more file before it paints. */
+async function bundlePage(
+  entries: readonly Entry[],
+  source: string,
+  outdir: string,
+  apart: ReadonlyMap<string, string>,
+): Promise<[string, string][]> {
   const { metafile } = await build({
     absWorkingDir: source,
     entryPoints: entries.map(({ entry, name }) => ({ in: entry, out: name })),
@@ -36,14 +50,9 @@ export async function bundleBrowser(
     plugins: [leaveOut(apart)],
   });
   const names = new Set(entries.map(({ entry }) => entry));
-  const manifest = Object.fromEntries(
-    Object.entries(metafile.outputs)
-      .filter(([, { entryPoint }]) => entryPoint !== undefined && names.has(entryPoint))
-      .map(([file, { entryPoint }]) => [entryPoint, basename(file)]),
+  return Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]): [string, string][] =>
+    entryPoint !== undefined && names.has(entryPoint) ? [[entryPoint, basename(file)]] : [],
   );
-  await mkdir(outdir, { recursive: true });
-  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return manifest;
 }
 
 function leaveOut(apart: ReadonlyMap<string, string>): Plugin {
@@ -58,9 +67,15 @@ function leaveOut(apart: ReadonlyMap<string, string>): Plugin {
   };
 }
 
-async function findEntries(source: string): Promise<{ name: string; entry: string }[]> {
+interface Entry {
+  readonly name: string;
+  readonly entry: string;
+}
+
+/** The entries of each page. */
+async function findEntries(source: string): Promise<Entry[][]> {
   const folders = (await readdir(source, { withFileTypes: true })).filter((item) => item.isDirectory());
-  return folders.flatMap(({ name }) =>
+  return folders.map(({ name }) =>
     ['main.ts', 'style.css']
       .map((file) => ({ name, entry: `${name}/${file}` }))
       .filter(({ entry }) => existsSync(join(source, entry))),

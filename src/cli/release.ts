@@ -2,6 +2,7 @@ import '../luxon-strict.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration } from 'luxon';
 import { systemClock as clock } from '../adapters/system-clock.ts';
+import { doorRules } from '../composition/door-rules.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makeReleaseHold } from '../usecases/release-hold.ts';
 import { Refused, runCommand } from './run-command.ts';
@@ -16,9 +17,9 @@ where it is missing. Run it when you are sure that nothing serves from the newer
 await runCommand({ usage: USAGE, count: 0 }, async () => {
   const { store, meetings } = toolSettings();
   const lease = Duration.fromObject({ seconds: store.leaseSeconds });
-  const returnFor = Duration.fromObject({ minutes: meetings.returnMinutes });
+  const rules = doorRules(meetings);
   const released = await withStore((collections) => {
-    const planNextMeeting = makePlanNextMeeting({ ...collections, clock, lease, returnFor });
+    const planNextMeeting = makePlanNextMeeting({ ...collections, clock, lease, rules });
     return makeReleaseHold({ ...collections, planNextMeeting, lease, clock, pause: () => sleep(250) })();
   });
   switch (released.kind) {

@@ -5,6 +5,7 @@ import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { type Assets, readAssets } from '../door/assets.ts';
 import { installPage } from '../door/install-page.ts';
+import { publicRoutes } from '../door/public-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
@@ -85,6 +86,7 @@ export async function startConvene(options: {
         healthRoutes(isReady),
         assets.routes,
         doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
+        publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
         notFromTheFuture,
         slack.routes,
         ...installing({ config, recordInstallation: useCases.recordInstallation, assets, log }),

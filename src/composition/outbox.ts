@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
+import type { DoorRules } from '../domain/access.ts';
 import { ROOM_SERVICE } from '../domain/gate.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -40,7 +41,7 @@ export function makeOutbox(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
-  readonly returnFor: Duration;
+  readonly rules: DoorRules;
   readonly lease: Duration;
   readonly clock: Clock;
   readonly log: Logger;

@@ -1,8 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { DoorRules } from '../domain/access.ts';
-import { deriveLinkKeys } from '../domain/join-link.ts';
+import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
@@ -15,11 +14,15 @@ import { makeFileFor } from '../usecases/file-for.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
+import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
+import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
+import { doorRules } from './door-rules.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -38,9 +41,9 @@ export function makeUseCases(options: {
   const { config, collections, roomService, clock, log, wake } = options;
   const { meetings, seats, rooms, deliveries, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
-  const keysFor = (purpose: 'join' | 'nonce') => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
-  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'));
-  const rules = doorRules(config);
+  const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
+  const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
+  const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
   // In hours, since a day may have 23 of them in one zone and not in another.
@@ -65,6 +68,8 @@ export function makeUseCases(options: {
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
+  const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
+
   const outbox = makeOutbox({
     collections: { ...collections, gates: workspaces.gates },
     directory,
@@ -73,7 +78,7 @@ export function makeUseCases(options: {
     ensureRoom,
     fileFor,
     links,
-    returnFor: rules.returnFor,
+    rules,
     lease,
     clock,
     log,
@@ -96,9 +101,9 @@ export function makeUseCases(options: {
     noteRemoval: workspaces.noteRemoval,
     recordInstallation: workspaces.recordInstallation,
     door: {
-      look: makeLookAtDoor({ meetings: doorMeetings, seats, rooms, links, rules, simulated: isSimulated, clock }),
+      look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
       enter: makeEnterMeeting({
-        meetings: doorMeetings,
+        lookUpDoor,
         seats,
         rooms,
         ensureRoom,
@@ -111,6 +116,10 @@ export function makeUseCases(options: {
       }),
       inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
+    publicDoor: {
+      look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
+    },
     nonceKey: keysFor('nonce')[0],
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
@@ -122,17 +131,5 @@ export function makeUseCases(options: {
       const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
-  };
-}
-
-function doorRules({ meetings }: Config): DoorRules {
-  const minutes = (count: number) => Duration.fromObject({ minutes: count });
-  return {
-    guestsBefore: minutes(meetings.joinOpensMinutes),
-    hostsBefore: minutes(meetings.hostOpensMinutes),
-    closesAfter: minutes(meetings.joinClosesMinutes),
-    returnFor: minutes(meetings.returnMinutes),
-    // There are no guests from outside yet, who alone would wait under `guests`.
-    waitForHost: meetings.waitForHost === 'everyone',
   };
 }

@@ -1,8 +1,12 @@
 import type { DateTime, Duration } from 'luxon';
-import type { Invitee } from './invitee.ts';
+import { type Invitee, isOutsider } from './invitee.ts';
 import type { JoinLink } from './join-link.ts';
 import { inviteeOf, type Meeting } from './meeting.ts';
+import { type Occurrence, occurrencesBetween, upcoming } from './occurrence.ts';
 import { ok, type Result, refuse } from './result.ts';
+import type { Room } from './room.ts';
+import type { Seat } from './seat.ts';
+import { visitorOf } from './visitor.ts';
 
 /** Why somebody with a genuine link is not let in now. */
 export type Refusal =
@@ -12,7 +16,7 @@ export type Refusal =
   | { readonly kind: 'ended' }
   | { readonly kind: 'cancelled' };
 
-/** When the door opens and closes, counted from the meeting's start and end. */
+/** When the door opens and closes, counted from an occurrence's start and end. */
 export interface DoorRules {
   readonly guestsBefore: Duration;
   readonly hostsBefore: Duration;
@@ -20,8 +24,8 @@ export interface DoorRules {
   readonly closesAfter: Duration;
   /** After the end those who were in may still come back. */
   readonly returnFor: Duration;
-  /** Guests wait until a host has come in. */
-  readonly waitForHost: boolean;
+  /** Who waits until a host has come in: with `guests`, those from outside the workspace. */
+  readonly waitForHost: 'nobody' | 'guests' | 'everyone';
 }
 
 export interface Presence {
@@ -29,37 +33,80 @@ export interface Presence {
   readonly enteredAt: DateTime | null;
   /** When the first host came in: from then on the door is open for all. */
   readonly openedAt: DateTime | null;
+  /** When a host ended it for all. */
+  readonly endedAt: DateTime | null;
+}
+
+export function presenceIn(seat: Seat, room: Room | null): Presence {
+  return { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null, endedAt: room?.endedAt ?? null };
+}
+
+/**
+ * Whom a genuine link stands for now: an invitee whose link was not replaced, or a visitor of a public meeting.
+ *
+ * @param seat of the whole meeting, see `cardOccurrence`
+ */
+export function holderOf(meeting: Meeting, link: JoinLink, seat: Seat): Invitee | null {
+  const invitee = inviteeOf(meeting, link.invitee);
+  if (invitee) return invitee.linkVersion === link.version ? invitee : null;
+  return meeting.access === 'public' && seat.isVisitor && link.version === 1 ? visitorOf(seat) : null;
+}
+
+/** The occurrence that a link leads to now: the one whose door is open, else the next, else the last. */
+export function occurrenceAtDoor(meeting: Meeting, now: DateTime, rules: DoorRules): Occurrence {
+  const from = now.minus(rules.returnFor);
+  const open = occurrencesBetween(meeting, from, now.plus(rules.guestsBefore)).filter(isHeld).at(-1);
+  const soon = occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).filter(isHeld)[0];
+  const [next] = upcoming(meeting, now, 1);
+  const found = open ?? soon ?? next ?? occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
+  const only = occurrencesBetween(meeting, meeting.startsAt, meeting.endsAt)[0];
+  const last = found ?? only;
+  if (!last) throw new Error(`meeting ${meeting.id} never takes place`);
+  return last;
 }
 
 /**
  * Whether the holder of a link may come in now. Read at use and never kept in a link or token, so a meeting that was
  * moved or cancelled moves or shuts its door in the same write. Windows are half-open: the opening instant belongs to
  * them, the closing one does not.
+ *
+ * @param holder see `holderOf`
  */
 export function admit(
   meeting: Meeting,
-  link: JoinLink,
+  occurrence: Occurrence,
+  holder: Invitee | null,
   presence: Presence,
   now: DateTime,
   rules: DoorRules,
 ): Result<Invitee, Refusal> {
-  const invitee = inviteeOf(meeting, link.invitee);
-  if (!invitee || invitee.linkVersion !== link.version) return refuse({ kind: 'not-invited' });
-  if (meeting.status === 'cancelled') return refuse({ kind: 'cancelled' });
+  if (!holder) return refuse({ kind: 'not-invited' });
+  if (occurrence.isCancelled || meeting.status === 'cancelled') return refuse({ kind: 'cancelled' });
   if (meeting.status !== 'scheduled') return refuse({ kind: 'not-invited' });
 
-  const hasEntered = isSinceOpening(presence.enteredAt, meeting, rules);
-  const closesAt = meeting.endsAt.plus(hasEntered ? rules.returnFor : rules.closesAfter);
+  if (isSinceOpening(presence.endedAt, occurrence, rules)) return refuse({ kind: 'ended' });
+  const hasEntered = isSinceOpening(presence.enteredAt, occurrence, rules);
+  const closesAt = occurrence.endsAt.plus(hasEntered ? rules.returnFor : rules.closesAfter);
   if (now >= closesAt) return refuse({ kind: 'ended' });
 
-  if (isSinceOpening(presence.openedAt, meeting, rules) && isSinceOpening(now, meeting, rules)) return ok(invitee);
-  const opensAt = meeting.startsAt.minus(invitee.role === 'host' ? rules.hostsBefore : rules.guestsBefore);
+  if (isSinceOpening(presence.openedAt, occurrence, rules) && isSinceOpening(now, occurrence, rules)) return ok(holder);
+  const opensAt = occurrence.startsAt.minus(holder.role === 'host' ? rules.hostsBefore : rules.guestsBefore);
   if (now < opensAt) return refuse({ kind: 'too-early', opensAt });
-  if (invitee.role === 'guest' && rules.waitForHost) return refuse({ kind: 'waiting-for-host' });
-  return ok(invitee);
+  if (waits(meeting, holder, rules)) return refuse({ kind: 'waiting-for-host' });
+  return ok(holder);
 }
 
 /** Whether an entry counts: one from before the meeting was moved does not. */
-export function isSinceOpening(at: DateTime | null, meeting: Meeting, rules: DoorRules): boolean {
-  return at !== null && at >= meeting.startsAt.minus(rules.hostsBefore);
+export function isSinceOpening(at: DateTime | null, { startsAt }: Occurrence, rules: DoorRules): boolean {
+  return at !== null && at >= startsAt.minus(rules.hostsBefore);
+}
+
+function waits({ waitForHost }: Meeting, holder: Invitee, rules: DoorRules): boolean {
+  if (holder.role === 'host') return false;
+  if (waitForHost !== null) return waitForHost;
+  return rules.waitForHost === 'everyone' || (rules.waitForHost === 'guests' && isOutsider(holder));
+}
+
+function isHeld({ isCancelled }: Occurrence): boolean {
+  return !isCancelled;
 }

@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { SlackUserId } from './ids.ts';
+import type { Invitee } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
+import { lastEnd } from './occurrence.ts';
 
 /**
  * What it takes for a person to disappear from a meeting:
@@ -16,11 +18,13 @@ export type Erasure =
 
 export function erasureOf(meeting: Meeting, user: SlackUserId, now: DateTime): Erasure {
   if (meeting.organizer === user) return { kind: isToCome(meeting, now) ? 'refuse' : 'remove' };
-  const invitees = meeting.invitees.filter((one) => one.user !== user);
-  if (invitees.length === meeting.invitees.length) return { kind: 'none' };
-  return { kind: 'leave', meeting: { ...meeting, invitees } };
+  const isOther = (one: Invitee) => one.user !== user;
+  if (meeting.invitees.every(isOther) && meeting.former.every(isOther)) return { kind: 'none' };
+  const [invitees, former] = [meeting.invitees.filter(isOther), meeting.former.filter(isOther)];
+  return { kind: 'leave', meeting: { ...meeting, invitees, former } };
 }
 
-function isToCome({ status, endsAt }: Meeting, now: DateTime): boolean {
-  return status === 'scheduled' && now < endsAt;
+function isToCome(meeting: Meeting, now: DateTime): boolean {
+  const end = lastEnd(meeting);
+  return meeting.status === 'scheduled' && (end === null || now < end);
 }

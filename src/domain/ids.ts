@@ -20,8 +20,9 @@ export function meetingIdFor(workspace: WorkspaceId, request: string): MeetingId
   return digest(['meeting', workspace, request], 16) as MeetingId;
 }
 
-export function inviteeIdFor(meeting: MeetingId, user: SlackUserId): InviteeId {
-  return digest(['invitee', meeting, user], 9) as InviteeId;
+/** @param contact the Slack user, mail address or channel that holds the place */
+export function inviteeIdFor(meeting: MeetingId, contact: string): InviteeId {
+  return digest(['invitee', meeting, contact], 9) as InviteeId;
 }
 
 function digest(parts: readonly string[], bytes: number): string {

@@ -11,7 +11,7 @@ export interface JoinLink {
 /** Keys for one purpose, the newest first: it signs, all of them are accepted. */
 export type LinkKeys = readonly [Buffer, ...Buffer[]];
 
-export type LinkPurpose = 'join' | 'nonce';
+export type LinkPurpose = 'join' | 'nonce' | 'public';
 
 /** Derives keys that are worth nothing for any other purpose (RFC 5869 HKDF). */
 export function deriveLinkKeys(secrets: readonly [string, ...string[]], purpose: LinkPurpose): LinkKeys {
@@ -34,8 +34,26 @@ export function readJoinLink(text: string, keys: LinkKeys): JoinLink | null {
   if (!parts) return null;
   const [, meeting = '', invitee = '', version = '', given = ''] = parts;
   const claim = `${meeting}.${invitee}.${version}`;
-  const genuine = keys.map((key) => equalInConstantTime(given, mac(claim, key))).includes(true);
-  return genuine ? { meeting: meeting as MeetingId, invitee: invitee as InviteeId, version: Number(version) } : null;
+  return isSigned(claim, given, keys)
+    ? { meeting: meeting as MeetingId, invitee: invitee as InviteeId, version: Number(version) }
+    : null;
+}
+
+/** `<meeting>.<mac>`: the link to a public meeting, the same for everybody. */
+export function signPublicLink(meeting: MeetingId, [key]: LinkKeys): string {
+  return `${meeting}.${mac(meeting, key)}`;
+}
+
+const PUBLIC_SHAPE = /^([\w-]{22})\.([\w-]{43})$/;
+
+/** Whose public link it is if one of the keys signed it, else null. Needs no look at anything stored. */
+export function readPublicLink(text: string, keys: LinkKeys): MeetingId | null {
+  const [, meeting = '', given = ''] = PUBLIC_SHAPE.exec(text) ?? [];
+  return isSigned(meeting, given, keys) ? (meeting as MeetingId) : null;
+}
+
+function isSigned(claim: string, given: string, keys: LinkKeys): boolean {
+  return keys.map((key) => equalInConstantTime(given, mac(claim, key))).includes(true);
 }
 
 function mac(claim: string, key: Buffer): string {

@@ -12,6 +12,10 @@ export interface Room {
   readonly roomId: string | null;
   /** When the first host came in; from then on everybody may. */
   readonly openedAt: DateTime | null;
+  /** When a host ended it for all: nobody comes in any more. */
+  readonly endedAt: DateTime | null;
+  /** The service lets nobody in any more, until it is opened again. */
+  readonly isClosed: boolean;
   /** Why the service would not make it, where trying again does not help by itself. */
   readonly trouble: RoomTrouble | null;
 }
@@ -27,7 +31,16 @@ export interface RoomTrouble {
 
 /** A room that nobody has asked the service for yet. */
 export function roomToMake(meeting: MeetingId, occurrence: string): Room {
-  return { meeting, occurrence, code: roomCode(meeting, occurrence), roomId: null, openedAt: null, trouble: null };
+  return {
+    meeting,
+    occurrence,
+    code: roomCode(meeting, occurrence),
+    roomId: null,
+    openedAt: null,
+    endedAt: null,
+    isClosed: false,
+    trouble: null,
+  };
 }
 
 /** Short enough for a title, and unlikely enough to be unique at the service (60 bits). */

@@ -1,17 +1,28 @@
 import type { DateTime } from 'luxon';
 import type { InviteeId, MeetingId } from './ids.ts';
 
-/** One person at one occurrence of a meeting: what has reached them, and whether they came. */
+/** One person at one occurrence of a meeting: what has reached them, what they answered, and whether they came. */
 export interface Seat {
   readonly meeting: MeetingId;
   readonly occurrence: string;
   readonly invitee: InviteeId;
-  /** The person's name, looked up when the message was sent. */
+  /** The person's name, looked up when the message was sent, or given by a visitor. */
   readonly name: string | null;
   /** Where the one message stands that this person has of the meeting. */
-  readonly card: { readonly channel: string; readonly ts: string } | null;
-  /** The calendar file: uploaded, and then shared into the same conversation. */
-  readonly file: { readonly id: string; readonly shared: boolean } | null;
+  readonly card: PostedMessage | null;
+  /** What the card was last made to show. */
+  readonly shown: Shown | null;
+  /** The calendar file as last sent: uploaded, and then shared into the same conversation. */
+  readonly file: SentFile | null;
+  /** Messages and files from before, which taking the meeting back removes with the rest. */
+  readonly earlier: { readonly notices: readonly PostedMessage[]; readonly files: readonly string[] };
+  /** What the person was last told of the time: a notice that would say the same is not sent. */
+  readonly knows: Known | null;
+  readonly answer: Answer | null;
+  /** Reminders are asked for again at this moment. */
+  readonly snoozedUntil: DateTime | null;
+  /** Came by the public link and is no invitee. */
+  readonly isVisitor: boolean;
   /** Why something could not be brought to this person, and when that was first seen. */
   readonly unreached: Unreached | null;
   /** The video service's id of this person in the room. */
@@ -20,9 +31,44 @@ export interface Seat {
   readonly enteredAt: DateTime | null;
 }
 
+export interface PostedMessage {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+export interface Shown {
+  /** See `faceOf`. */
+  readonly face: string;
+  /** How often the card was made or changed. */
+  readonly count: number;
+  readonly at: DateTime;
+}
+
+export interface SentFile {
+  readonly id: string;
+  readonly shared: boolean;
+  /** Of the meeting, when the file was made. */
+  readonly sequence: number;
+}
+
+export interface Known {
+  readonly startsAt: DateTime;
+  readonly isCancelled: boolean;
+}
+
+/** RFC 5545 PARTSTAT, without NEEDS-ACTION: that is no answer. */
+export type PartStat = 'ACCEPTED' | 'TENTATIVE' | 'DECLINED';
+
+export interface Answer {
+  readonly is: PartStat;
+  readonly at: DateTime;
+  /** For which start it was given: with another start it counts no more. */
+  readonly startsAt: DateTime;
+}
+
 export interface Unreached {
-  readonly what: 'invitation' | 'calendar file';
-  /** Our own word or Slack's error code; `views/unreached-text` puts it into words. */
+  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card';
+  /** Our own word or the service's error code; `views/unreached-text` puts it into words. */
   readonly reason: string;
   readonly at: DateTime;
   /** False while we are still trying. */
@@ -37,7 +83,13 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     invitee,
     name: null,
     card: null,
+    shown: null,
     file: null,
+    earlier: { notices: [], files: [] },
+    knows: null,
+    answer: null,
+    snoozedUntil: null,
+    isVisitor: false,
     unreached: null,
     participantId: null,
     enteredAt: null,

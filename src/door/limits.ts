@@ -6,11 +6,14 @@ import { rateLimited } from './problem.ts';
 
 const MINUTE_MS = 60_000;
 const JOINS_PER_LINK = 10;
+const VISITS_PER_LINK = 120;
 const FORGERIES_PER_ADDRESS = 60;
 
 export interface DoorLimits {
   /** For presses of Join with a genuine link: 10 a minute for each link. */
   readonly joins: RequestHandler;
+  /** For names given on a shared link: 120 a minute for each link, since a hundred may come at once. */
+  readonly visits: RequestHandler;
   /** For forged links only, 60 a minute for each address: hundreds of colleagues may share one and come at once. */
   readonly forgeries: RequestHandler;
 }
@@ -27,10 +30,10 @@ export function makeDoorLimits(answer: (req: Request, res: Response, problem: Pr
       validate: false,
       handler: (req, res) => answer(req, res, rateLimited(secondsUntil(req))),
     });
+  const byLink = (req: Request) => createHash('sha256').update(String(req.params['link'])).digest('base64url');
   return {
-    joins: limiter(JOINS_PER_LINK, (req) =>
-      createHash('sha256').update(String(req.params['link'])).digest('base64url'),
-    ),
+    joins: limiter(JOINS_PER_LINK, byLink),
+    visits: limiter(VISITS_PER_LINK, byLink),
     // An address is missing only when the connection is gone already.
     forgeries: limiter(FORGERIES_PER_ADDRESS, (req) => (req.ip === undefined ? '' : ipKeyGenerator(req.ip))),
   };

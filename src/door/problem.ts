@@ -44,6 +44,13 @@ export const TOO_LARGE: Problem = {
   detail: 'Joining needs no data beyond the link.',
 };
 
+export const BAD_BODY: Problem = {
+  code: 'bad_request',
+  status: 400,
+  title: 'That could not be read',
+  detail: 'Reload the page and try again.',
+};
+
 export const STORE_DOWN: Problem = {
   code: 'unavailable',
   status: 503,

@@ -1,4 +1,5 @@
-import type { Doubt, Reading, Recurrence } from './reading.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
+import type { Doubt, Reading } from './reading.ts';
 import { renderWhen } from './render.ts';
 
 const WHY: Readonly<Record<Doubt['kind'], string>> = {

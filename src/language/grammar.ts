@@ -1,5 +1,5 @@
 import type { ParsedResult, ParsingOption, ParsingReference } from 'chrono-node';
-import type { Recurrence } from './reading.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
 import type { DayPart, WhichWeekday } from './says.ts';
 
 /**

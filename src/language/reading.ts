@@ -1,4 +1,5 @@
 import type { DateTime, Duration } from 'luxon';
+import type { Recurrence } from '../domain/recurrence.ts';
 
 /** What a text was understood to ask for. Nothing is guessed: what could not be known is named in `needs`. */
 export interface Reading {
@@ -27,18 +28,6 @@ export interface People {
   readonly unresolved: readonly string[];
   /** `@channel`, `@here` or `@everyone` was typed. */
   readonly everyone: boolean;
-}
-
-/** RFC 5545 RRULE parts, only those that apply. */
-export interface Recurrence {
-  readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
-  readonly interval?: number;
-  /** `MO`, or `1MO` for the first Monday of a month, `-1FR` for the last Friday. */
-  readonly byday?: readonly string[];
-  readonly bymonthday?: readonly number[];
-  /** The last day, as a date in the zone of the start. */
-  readonly until?: string;
-  readonly count?: number;
 }
 
 export type Need = 'title' | 'date' | 'time';

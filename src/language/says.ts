@@ -1,4 +1,5 @@
-import type { Recurrence, Stretch } from './reading.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
+import type { Stretch } from './reading.ts';
 
 /** What one stretch of text says about a meeting. Nothing here depends on the present; `rules/` settle that. */
 export interface Says {

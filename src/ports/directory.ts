@@ -17,4 +17,6 @@ export interface Person {
   readonly zone: string | null;
   /** Such as `en-US`; null when unknown. */
   readonly locale: string | null;
+  /** Administers or owns the workspace. */
+  readonly isAdmin: boolean;
 }

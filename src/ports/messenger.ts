@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import type { Role } from '../domain/invitee.ts';
+import type { Party, Role } from '../domain/invitee.ts';
 import type { Unreached } from '../domain/seat.ts';
 
 /** Private messages and files. Every method throws `ChatFault` and nothing else. */
@@ -45,14 +45,14 @@ export interface InvitationMessage {
   readonly endsAt: DateTime;
   readonly reader: { readonly role: Role; readonly zone: string; readonly locale: string };
   readonly organizer: SlackUserId;
-  readonly invitees: readonly SlackUserId[];
+  readonly invitees: readonly Party[];
   readonly joinUrl: string;
 }
 
 export interface UnreachedMessage {
   readonly kind: 'unreached';
   readonly title: string;
-  readonly people: readonly { readonly user: SlackUserId; readonly unreached: Unreached }[];
+  readonly people: readonly { readonly who: Party; readonly unreached: Unreached }[];
 }
 
 export interface RoomTroubleMessage {

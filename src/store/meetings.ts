@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 import type { MeetingId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Result } from '../domain/result.ts';
@@ -6,6 +6,9 @@ import type { DocumentStore, Documents } from '../ports/documents.ts';
 import { every } from './every.ts';
 import { MEETINGS, type MeetingDocument, toDocument, toMeeting } from './meeting-document.ts';
 import { mutate } from './mutate.ts';
+
+/** The most that LEASE_SECONDS may say. */
+const LONGEST_LEASE = Duration.fromObject({ hours: 1 });
 
 /** What is to be removed comes before everything that is merely old. */
 const LONG_AGO = new Date(0);
@@ -73,17 +76,24 @@ export async function openMeetings(store: DocumentStore) {
       return taken && toMeeting(taken);
     },
 
-    /** Ends a claim, unless the meeting was changed in the meantime and is due anew. False when it is not there any more. */
-    async planned(id: MeetingId, leaseEndsAt: DateTime): Promise<boolean> {
+    /**
+     * Ends a claim, unless the meeting was changed in the meantime and is due anew. False when it is not there any more.
+     *
+     * @param nextAt when it is due again though nobody changes it; null for never
+     */
+    async planned(id: MeetingId, leaseEndsAt: DateTime, nextAt: DateTime | null): Promise<boolean> {
       const found = await mutate(documents, id, (document) =>
-        document.planAt?.getTime() === leaseEndsAt.toMillis() ? { ...document, planAt: null } : null,
+        document.planAt?.getTime() === leaseEndsAt.toMillis()
+          ? { ...document, planAt: nextAt?.toJSDate() ?? null }
+          : null,
       );
       return found !== null && !found.value.isGone;
     },
 
     /** Makes everything due that a process which is known to be gone had begun to plan; planning again does no harm. */
     async releaseClaims(now: DateTime): Promise<number> {
-      const claimed = await documents.list('plan', [], { from: now.toJSDate() });
+      const leases = { from: now.toJSDate(), to: now.plus(LONGEST_LEASE).toJSDate() };
+      const claimed = await documents.list('plan', [], leases);
       for (const { id, version, value } of claimed) {
         await documents.replace(id, version, { ...value, planAt: now.toJSDate() });
       }
@@ -103,7 +113,7 @@ export async function openMeetings(store: DocumentStore) {
     /** Since when the one has to be kept that is kept longest. */
     async oldestAgesFrom(): Promise<DateTime | null> {
       const [oldest] = await documents.list('age', [], { limit: 1 });
-      return oldest ? DateTime.fromJSDate(oldest.value.agesFrom) : null;
+      return oldest?.value.agesFrom ? DateTime.fromJSDate(oldest.value.agesFrom) : null;
     },
 
     /** The oldest meeting of at least this age, hidden already or not. */

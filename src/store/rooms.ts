@@ -1,15 +1,11 @@
-import { DateTime } from 'luxon';
 import type { MeetingId } from '../domain/ids.ts';
-import type { Room, RoomTrouble } from '../domain/room.ts';
+import type { Room } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
-interface RoomDocument extends Omit<Room, 'meeting' | 'openedAt' | 'trouble'> {
-  readonly meeting: string;
-  readonly openedAt: Date | null;
-  readonly trouble: (Omit<RoomTrouble, 'since'> & { readonly since: Date }) | null;
-}
+type RoomDocument = Omit<Plain<Room>, 'meeting'> & { readonly meeting: string };
 
 const SPEC: CollectionSpec = {
   name: 'rooms',
@@ -28,6 +24,10 @@ export async function openRooms(store: DocumentStore) {
     async get(meeting: MeetingId, occurrence: string): Promise<Room | null> {
       const stored = await documents.get(idOf({ meeting, occurrence }));
       return stored && toRoom(stored);
+    },
+
+    async ofMeeting(meeting: MeetingId): Promise<Room[]> {
+      return (await documents.list('meeting', [meeting])).map(toRoom);
     },
 
     /** Notes that a room is about to be made. False when that was noted before: it may be there already. */
@@ -58,18 +58,9 @@ export async function openRooms(store: DocumentStore) {
 }
 
 function toDocument(room: Room): RoomDocument {
-  return {
-    ...room,
-    openedAt: room.openedAt?.toJSDate() ?? null,
-    trouble: room.trouble && { ...room.trouble, since: room.trouble.since.toJSDate() },
-  };
+  return plain(room) as RoomDocument;
 }
 
 function toRoom({ value }: Stored<RoomDocument>): Room {
-  return {
-    ...value,
-    meeting: value.meeting as MeetingId,
-    openedAt: value.openedAt && DateTime.fromJSDate(value.openedAt),
-    trouble: value.trouble && { ...value.trouble, since: DateTime.fromJSDate(value.trouble.since) },
-  };
+  return revived(value) as Room;
 }

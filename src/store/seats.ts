@@ -1,16 +1,12 @@
-import { DateTime } from 'luxon';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { freshSeat, type Seat } from '../domain/seat.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
-interface SeatDocument extends Omit<Seat, 'meeting' | 'invitee' | 'enteredAt' | 'unreached'> {
-  readonly meeting: string;
-  readonly invitee: string;
-  readonly enteredAt: Date | null;
-  readonly unreached: (Omit<NonNullable<Seat['unreached']>, 'at'> & { readonly at: Date }) | null;
-}
+/** The same data with `Date` for every `DateTime`, however deep. */
+type SeatDocument = Plain<Omit<Seat, 'meeting' | 'invitee'>> & { readonly meeting: string; readonly invitee: string };
 
 const SPEC: CollectionSpec = {
   name: 'seats',
@@ -38,9 +34,14 @@ export async function openSeats(store: DocumentStore) {
       await removeListed(documents, 'meeting', [meeting]);
     },
 
-    /** True when there was one. */
-    async remove(meeting: MeetingId, occurrence: string, invitee: InviteeId): Promise<boolean> {
-      return documents.remove(seatId(meeting, occurrence, invitee));
+    async ofInvitee(meeting: MeetingId, invitee: InviteeId): Promise<Seat[]> {
+      return (await this.ofMeeting(meeting)).filter((seat) => seat.invitee === invitee);
+    },
+
+    async removeOfInvitee(meeting: MeetingId, invitee: InviteeId): Promise<void> {
+      for (const { occurrence } of await this.ofInvitee(meeting, invitee)) {
+        await documents.remove(seatId(meeting, occurrence, invitee));
+      }
     },
 
     /** Changes a seat, making it where it is missing. @param change must bear being run again on a fresh seat */
@@ -69,19 +70,9 @@ function seatId(meeting: MeetingId, occurrence: string, invitee: InviteeId): str
 }
 
 function toDocument(seat: Seat): SeatDocument {
-  return {
-    ...seat,
-    enteredAt: seat.enteredAt?.toJSDate() ?? null,
-    unreached: seat.unreached && { ...seat.unreached, at: seat.unreached.at.toJSDate() },
-  };
+  return plain(seat) as SeatDocument;
 }
 
 function toSeat({ value }: Stored<SeatDocument>): Seat {
-  return {
-    ...value,
-    meeting: value.meeting as MeetingId,
-    invitee: value.invitee as InviteeId,
-    enteredAt: value.enteredAt && DateTime.fromJSDate(value.enteredAt),
-    unreached: value.unreached && { ...value.unreached, at: DateTime.fromJSDate(value.unreached.at) },
-  };
+  return revived(value) as Seat;
 }

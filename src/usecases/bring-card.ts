@@ -1,5 +1,5 @@
 import type { Delivery } from '../domain/delivery.ts';
-import type { Invitee } from '../domain/invitee.ts';
+import { type Invitee, partyOf } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Person } from '../ports/directory.ts';
@@ -26,7 +26,7 @@ export function makeBringCard(deps: {
   const { seats, messenger, links } = deps;
 
   return async (meeting, invitee, person, delivery, stillMine) => {
-    const card = await postOnce(messenger, delivery, invitee.user, invitation(meeting, invitee, person), stillMine);
+    const card = await postOnce(messenger, delivery, person.user, invitation(meeting, invitee, person), stillMine);
     await seats.change(meeting.id, delivery.occurrence, invitee.id, () => ({ card, name: person.name }));
     return card;
   };
@@ -39,7 +39,7 @@ export function makeBringCard(deps: {
       endsAt: meeting.endsAt,
       reader: { role: invitee.role, zone: person.zone ?? meeting.startsAt.zoneName, locale: person.locale ?? 'en-US' },
       organizer: meeting.organizer,
-      invitees: meeting.invitees.map(({ user }) => user),
+      invitees: meeting.invitees.map(partyOf),
       joinUrl: links.urlFor(meeting, invitee),
     };
   }

@@ -1,7 +1,7 @@
 import type { Delivery } from '../domain/delivery.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import type { Seat } from '../domain/seat.ts';
+import type { Seat, SentFile } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
 import type { Messenger, NewFile } from '../ports/messenger.ts';
 import type { Seats } from '../store/seats.ts';
@@ -31,8 +31,9 @@ export function makeBringFile(deps: {
   const { seats, messenger, fileFor } = deps;
 
   return async (meeting, invitee, seat, channel, delivery, stillMine) => {
-    const { workspace, title } = meeting;
-    const record = (file: Seat['file']) => seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file }));
+    const { workspace, title, sequence } = meeting;
+    const record = (file: Omit<SentFile, 'sequence'>) =>
+      seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file: { ...file, sequence } }));
     const share = async (id: string) => {
       await stillMine();
       return messenger.share(workspace, channel, { id, title });

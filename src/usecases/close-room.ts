@@ -1,4 +1,6 @@
-import { endOf } from '../domain/plan.ts';
+import { type PlanRules, planContext } from '../domain/plan/context.ts';
+import { closingOf } from '../domain/plan/rooms.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -10,16 +12,22 @@ export function makeCloseRoom(deps: {
   readonly meetings: Meetings;
   readonly rooms: Rooms;
   readonly roomService: RoomService;
+  readonly clock: Clock;
+  readonly rules: PlanRules;
 }): PerformDelivery {
-  const { meetings, rooms, roomService } = deps;
+  const { meetings, rooms, roomService, clock, rules } = deps;
 
   return async ({ meeting: id, occurrence, cause }) => {
-    const meeting = await meetings.find(id);
-    if (meeting && endOf(meeting) !== cause) return { kind: 'dropped', reason: 'the meeting was moved' };
-    const room = await rooms.get(id, occurrence);
+    const [meeting, all] = await Promise.all([meetings.find(id), rooms.ofMeeting(id)]);
+    if (meeting) {
+      const context = planContext({ meeting, seats: [], rooms: all, now: clock.now(), rules });
+      if (closingOf(context, occurrence)?.cause !== cause) return { kind: 'dropped', reason: 'the meeting was moved' };
+    }
+    const room = all.find((one) => one.occurrence === occurrence);
     if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
     try {
       await roomService.closeRoom(room.roomId);
+      await rooms.change(id, occurrence, () => ({ isClosed: true }));
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;

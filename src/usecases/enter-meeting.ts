@@ -1,18 +1,19 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import { admit, type DoorRules, isSinceOpening, type Refusal } from '../domain/access.ts';
+import { type DoorRules, isSinceOpening, type Refusal } from '../domain/access.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { type Meeting, ONLY_OCCURRENCE } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Seat } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import { RoomServiceFault } from '../ports/rooms.ts';
-import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import type { EnsureRoom } from './ensure-room.ts';
+import type { LookUpDoor } from './look-up-door.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { ParticipantToken } from './participant-token.ts';
 
@@ -32,6 +33,7 @@ export type EnterMeeting = (link: string) => Promise<Result<Entry, EntryProblem>
 
 interface Admission {
   readonly meeting: Meeting;
+  readonly occurrence: Occurrence;
   readonly invitee: Invitee;
   readonly seat: Seat;
 }
@@ -40,7 +42,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Lets the holder of a link into the room, if the meeting as it stands now says so. */
 export function makeEnterMeeting(deps: {
-  readonly meetings: Meetings;
+  readonly lookUpDoor: LookUpDoor;
   readonly seats: Seats;
   readonly rooms: Rooms;
   readonly ensureRoom: EnsureRoom;
@@ -51,7 +53,7 @@ export function makeEnterMeeting(deps: {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }): EnterMeeting {
-  const { meetings, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log } = deps;
+  const { lookUpDoor, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log } = deps;
   const perSeat = oneAtATime();
 
   return async (text) => {
@@ -98,23 +100,18 @@ export function makeEnterMeeting(deps: {
   }
 
   async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
-    const meeting = await meetings.find(link.meeting);
-    if (!meeting) return refuse({ kind: 'unknown-link' });
-    const [seat, room] = await Promise.all([
-      seats.get(meeting.id, ONLY_OCCURRENCE, link.invitee),
-      rooms.get(meeting.id, ONLY_OCCURRENCE),
-    ]);
-    const presence = { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null };
-    const admitted = admit(meeting, link, presence, clock.now(), rules);
-    return admitted.ok ? ok({ meeting, invitee: admitted.value, seat }) : admitted;
+    const found = await lookUpDoor(link);
+    if (!found) return refuse({ kind: 'unknown-link' });
+    const { meeting, occurrence, seat, admitted } = found;
+    return admitted.ok ? ok({ meeting, occurrence, invitee: admitted.value, seat }) : admitted;
   }
 
-  async function noteEntry({ meeting, invitee, seat: { occurrence } }: Admission): Promise<void> {
+  async function noteEntry({ meeting, occurrence, invitee }: Admission): Promise<void> {
     const now = clock.now();
-    const first = (before: DateTime | null) => (isSinceOpening(before, meeting, rules) ? before : now);
-    await seats.change(meeting.id, occurrence, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
+    const first = (before: DateTime | null) => (isSinceOpening(before, occurrence, rules) ? before : now);
+    await seats.change(meeting.id, occurrence.key, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
     if (invitee.role === 'host') {
-      await rooms.change(meeting.id, occurrence, ({ openedAt }) => ({ openedAt: first(openedAt) }));
+      await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({ openedAt: first(openedAt) }));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Erasure, erasureOf } from '../domain/erasure.ts';
 import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
-import { type Meeting, ONLY_OCCURRENCE } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Deliveries } from '../store/deliveries.ts';
@@ -25,7 +25,7 @@ export type ErasePerson = (workspace: WorkspaceId, user: SlackUserId, dryRun: bo
 /** Makes one person disappear from what is stored of a workspace, also beside a process that serves. Repeating it is harmless. */
 export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
-  readonly seats: Pick<Seats, 'remove'>;
+  readonly seats: Pick<Seats, 'removeOfInvitee'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
@@ -76,6 +76,6 @@ export function makeErasePerson(deps: {
   async function clear(id: MeetingId, invitee: InviteeId): Promise<void> {
     while (await deliveries.isUnderWay(id, clock.now(), invitee)) await pause();
     await deliveries.removeOfInvitee(id, invitee);
-    await seats.remove(id, ONLY_OCCURRENCE, invitee);
+    await seats.removeOfInvitee(id, invitee);
   }
 }

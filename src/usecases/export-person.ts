@@ -1,5 +1,5 @@
 import { inviteeIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
-import { inviteeOf, ONLY_OCCURRENCE } from '../domain/meeting.ts';
+import { inviteeOf } from '../domain/meeting.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 
@@ -8,7 +8,7 @@ export type ExportPerson = (workspace: WorkspaceId, user: SlackUserId) => Promis
 
 export function makeExportPerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace'>;
-  readonly seats: Pick<Seats, 'get'>;
+  readonly seats: Pick<Seats, 'ofInvitee'>;
 }): ExportPerson {
   const { meetings, seats } = deps;
 
@@ -18,15 +18,11 @@ export function makeExportPerson(deps: {
       const invitee = inviteeOf(meeting, inviteeIdFor(meeting.id, user));
       if (!invitee) continue;
       const { id, title, startsAt, endsAt, status, createdAt, organizer } = meeting;
-      const { name, card, file, unreached, participantId, enteredAt } = await seats.get(
-        id,
-        ONLY_OCCURRENCE,
-        invitee.id,
-      );
+      const theirs = await seats.ofInvitee(id, invitee.id);
       found.push({
         meeting: { id, title, startsAt, endsAt, status, createdAt },
         invitee: { id: invitee.id, name: invitee.name, role: invitee.role, isOrganizer: organizer === user },
-        seat: { name, card, file, unreached, participantId, enteredAt },
+        seats: theirs.map(({ meeting: _meeting, invitee: _invitee, ...seat }) => seat),
       });
     }
     return { workspace, user, meetings: found };

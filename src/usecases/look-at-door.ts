@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
-import { admit, type DoorRules, type Refusal } from '../domain/access.ts';
+import type { Refusal } from '../domain/access.ts';
+import { cardOccurrence } from '../domain/answers.ts';
 import type { Invitee, Role } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { inviteeOf, type Meeting, ONLY_OCCURRENCE, organizerOf } from '../domain/meeting.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Meetings } from '../store/meetings.ts';
-import type { Rooms } from '../store/rooms.ts';
+import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import type { Seats } from '../store/seats.ts';
+import type { LookUpDoor } from './look-up-door.ts';
 
 /** What the holder of a genuine link is shown before they press anything. */
 export interface DoorView {
@@ -31,33 +31,25 @@ export interface DoorView {
 export type LookAtDoor = (link: string) => Promise<DoorView | null>;
 
 export function makeLookAtDoor(deps: {
-  readonly meetings: Meetings;
+  readonly lookUpDoor: LookUpDoor;
   readonly seats: Seats;
-  readonly rooms: Rooms;
   readonly links: JoinLinks;
-  readonly rules: DoorRules;
   readonly simulated: boolean;
-  readonly clock: Clock;
 }): LookAtDoor {
-  const { meetings, seats, rooms, links, rules, simulated, clock } = deps;
+  const { lookUpDoor, seats, links, simulated } = deps;
 
   return async (text) => {
     const link = links.read(text);
-    const meeting = link && (await meetings.find(link.meeting));
-    if (!link || !meeting) return null;
-    const [seat, room, names] = await Promise.all([
-      seats.get(meeting.id, ONLY_OCCURRENCE, link.invitee),
-      rooms.get(meeting.id, ONLY_OCCURRENCE),
-      simulated ? enteredNames(meeting) : [],
-    ]);
-    const presence = { enteredAt: seat.enteredAt, openedAt: room?.openedAt ?? null };
-    const admitted = admit(meeting, link, presence, clock.now(), rules);
-    const invitee = inviteeOf(meeting, link.invitee);
+    const found = link && (await lookUpDoor(link));
+    if (!link || !found) return null;
+    const { meeting, occurrence, holder, seat, admitted } = found;
+    const names = simulated ? await enteredNames(meeting, occurrence) : [];
+    const invitee = holder ?? inviteeOf(meeting, link.invitee);
 
     return {
       title: meeting.title,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
+      startsAt: occurrence.startsAt,
+      endsAt: occurrence.endsAt,
       sequence: meeting.sequence,
       organizer: await nameOf(meeting, organizerOf(meeting)),
       workspace: meeting.workspaceName || null,
@@ -70,13 +62,13 @@ export function makeLookAtDoor(deps: {
   };
 
   async function nameOf(meeting: Meeting, { id, name }: Invitee): Promise<string> {
-    return name ?? (await seats.get(meeting.id, ONLY_OCCURRENCE, id)).name ?? 'Guest';
+    return name ?? (await seats.get(meeting.id, cardOccurrence(meeting), id)).name ?? 'Guest';
   }
 
-  async function enteredNames(meeting: Meeting): Promise<string[]> {
+  async function enteredNames(meeting: Meeting, { key }: Occurrence): Promise<string[]> {
     const taken = await seats.ofMeeting(meeting.id);
     return taken
-      .filter(({ enteredAt }) => enteredAt)
+      .filter(({ occurrence, enteredAt }) => occurrence === key && enteredAt)
       .map(({ invitee, name }) => inviteeOf(meeting, invitee)?.name ?? name ?? 'Guest');
   }
 }

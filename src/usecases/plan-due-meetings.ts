@@ -1,6 +1,6 @@
 import type { Duration } from 'luxon';
-import { ONLY_OCCURRENCE } from '../domain/meeting.ts';
-import { plan } from '../domain/plan.ts';
+import { type PlanRules, planContext } from '../domain/plan/context.ts';
+import { plan } from '../domain/plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -18,18 +18,19 @@ export function makePlanNextMeeting(deps: {
   readonly deliveries: Deliveries;
   readonly clock: Clock;
   readonly lease: Duration;
-  readonly returnFor: Duration;
+  readonly rules: PlanRules;
 }): PlanNextMeeting {
-  const { meetings, seats, rooms, deliveries, clock, lease, returnFor } = deps;
+  const { meetings, seats, rooms, deliveries, clock, lease, rules } = deps;
 
   return async () => {
     const now = clock.now();
     const leaseEndsAt = now.plus(lease);
     const meeting = await meetings.takeDue(now, leaseEndsAt);
     if (!meeting) return false;
-    const [seatsTaken, room] = await Promise.all([seats.ofMeeting(meeting.id), rooms.get(meeting.id, ONLY_OCCURRENCE)]);
-    await deliveries.enqueue(plan(meeting, seatsTaken, room, returnFor), now);
-    const isThere = await meetings.planned(meeting.id, leaseEndsAt);
+    const [seatsTaken, begun] = await Promise.all([seats.ofMeeting(meeting.id), rooms.ofMeeting(meeting.id)]);
+    const planned = plan(planContext({ meeting, seats: seatsTaken, rooms: begun, now, rules }));
+    await deliveries.enqueue(planned.deliveries, now);
+    const isThere = await meetings.planned(meeting.id, leaseEndsAt, planned.nextAt);
     if (!isThere) await deliveries.removeOf(meeting.id);
     return true;
   };

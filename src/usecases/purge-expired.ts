@@ -23,7 +23,7 @@ export function makePurgeNext(deps: {
     const id = await meetings.firstOfAge(before);
     if (!id) return false;
     // A draft may be sent at this very moment, and then it is kept.
-    const isHidden = await meetings.hide(id, (meeting) => agesFrom(meeting) <= before);
+    const isHidden = await meetings.hide(id, (meeting) => (agesFrom(meeting) ?? clock.now()) <= before);
     return isHidden ? removeMeeting(id) : true;
   };
 }

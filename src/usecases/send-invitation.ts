@@ -28,7 +28,9 @@ export function makeSendInvitation(deps: {
   return async (delivery, stillMine) => {
     const meeting = await meetings.find(delivery.meeting);
     const invitee = meeting && delivery.invitee && inviteeOf(meeting, delivery.invitee);
-    if (!meeting || !invitee || meeting.status === 'cancelled') return { kind: 'dropped', reason: 'no longer wanted' };
+    const user = invitee?.user;
+    if (!meeting || !invitee || !user || meeting.status !== 'scheduled')
+      return { kind: 'dropped', reason: 'no longer wanted' };
     const seat = await seats.get(meeting.id, delivery.occurrence, invitee.id);
     if (clock.now() >= meeting.endsAt) {
       await noteUnreached(seat, 'too-late', true);
@@ -36,7 +38,7 @@ export function makeSendInvitation(deps: {
     }
     let { card } = seat;
     try {
-      const person = await directory.person(meeting.workspace, invitee.user);
+      const person = await directory.person(meeting.workspace, user);
       if (person?.kind !== 'person') return await giveUp(seat, person?.kind ?? 'unknown');
       card ??= await bringCard(meeting, invitee, person, delivery, stillMine);
       await bringFile(meeting, invitee, seat, card.channel, delivery, stillMine);

@@ -1,5 +1,5 @@
 import type { Delivery } from '../domain/delivery.ts';
-import { type Meeting, organizerOf } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
 import type { Message, Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -23,7 +23,7 @@ export function tellingOrganizer(
     const notice = meeting && (await noticeOf(meeting, delivery));
     if (!meeting || !notice) return { kind: 'dropped', reason: 'nothing left to tell' };
     try {
-      await postOnce(messenger, delivery, organizerOf(meeting).user, notice.message, stillMine);
+      await postOnce(messenger, delivery, meeting.organizer, notice.message, stillMine);
       await notice.told();
       return { kind: 'done' };
     } catch (error) {

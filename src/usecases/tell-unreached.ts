@@ -1,3 +1,4 @@
+import { partyOf } from '../domain/invitee.ts';
 import { inviteeOf } from '../domain/meeting.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -17,7 +18,7 @@ export function makeTellUnreached(deps: {
     const unreached = (await seats.ofMeeting(meeting.id)).flatMap((seat) => {
       const invitee = inviteeOf(meeting, seat.invitee);
       return invitee && seat.unreached && !seat.unreached.told
-        ? [{ seat, user: invitee.user, unreached: seat.unreached }]
+        ? [{ seat, who: partyOf(invitee), unreached: seat.unreached }]
         : [];
     });
     if (unreached.length === 0) return null;
@@ -25,7 +26,7 @@ export function makeTellUnreached(deps: {
       message: {
         kind: 'unreached',
         title: meeting.title,
-        people: unreached.map(({ user, unreached }) => ({ user, unreached })),
+        people: unreached.map(({ who, unreached }) => ({ who, unreached })),
       },
       told: async () => {
         for (const { seat, unreached: named } of unreached) {

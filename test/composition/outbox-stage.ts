@@ -64,7 +64,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       ensureRoom: makeEnsureRoom({ rooms, roomService, isHeld: async () => false }),
       fileFor: makeFileFor(links, clock),
       links,
-      returnFor: rules.returnFor,
+      rules,
       lease,
       clock,
       log: pino({ level: 'silent' }),

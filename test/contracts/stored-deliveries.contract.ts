@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { deliveryKey, type PlannedDelivery } from '../../src/domain/delivery.ts';
-import { plan } from '../../src/domain/plan.ts';
 import { type ClaimedDelivery, type Deliveries, openDeliveries, type Settlement } from '../../src/store/deliveries.ts';
 import { ACME, AGREED_AT, aMeeting, BOB, idOf, STANDUP } from '../support/a-meeting.ts';
-import { RETURN_FOR } from '../support/a-seat.ts';
+import { plannedFor, RULES } from '../support/a-seat.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
 import type { OpenedStore } from './tasks.ts';
 
@@ -84,11 +83,11 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
     });
 
     test('planning many times at once enqueues everything once', async () => {
-      const planned = plan(meeting, [], null, RETURN_FOR);
+      const planned = plannedFor(meeting);
 
       await Promise.all(Array.from({ length: 10 }, () => deliveries.enqueue(planned, AGREED_AT)));
 
-      const afterTheEnd = meeting.endsAt.plus(RETURN_FOR).diff(AGREED_AT).as('seconds');
+      const afterTheEnd = meeting.endsAt.plus(RULES.returnFor).diff(AGREED_AT).as('seconds');
       expect((await takeAll(afterTheEnd)).map(({ key }) => key).sort()).toEqual(planned.map(deliveryKey).sort());
     });
 

@@ -87,7 +87,7 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
 
       test('a planned meeting is not due again', async () => {
         await meetings.takeDue(AGREED_AT, later(45));
-        await meetings.planned(STANDUP, later(45));
+        await meetings.planned(STANDUP, later(45), null);
 
         expect(await meetings.nextDueAt()).toBeNull();
         expect(await meetings.takeDue(later(86_400), later(90_000))).toBeNull();
@@ -110,7 +110,7 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
       test('a meeting that changed while it was planned is due anew', async () => {
         await meetings.takeDue(AGREED_AT, later(45));
         await meetings.replan(STANDUP, later(1));
-        await meetings.planned(STANDUP, later(45));
+        await meetings.planned(STANDUP, later(45), null);
 
         expect(await meetings.nextDueAt()).toEqual(later(1));
       });
@@ -118,14 +118,14 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
       test('a planner that was too slow does not end the claim of the next', async () => {
         await meetings.takeDue(AGREED_AT, later(45));
         await meetings.takeDue(later(50), later(95));
-        await meetings.planned(STANDUP, later(45));
+        await meetings.planned(STANDUP, later(45), null);
 
         expect(await meetings.nextDueAt()).toEqual(later(95));
       });
 
       test('planning leaves the meeting as it is', async () => {
         await meetings.takeDue(AGREED_AT, later(45));
-        await meetings.planned(STANDUP, later(45));
+        await meetings.planned(STANDUP, later(45), null);
         await meetings.replan(STANDUP, later(46));
 
         expect(await meetings.find(STANDUP)).toEqual(aMeeting());

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MeetingId } from '../../src/domain/ids.ts';
-import { ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
+import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import type { Seat } from '../../src/domain/seat.ts';
 import { openSeats, type Seats } from '../../src/store/seats.ts';
 import { AGREED_AT, aMeeting, BOB, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
@@ -24,7 +24,7 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
     const everything: Partial<Seat> = {
       name: 'Bob',
       card: { channel: 'D1', ts: '1.000001' },
-      file: { id: 'F1', shared: true },
+      file: { id: 'F1', shared: true, sequence: 0 },
       unreached: unreachedAt(AGREED_AT.plus({ milliseconds: 1 }), { what: 'calendar file', final: false, told: true }),
       participantId: 'participant',
       enteredAt: AGREED_AT.plus({ minutes: 5 }),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { type DateTime, Duration } from 'luxon';
-import { admit, type DoorRules, type Presence } from '../../src/domain/access.ts';
+import { admit, type DoorRules, holderOf, occurrenceAtDoor, type Presence } from '../../src/domain/access.ts';
 import type { JoinLink } from '../../src/domain/join-link.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { ALICE, aMeeting, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
+import { aSeat } from '../support/a-seat.ts';
 
 const minutes = (count: number) => Duration.fromObject({ minutes: count });
 const rules: DoorRules = {
@@ -11,20 +12,21 @@ const rules: DoorRules = {
   hostsBefore: minutes(30),
   closesAfter: minutes(15),
   returnFor: minutes(60),
-  waitForHost: false,
+  waitForHost: 'nobody',
 };
-const waiting: DoorRules = { ...rules, waitForHost: true };
+const waiting: DoorRules = { ...rules, waitForHost: 'everyone' };
 /** Tuesday 09:00 to 09:30 in Berlin. */
 const meeting = aMeeting();
-const nobodyCame: Presence = { enteredAt: null, openedAt: null };
-const opened: Presence = { enteredAt: null, openedAt: berlin('2026-03-03T08:30') };
-const hasBeenIn: Presence = { enteredAt: berlin('2026-03-03T08:55'), openedAt: null };
+const nobodyCame: Presence = { enteredAt: null, openedAt: null, endedAt: null };
+const opened: Presence = { enteredAt: null, openedAt: berlin('2026-03-03T08:30'), endedAt: null };
+const hasBeenIn: Presence = { enteredAt: berlin('2026-03-03T08:55'), openedAt: null, endedAt: null };
 
 const linkOf = (user: typeof ALICE, version = 1): JoinLink => ({
   meeting: STANDUP,
   invitee: idOf(meeting, user),
   version,
 });
+const onlyOf = (of: Meeting) => occurrenceAtDoor(of, of.startsAt, rules);
 const at = (time: string) => berlin(`2026-03-03T${time}`);
 
 /** `open`, or the refusal; a time to come back is appended. */
@@ -36,7 +38,7 @@ function answer(
   under: DoorRules,
   version = 1,
 ): string {
-  const admitted = admit(of, linkOf(user, version), presence, now, under);
+  const admitted = admit(of, onlyOf(of), holderOf(of, linkOf(user, version), aSeat(of, user)), presence, now, under);
   if (admitted.ok) return 'open';
   return admitted.problem.kind === 'too-early'
     ? `too-early until ${admitted.problem.opensAt.toFormat('HH:mm')}`
@@ -180,7 +182,7 @@ describe('a meeting that was moved', () => {
     [CHEN, opened, onTheDay('13:40'), 'too-early until 13:50'],
     [CHEN, opened, onTheDay('14:00'), 'waiting-for-host'],
     [ALICE, opened, onTheDay('14:00'), 'open'],
-    [CHEN, { enteredAt: null, openedAt: onTheDay('13:30') }, onTheDay('13:35'), 'open'],
+    [CHEN, { enteredAt: null, openedAt: onTheDay('13:30'), endedAt: null }, onTheDay('13:35'), 'open'],
     [CHEN, nobodyCame, onTheDay('14:45'), 'ended'],
     [CHEN, hasBeenIn, onTheDay('14:45'), 'ended'],
   ])('takes its door along: %s, %j, at %s: %s', (user, presence, now, expected) => {
@@ -189,7 +191,7 @@ describe('a meeting that was moved', () => {
 });
 
 test('answers with the person whose link it is', () => {
-  expect(admit(meeting, linkOf(CHEN), nobodyCame, at('09:00'), rules)).toEqual({
+  expect(admit(meeting, onlyOf(meeting), inviteeNamed(meeting, CHEN), nobodyCame, at('09:00'), rules)).toEqual({
     ok: true,
     value: inviteeNamed(meeting, CHEN),
   });

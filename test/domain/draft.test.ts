@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { Duration } from 'luxon';
+
 import { awaitsChoice, chooseStart, discardDraft, type Question, sendDraft } from '../../src/domain/draft.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
-import { plan } from '../../src/domain/plan.ts';
 import { AGREED_AT, aMeeting, berlin } from '../support/a-meeting.ts';
+import { plannedFor } from '../support/a-seat.ts';
 
 const morning = berlin('2026-03-03T07:00');
 const evening = berlin('2026-03-03T19:00');
@@ -20,7 +20,7 @@ const aDraft = (changes: Partial<Meeting> = {}): Meeting =>
   });
 
 test('nothing is planned from a draft', () => {
-  expect(plan(aDraft(), [], null, Duration.fromObject({ hours: 1 }))).toEqual([]);
+  expect(plannedFor(aDraft())).toEqual([]);
 });
 
 test('a draft cannot be sent while a time has to be chosen', () => {

@@ -130,7 +130,7 @@ test('never throws and is never there in a text that nobody signed', () => {
 });
 
 test('stands in addresses under the public one, and says in a file which state of the meeting it came from', () => {
-  const joinLinks = makeJoinLinks('https://meet.acme.org', keys);
+  const joinLinks = makeJoinLinks('https://meet.acme.org', keys, keys);
   const revoked = { ...inviteeNamed(meeting, BOB), linkVersion: 2 };
 
   expect(joinLinks.urlFor(meeting, inviteeNamed(meeting, BOB))).toBe(`https://meet.acme.org/j/${signed}`);

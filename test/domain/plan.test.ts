@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { deliveryKey, type PlannedDelivery } from '../../src/domain/delivery.ts';
-import { plan } from '../../src/domain/plan.ts';
+import type { Room } from '../../src/domain/room.ts';
+import type { Seat } from '../../src/domain/seat.ts';
 import { ACME, AGREED_AT, ALICE, aMeeting, BOB, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
-import { aRoom, aSeat, RETURN_FOR, troubleSince, unreachedAt } from '../support/a-seat.ts';
+import { aRoom, aSeat, plannedFor, RULES, troubleSince, unreachedAt } from '../support/a-seat.ts';
 
 const meeting = aMeeting();
 const common = { workspace: ACME, meeting: STANDUP, occurrence: 'once' };
@@ -21,7 +22,7 @@ const basics: PlannedDelivery[] = [
     kind: 'close-room',
     invitee: null,
     cause: String(meeting.endsAt.toMillis()),
-    dueAt: meeting.endsAt.plus(RETURN_FOR),
+    dueAt: meeting.endsAt.plus(RULES.returnFor),
   },
   invitation(ALICE),
   invitation(BOB),
@@ -30,18 +31,21 @@ const basics: PlannedDelivery[] = [
 const later = (seconds: number) => AGREED_AT.plus({ seconds });
 
 /** What is planned beyond the room and the invitations. */
-const notices = (seats: Parameters<typeof plan>[1], room: Parameters<typeof plan>[2] = null) =>
-  plan(meeting, seats, room, RETURN_FOR).slice(basics.length);
+const notices = (seats: readonly Seat[], rooms: readonly Room[] = []) =>
+  plannedFor(meeting, seats, rooms).slice(basics.length);
 
 test('a meeting calls for its room, for that room to close, and for an invitation to everybody', () => {
-  expect(plan(meeting, [], null, RETURN_FOR)).toEqual(basics);
+  expect(plannedFor(meeting)).toEqual(basics);
 });
 
-test('a cancelled meeting calls for nothing, whatever is left to tell', () => {
+test('a cancelled meeting calls for its room to close, whatever is left to tell', () => {
   const seats = [aSeat(meeting, BOB, { unreached: unreachedAt(AGREED_AT) })];
   const room = aRoom(meeting, { trouble: troubleSince(AGREED_AT) });
 
-  expect(plan({ ...meeting, status: 'cancelled' }, seats, room, RETURN_FOR)).toEqual([]);
+  expect(plannedFor({ ...meeting, status: 'cancelled' }, seats)).toEqual([]);
+  expect(plannedFor({ ...meeting, status: 'cancelled' }, seats, [room])).toEqual([
+    { ...common, kind: 'close-room', invitee: null, cause: 'cancelled', dueAt: AGREED_AT },
+  ]);
 });
 
 test('those who fail together are told of together, three seconds after the first', () => {
@@ -87,23 +91,23 @@ test.each([
     ],
   ],
 ])('of the trouble %j the organizer hears by %j', (trouble, planned) => {
-  expect(notices([], aRoom(meeting, { trouble }))).toEqual(planned);
+  expect(notices([], [aRoom(meeting, { trouble })])).toEqual(planned);
 });
 
 test('planning again, in another zone too, asks for the same under the same keys', () => {
   const seats = [aSeat(meeting, BOB, { unreached: unreachedAt(later(1)) })];
   const elsewhere = [aSeat(meeting, BOB, { unreached: unreachedAt(later(1).setZone('Asia/Tokyo')) })];
   const room = aRoom(meeting, { trouble: troubleSince(later(2), { reason: 'refused' }) });
-  const first = plan(meeting, seats, room, RETURN_FOR);
+  const first = plannedFor(meeting, seats, [room]);
 
-  expect(plan(meeting, seats, room, RETURN_FOR)).toEqual(first);
-  expect(plan(meeting, elsewhere, room, RETURN_FOR).map(deliveryKey)).toEqual(first.map(deliveryKey));
+  expect(plannedFor(meeting, seats, [room])).toEqual(first);
+  expect(plannedFor(meeting, elsewhere, [room]).map(deliveryKey)).toEqual(first.map(deliveryKey));
   expect(new Set(first.map(deliveryKey)).size).toBe(first.length);
 });
 
 test('the keys of two meetings never meet', () => {
   const other = aMeeting({ id: 'retro-with-bob-chen000' as typeof STANDUP });
-  const keys = [meeting, other].flatMap((one) => plan(one, [], null, RETURN_FOR).map(deliveryKey));
+  const keys = [meeting, other].flatMap((one) => plannedFor(one).map(deliveryKey));
 
   expect(new Set(keys).size).toBe(10);
 });
@@ -111,5 +115,5 @@ test('the keys of two meetings never meet', () => {
 test('leaves what it was given untouched', () => {
   const seats = Object.freeze([Object.freeze(aSeat(meeting, BOB, { unreached: unreachedAt(DateTime.utc(2026)) }))]);
 
-  expect(() => plan(Object.freeze(meeting), seats, Object.freeze(aRoom(meeting)), RETURN_FOR)).not.toThrow();
+  expect(() => plannedFor(Object.freeze(meeting), seats, [Object.freeze(aRoom(meeting))])).not.toThrow();
 });

@@ -33,24 +33,43 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     workspace: ACME,
     workspaceName: 'acme',
     title: 'Standup',
+    notes: null,
     startsAt: berlin('2026-03-03T09:00'),
     endsAt: berlin('2026-03-03T09:30'),
+    series: null,
+    access: 'invited',
+    waitForHost: null,
     organizer: ALICE,
     invitees: [
       anInvitee(id, ALICE, { name: 'Alice', role: 'host' }),
       anInvitee(id, BOB, { name: 'Bob' }),
       anInvitee(id, CHEN, { name: 'Chen' }),
     ],
+    former: [],
+    channels: [],
+    groups: [],
     sequence: 0,
     status: 'scheduled',
+    reason: null,
     questions: [],
     createdAt: AGREED_AT,
+    changedAt: AGREED_AT,
+    sendsAt: AGREED_AT,
     ...changes,
   };
 }
 
 export function anInvitee(meeting: MeetingId, user: SlackUserId, changes: Partial<Invitee> = {}): Invitee {
-  return { id: inviteeIdFor(meeting, user), user, name: user, role: 'guest', linkVersion: 1, ...changes };
+  return {
+    id: inviteeIdFor(meeting, user),
+    user,
+    email: null,
+    name: user,
+    role: 'guest',
+    linkVersion: 1,
+    via: null,
+    ...changes,
+  };
 }
 
 export function idOf(meeting: Meeting, user: SlackUserId): InviteeId {

@@ -1,11 +1,28 @@
 import { type DateTime, Duration } from 'luxon';
+import type { DoorRules } from '../../src/domain/access.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
-import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
+import { planContext } from '../../src/domain/plan/context.ts';
+import { plan } from '../../src/domain/plan/plan.ts';
 import type { Room, RoomTrouble } from '../../src/domain/room.ts';
 import { freshSeat, type Seat, type Unreached } from '../../src/domain/seat.ts';
 import { idOf } from './a-meeting.ts';
 
-export const RETURN_FOR = Duration.fromObject({ minutes: 60 });
+const minutes = (count: number) => Duration.fromObject({ minutes: count });
+
+export const RULES: DoorRules = {
+  guestsBefore: minutes(10),
+  hostsBefore: minutes(30),
+  closesAfter: minutes(15),
+  returnFor: minutes(60),
+  waitForHost: 'nobody',
+};
+
+/** What a meeting calls for at the moment when it was agreed on. */
+export function plannedFor(meeting: Meeting, seats: readonly Seat[] = [], rooms: readonly Room[] = []) {
+  return plan(planContext({ meeting, seats, rooms, now: meeting.createdAt, rules: RULES })).deliveries;
+}
 
 /** This person's seat at this meeting: nothing has reached them yet. */
 export function aSeat(meeting: Meeting, user: SlackUserId, changes: Partial<Seat> = {}): Seat {
@@ -30,6 +47,8 @@ export function aRoom(meeting: Meeting, changes: Partial<Room> = {}): Room {
     code: 'c0de',
     roomId: null,
     openedAt: null,
+    endedAt: null,
+    isClosed: false,
     trouble: null,
     ...changes,
   };

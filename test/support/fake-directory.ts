@@ -6,11 +6,32 @@ import { ALICE, BOB, CHEN } from './a-meeting.ts';
 export const DANA = 'U0DANA000' as SlackUserId;
 export const ROBOT = 'U0ROBOT00' as SlackUserId;
 
-export const alice: Person = { user: ALICE, name: 'Alice', kind: 'person', zone: 'Europe/Berlin', locale: 'en-GB' };
-export const bob: Person = { user: BOB, name: 'Bob', kind: 'person', zone: 'America/New_York', locale: 'en-US' };
-export const chen: Person = { user: CHEN, name: 'Chen', kind: 'person', zone: 'Asia/Tokyo', locale: 'ja-JP' };
-const dana: Person = { user: DANA, name: 'Dana', kind: 'deactivated', zone: null, locale: null };
-const robot: Person = { user: ROBOT, name: 'Robot', kind: 'bot', zone: null, locale: null };
+export const alice: Person = {
+  user: ALICE,
+  name: 'Alice',
+  kind: 'person',
+  zone: 'Europe/Berlin',
+  locale: 'en-GB',
+  isAdmin: false,
+};
+export const bob: Person = {
+  user: BOB,
+  name: 'Bob',
+  kind: 'person',
+  zone: 'America/New_York',
+  locale: 'en-US',
+  isAdmin: false,
+};
+export const chen: Person = {
+  user: CHEN,
+  name: 'Chen',
+  kind: 'person',
+  zone: 'Asia/Tokyo',
+  locale: 'ja-JP',
+  isAdmin: false,
+};
+const dana: Person = { user: DANA, name: 'Dana', kind: 'deactivated', zone: null, locale: null, isAdmin: false };
+const robot: Person = { user: ROBOT, name: 'Robot', kind: 'bot', zone: null, locale: null, isAdmin: false };
 
 /** What the directory does with a question besides answering it: throw this, or keep silent for ever. */
 type Trouble = ChatFault | 'silence';

@@ -8,6 +8,7 @@ import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeFetchInviteFile } from '../../src/usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
+import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
@@ -23,8 +24,10 @@ async function setting(now = '09:00', doorRules = rules) {
   const stage = await setStageWithMeeting();
   const { meeting, clock, seats, rooms, store } = stage;
   clock.set(at(now));
+  const lookUpDoor = makeLookUpDoor({ ...stage, rules: doorRules });
   const enter = makeEnterMeeting({
     ...stage,
+    lookUpDoor,
     rules: doorRules,
     ensureRoom: makeEnsureRoom(stage),
     participantToken: makeParticipantToken({ ...stage, presets }),
@@ -36,7 +39,7 @@ async function setting(now = '09:00', doorRules = rules) {
     linkOf,
     enter: (user = BOB) => enter(linkOf(user)),
     enterBy: enter,
-    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, rules: doorRules, simulated })(link),
+    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link),
     file: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, clock) }),
     seatOf: (user: typeof BOB) => seats.get(meeting.id, 'once', idOf(meeting, user)),
     room: () => rooms.get(meeting.id, 'once'),
@@ -68,7 +71,7 @@ describe('entering', () => {
   });
 
   test('waits for the host where that is the rule', async () => {
-    const { enter } = await setting('09:00', { ...rules, waitForHost: true });
+    const { enter } = await setting('09:00', { ...rules, waitForHost: 'everyone' });
 
     expect(await enter(BOB)).toEqual(refused({ kind: 'waiting-for-host' }));
     expect(await enter(ALICE)).toEqual(admitted(1));
@@ -76,7 +79,7 @@ describe('entering', () => {
   });
 
   test('opens a meeting that was moved after its host had been in', async () => {
-    const { enter, change, clock } = await setting('08:45', { ...rules, waitForHost: true });
+    const { enter, change, clock } = await setting('08:45', { ...rules, waitForHost: 'everyone' });
     await enter(ALICE);
     await change({ startsAt: at('14:00').toJSDate(), endsAt: at('14:30').toJSDate(), sequence: 1 });
     clock.set(at('14:00'));

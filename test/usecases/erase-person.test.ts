@@ -7,7 +7,7 @@ import { makeExportPerson } from '../../src/usecases/export-person.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import { makeRemoveMeeting } from '../../src/usecases/remove-meeting.ts';
 import { ACME, ALICE, aMeeting, BOB, CHEN, idOf, inviteeNamed, ZENITH } from '../support/a-meeting.ts';
-import { RETURN_FOR } from '../support/a-seat.ts';
+import { RULES } from '../support/a-seat.ts';
 import { countRows, rowsOf } from '../support/rows.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
 import { lease, setStage } from './stage.ts';
@@ -18,7 +18,7 @@ const retro = 'retro-with-bob-chen000' as MeetingId;
 async function setting(...stored: Meeting[]) {
   const stage = await setStage();
   const { meetings, seats, clock } = stage;
-  const planNext = makePlanNextMeeting({ ...stage, lease, returnFor: RETURN_FOR });
+  const planNext = makePlanNextMeeting({ ...stage, lease, rules: RULES });
   for (const meeting of stored) {
     await meetings.add(meeting);
     for (const { id, name } of meeting.invitees) {
@@ -139,7 +139,7 @@ test('an export holds what is stored of one person, and nothing of the others', 
       {
         meeting: { title: 'Standup', startsAt: '2026-03-03T09:00:00.000+01:00' },
         invitee: { name: 'Bob', role: 'guest', isOrganizer: false },
-        seat: { name: 'Bob', participantId: 'participant of Bob', enteredAt: null },
+        seats: [{ name: 'Bob', participantId: 'participant of Bob', enteredAt: null }],
       },
     ],
   });

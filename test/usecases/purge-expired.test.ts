@@ -8,7 +8,7 @@ import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import { makePurgeNext, nextPurgeAt } from '../../src/usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../../src/usecases/remove-meeting.ts';
 import { aMeeting, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
-import { aRoom, RETURN_FOR } from '../support/a-seat.ts';
+import { aRoom, RULES } from '../support/a-seat.ts';
 import { countRows } from '../support/rows.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
 import { lease, setStage } from './stage.ts';
@@ -20,7 +20,7 @@ const retro = 'retro-with-bob-chen000' as MeetingId;
 async function setting(...stored: Meeting[]) {
   const stage = await setStage();
   const { store, meetings, seats, rooms, deliveries, clock } = stage;
-  const planNext = makePlanNextMeeting({ ...stage, lease, returnFor: RETURN_FOR });
+  const planNext = makePlanNextMeeting({ ...stage, lease, rules: RULES });
   for (const meeting of stored) {
     await meetings.add(meeting);
     await rooms.begin(aRoom(meeting));
@@ -122,7 +122,7 @@ test('planning that was under way leaves nothing behind', async () => {
     deliveries: slowDeliveries,
     clock,
     lease,
-    returnFor: RETURN_FOR,
+    rules: RULES,
   });
 
   expect(await planNext()).toBe(true);

@@ -5,7 +5,7 @@ import { makeIsHeld } from '../../src/usecases/is-held.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import { makeReleaseHold } from '../../src/usecases/release-hold.ts';
 import { aMeeting } from '../support/a-meeting.ts';
-import { RETURN_FOR } from '../support/a-seat.ts';
+import { RULES } from '../support/a-seat.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
 import { lease, setStage } from './stage.ts';
 
@@ -18,7 +18,7 @@ async function restored() {
   const backedUpAt = clock.now();
   await hold.begin({ since: backedUpAt, why: 'restored' });
   clock.advance({ hours: 1 });
-  const planNextMeeting = makePlanNextMeeting({ ...stage, lease, returnFor: RETURN_FOR });
+  const planNextMeeting = makePlanNextMeeting({ ...stage, lease, rules: RULES });
   const pauses: number[] = [];
   const pause = async () => {
     pauses.push(1);

@@ -3,7 +3,7 @@ import { Duration } from 'luxon';
 import { meetingIdFor, type SlackUserId } from '../../src/domain/ids.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { makeScheduleMeeting, type ScheduleRequest } from '../../src/usecases/schedule-meeting.ts';
-import { ACME, AGREED_AT, ALICE, anInvitee, BOB, berlin, CHEN, ZENITH } from '../support/a-meeting.ts';
+import { ACME, AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, ZENITH } from '../support/a-meeting.ts';
 import { alice, DANA, ROBOT } from '../support/fake-directory.ts';
 import { setStage } from './stage.ts';
 
@@ -47,22 +47,12 @@ test('stores what was agreed, wakes the worker, and answers with the meeting', a
   const outcome = await type(`standup tomorrow 9am ${at(BOB, CHEN)}`);
 
   const meeting = {
-    id,
-    workspace: ACME,
-    workspaceName: 'acme',
-    title: 'standup',
-    startsAt: berlin('2026-03-03T09:00'),
-    endsAt: berlin('2026-03-03T09:30'),
-    organizer: ALICE,
+    ...aMeeting({ id, title: 'standup' }),
     invitees: [
       anInvitee(id, ALICE, { name: 'Alice', role: 'host' }),
       anInvitee(id, BOB, { name: 'Bob' }),
       anInvitee(id, CHEN, { name: 'Chen' }),
     ],
-    sequence: 0,
-    status: 'scheduled',
-    questions: [],
-    createdAt: AGREED_AT,
   };
   expect(outcome).toEqual({ ok: true, value: { meeting, left: [], locale: 'en-GB', isZoneAssumed: false } });
   expect(await stored()).toEqual(meeting);
@@ -97,7 +87,7 @@ test.each([
 });
 
 describe('refuses, and stores nothing:', () => {
-  const crowd = Array.from({ length: 201 }, (_, n) => `U${1000 + n}`);
+  const crowd = Array.from({ length: 501 }, (_, n) => `U${1000 + n}`);
   test.each<[string, string, object]>([
     ['a text that is too long', 'x'.repeat(8_001), { kind: 'text-too-long', length: 8_001, longest: 8_000 }],
     ['a text without a time', `standup ${at(BOB)}`, { kind: 'needs', needs: ['date', 'time'], title: 'standup' }],
@@ -115,7 +105,7 @@ describe('refuses, and stores nothing:', () => {
       `standup tomorrow 9am ${at(DANA)}`,
       { kind: 'nobody-can-come', left: [{ user: DANA, why: 'deactivated' }] },
     ],
-    ['a crowd', `standup tomorrow 9am ${at(...crowd)}`, { kind: 'too-many-people', count: 201, most: 200 }],
+    ['a crowd', `standup tomorrow 9am ${at(...crowd)}`, { kind: 'too-many-people', count: 501, most: 500 }],
     [
       'a title that is too long',
       `${'long '.repeat(40)}tomorrow 9am ${at(BOB)}`,

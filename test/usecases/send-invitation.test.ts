@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery } from '../../src/domain/delivery.ts';
+import { partyOf } from '../../src/domain/invitee.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
@@ -34,7 +35,11 @@ async function setting(changes: Partial<Meeting> = {}) {
   };
 }
 
-const arrivedSeat = { name: 'Bob', card: { channel: `D-${BOB}`, ts: '1.000000' }, file: { id: 'F1', shared: true } };
+const arrivedSeat = {
+  name: 'Bob',
+  card: { channel: `D-${BOB}`, ts: '1.000000' },
+  file: { id: 'F1', shared: true, sequence: 0 },
+};
 const throttled = new ChatFault('throttled', 'ratelimited', { retryAfterSeconds: 30 });
 const down = new ChatFault('unavailable', 'service_unavailable');
 const noAnswer = new ChatFault('unavailable', 'no_answer', { ambiguous: true });
@@ -56,7 +61,7 @@ test('brings the card and then the calendar file, and records both', async () =>
         endsAt: meeting.endsAt,
         reader: { role: 'guest', zone: 'America/New_York', locale: 'en-US' },
         organizer: ALICE,
-        invitees: [ALICE, BOB, CHEN],
+        invitees: meeting.invitees.map(partyOf),
         joinUrl: links.urlFor(meeting, inviteeNamed(meeting, BOB)),
       },
     },
@@ -122,7 +127,9 @@ describe('after a fault at any step, the next attempt goes on where the last one
       expect(await invitation({ attempts: 2 })).toEqual({ kind: 'done' });
       expect(arrived()).toEqual({ cards: 1, files: 1 });
       const id = step === 'upload' ? 'F2' : 'F1';
-      expect(await bobsSeat()).toEqual(aSeat(meeting, BOB, { ...arrivedSeat, file: { id, shared: true } }));
+      expect(await bobsSeat()).toEqual(
+        aSeat(meeting, BOB, { ...arrivedSeat, file: { id, shared: true, sequence: 0 } }),
+      );
     },
   );
 
@@ -180,7 +187,7 @@ test('a file that was dropped before it was shared is uploaded anew', async () =
 
   expect(await invitation({ attempts: 2 })).toEqual({ kind: 'done' });
   expect(arrived()).toEqual({ cards: 1, files: 1 });
-  expect(await bobsSeat()).toMatchObject({ file: { id: 'F2', shared: true } });
+  expect(await bobsSeat()).toMatchObject({ file: { id: 'F2', shared: true, sequence: 0 } });
 });
 
 test('an attempt that was done already does nothing again', async () => {
@@ -237,7 +244,7 @@ describe('somebody who cannot be reached', () => {
   test('is looked at by the planner at once', async () => {
     const { invitation, messenger, meetings, meeting, clock } = await setting();
     await meetings.takeDue(clock.now(), clock.now().plus(1000));
-    await meetings.planned(meeting.id, clock.now().plus(1000));
+    await meetings.planned(meeting.id, clock.now().plus(1000), null);
     messenger.shutOut(BOB);
     await invitation();
 

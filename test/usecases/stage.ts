@@ -1,17 +1,19 @@
 import { afterEach } from '@jest/globals';
 import { Duration } from 'luxon';
 import { openCollections } from '../../src/composition/collections.ts';
-import type { DoorRules } from '../../src/domain/access.ts';
 import { type Delivery, type DeliveryKind, deliveryKey } from '../../src/domain/delivery.ts';
 import type { InviteeId } from '../../src/domain/ids.ts';
 import { deriveLinkKeys } from '../../src/domain/join-link.ts';
 import { makeJoinLinks } from '../../src/domain/join-links.ts';
-import { type Meeting, ONLY_OCCURRENCE } from '../../src/domain/meeting.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
+import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { aMeeting } from '../support/a-meeting.ts';
+import { RULES } from '../support/a-seat.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeDirectory } from '../support/fake-directory.ts';
 import { fakeLog } from '../support/fake-log.ts';
@@ -19,19 +21,12 @@ import { fakeMessenger } from '../support/fake-messenger.ts';
 import { fakeRooms } from '../support/fake-rooms.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
 
-const minutes = (count: number) => Duration.fromObject({ minutes: count });
-
-export const rules: DoorRules = {
-  guestsBefore: minutes(10),
-  hostsBefore: minutes(30),
-  closesAfter: minutes(15),
-  returnFor: minutes(60),
-  waitForHost: false,
-};
+export const rules = RULES;
 export const lease = Duration.fromObject({ seconds: 45 });
 export const links = makeJoinLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'join'),
+  deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'public'),
 );
 export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
 
@@ -45,16 +40,18 @@ export async function setStage() {
   const { store, close } = await openTemporaryStore();
   closing.push(close);
   const collections = await openCollections(store);
+  const clock = fakeClock('2026-03-02T09:00:00Z');
   return {
     store,
     ...collections,
-    clock: fakeClock('2026-03-02T09:00:00Z'),
+    clock,
     log: fakeLog(),
     directory: fakeDirectory(),
     messenger: fakeMessenger(),
     roomService: fakeRooms(),
     links,
     rules,
+    lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
     isHeld: async () => false,
   };
 }

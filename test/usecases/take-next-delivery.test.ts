@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
 import type { Delivery, DeliveryKind, Outcome } from '../../src/domain/delivery.ts';
-import { plan } from '../../src/domain/plan.ts';
 import type { PerformDelivery } from '../../src/usecases/perform-delivery.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import { makeTakeNextDelivery } from '../../src/usecases/take-next-delivery.ts';
 import { ACME, AGREED_AT, aMeeting, STANDUP } from '../support/a-meeting.ts';
+import { plannedFor } from '../support/a-seat.ts';
 import { lease, setStage, setStageWithMeeting, turnsOf } from './stage.ts';
 
 const room = {
@@ -186,7 +186,7 @@ test('a claim that was lost while it was under way writes nothing and says so', 
 test('planning enqueues what the meeting calls for, once, and is over until something changes', async () => {
   const stage = await setStageWithMeeting();
   const { meetings, deliveries, clock, rules } = stage;
-  const planNext = makePlanNextMeeting({ ...stage, lease, returnFor: rules.returnFor });
+  const planNext = makePlanNextMeeting({ ...stage, lease, rules });
 
   expect([await planNext(), await planNext()]).toEqual([true, false]);
   await meetings.replan(STANDUP, clock.now());
@@ -200,5 +200,5 @@ test('planning enqueues what the meeting calls for, once, and is over until some
     kinds.push(taken.key);
     await deliveries.settle(taken, { state: 'done', reason: null });
   }
-  expect(kinds).toHaveLength(plan(aMeeting(), [], null, rules.returnFor).length);
+  expect(kinds).toHaveLength(plannedFor(aMeeting()).length);
 });

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Delivery } from '../../src/domain/delivery.ts';
+import { partyOf } from '../../src/domain/invitee.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { makeTellUnreached } from '../../src/usecases/tell-unreached.ts';
-import { AGREED_AT, ALICE, BOB, CHEN, idOf } from '../support/a-meeting.ts';
+import { AGREED_AT, ALICE, BOB, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { unreachedAt } from '../support/a-seat.ts';
 import { aDelivery, mine, setStageWithMeeting } from './stage.ts';
 
@@ -31,8 +32,8 @@ test('the organizer hears once of everybody who could not be reached, in one mes
 
   expect(await tell()).toEqual({ kind: 'done' });
   const people = [
-    { user: BOB, unreached: unreachedAt(AGREED_AT) },
-    { user: CHEN, unreached: unreachedAt(AGREED_AT.plus(900), { reason: 'bot' }) },
+    { who: partyOf(inviteeNamed(meeting, BOB)), unreached: unreachedAt(AGREED_AT) },
+    { who: partyOf(inviteeNamed(meeting, CHEN)), unreached: unreachedAt(AGREED_AT.plus(900), { reason: 'bot' }) },
   ];
   expect(messenger.sent.map(({ channel, message }) => ({ channel, message }))).toEqual([
     {
@@ -50,7 +51,7 @@ test('those told of before are not named again', async () => {
   await miss(CHEN);
   await tell();
 
-  expect(messenger.sent[0]?.message).toMatchObject({ people: [{ user: CHEN }] });
+  expect(messenger.sent[0]?.message).toMatchObject({ people: [{ who: { user: CHEN } }] });
 });
 
 test('who is given up while the message is on its way is not yet told of', async () => {

@@ -48,6 +48,8 @@ interface SlackUser {
   readonly profile?: { readonly display_name?: string; readonly real_name?: string };
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
   readonly tz?: string;
   readonly locale?: string;
 }
@@ -64,5 +66,6 @@ function toPerson(user: SlackUserId, answer: SlackUser): Person {
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
     zone: tz && IANAZone.isValidZone(tz) ? tz : null,
     locale: locale ?? null,
+    isAdmin: !deleted && (answer.is_admin === true || answer.is_owner === true),
   };
 }

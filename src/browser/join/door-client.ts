@@ -24,6 +24,16 @@ export function requestEntry(nonce: string): Promise<Answer<Entry>> {
   return ask(location.pathname, { method: 'POST', headers: { 'X-Join-Nonce': nonce }, cache: 'no-store' });
 }
 
+/** For a visitor on a shared link: the address of a link of their own. */
+export function requestVisit(nonce: string, name: string): Promise<Answer<{ readonly url: string }>> {
+  return ask(location.pathname, {
+    method: 'POST',
+    headers: { 'X-Join-Nonce': nonce, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name }),
+    cache: 'no-store',
+  });
+}
+
 async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   let response: Response;
   try {

@@ -1,6 +1,6 @@
+import type { Recurrence } from '../../domain/recurrence.ts';
 import type { Frequency, Language, Unit } from '../grammar.ts';
 import { beginning, exactly, matchesIn } from '../pattern.ts';
-import type { Recurrence } from '../reading.ts';
 import { weekdayCode } from '../rules/calendar.ts';
 import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';
 import { calendarDate } from './calendar-date.ts';

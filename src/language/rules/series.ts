@@ -1,4 +1,4 @@
-import type { Recurrence } from '../reading.ts';
+import type { Recurrence } from '../../domain/recurrence.ts';
 import type { Amount } from '../says.ts';
 import { type CalendarDay, daysInMonth, isoDay, monthsLater, partsOf, weekdayCode, weekdayOf } from './calendar.ts';
 

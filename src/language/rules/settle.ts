@@ -1,5 +1,6 @@
 import { type DateTime, Duration } from 'luxon';
-import type { Doubt, Need, Reading, Recurrence } from '../reading.ts';
+import type { Recurrence } from '../../domain/recurrence.ts';
+import type { Doubt, Need, Reading } from '../reading.ts';
 import type { Says } from '../says.ts';
 import { type CalendarDay, dayOf, isoDay, weekdayCode } from './calendar.ts';
 import { type DayChoice, settleDay } from './days.ts';

@@ -66,7 +66,7 @@ export const acmeSeed: TeamSeed = {
   botToken: ACME_BOT_TOKEN,
   scopes: MANIFEST_SCOPES,
   people: [
-    { id: 'U0ALICE00', name: 'alice', realName: 'Alice Adler', tz: 'Europe/Berlin', locale: 'en-GB' },
+    { id: 'U0ALICE00', name: 'alice', realName: 'Alice Adler', tz: 'Europe/Berlin', locale: 'en-GB', isAdmin: true },
     { id: 'U0BOB0000', name: 'bob', realName: 'Bob Brown', tz: 'America/New_York' },
     { id: 'U0CHEN000', name: 'chen', realName: 'Chen Kato', tz: 'Asia/Tokyo' },
     { id: 'U0DANA000', name: 'dana', realName: 'Dana Dorn', tz: 'Europe/Berlin', deleted: true },

@@ -174,6 +174,7 @@ export interface Person {
   readonly tz: string;
   readonly locale: string;
   readonly isBot: boolean;
+  readonly isAdmin: boolean;
   readonly deleted: boolean;
   /** A guest of the workspace: of several channels, or of one (ultra). */
   readonly isRestricted: boolean;

@@ -1,4 +1,5 @@
-import type { Reading, Recurrence } from '../../language/reading.ts';
+import type { Recurrence } from '../../domain/recurrence.ts';
+import type { Reading } from '../../language/reading.ts';
 import type { Explained } from '../../usecases/explain-reading.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
 import { momentText } from './moment-text.ts';

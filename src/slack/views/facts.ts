@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Meeting } from '../../domain/meeting.ts';
 import { lengthText, whenText } from './moment-text.ts';
-import { mentions } from './mrkdwn.ts';
+import { partiesText } from './mrkdwn.ts';
 
 /** How a meeting was read: time with its zone, length, people. */
 export interface Facts {
@@ -11,11 +11,11 @@ export interface Facts {
 }
 
 export function factsOf({ startsAt, endsAt, organizer, invitees }: Meeting, locale: string): Facts {
-  const people = invitees.map(({ user }) => user).filter((user) => user !== organizer);
+  const people = invitees.filter(({ user }) => user !== organizer);
   return {
     when: whenText(startsAt, endsAt, { zone: startsAt.zoneName, locale }),
     length: lengthText(startsAt, endsAt),
-    people: mentions(people),
+    people: partiesText(people),
   };
 }
 

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { InvitationMessage } from '../../ports/messenger.ts';
 import { contextBlock, headerBlock } from './blocks.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
-import { escapeMrkdwn, mention, mentions } from './mrkdwn.ts';
+import { escapeMrkdwn, mention, partiesText } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 
 /** The button opens the join page; Slack sends its press to us as well. */
@@ -11,7 +11,7 @@ export const JOIN_ACTION = 'join';
 /** The one message that a person has of a meeting. */
 export function invitation(message: InvitationMessage): Rendered {
   const { title, startsAt, endsAt, reader, organizer, invitees, joinUrl } = message;
-  const others = invitees.filter((user) => user !== organizer);
+  const others = invitees.filter(({ user }) => user !== organizer);
   const isHost = reader.role === 'host';
   const opening = isHost ? 'You are hosting' : `${mention(organizer)} invites you to`;
 
@@ -23,7 +23,7 @@ export function invitation(message: InvitationMessage): Rendered {
         { type: 'mrkdwn', text: `*When*\n${whenMrkdwn(startsAt, endsAt, reader)}` },
         { type: 'mrkdwn', text: `*Length*\n${lengthText(startsAt, endsAt)}` },
         { type: 'mrkdwn', text: `*Organizer*\n${mention(organizer)}` },
-        { type: 'mrkdwn', text: `*Invited*\n${mentions(others)}` },
+        { type: 'mrkdwn', text: `*Invited*\n${partiesText(others)}` },
       ],
     },
     {

@@ -1,3 +1,4 @@
+import type { Party } from '../../domain/invitee.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 
 /** Ten names, each letter escaped to at most five, still fit into a section of 3,000 characters. */
@@ -12,10 +13,15 @@ export function mention(user: string): string {
   return `<@${user}>`;
 }
 
+/** Somebody in Slack, or a guest by name or address. */
+export function partyText({ user, name, email }: Party): string {
+  return user ? mention(user) : escapeMrkdwn(plainLine(name ?? email ?? 'a guest', LONGEST_NAME));
+}
+
 /** `<@A>, <@B> and 3 more`, so that 200 people still fit into a message. */
-export function mentions(users: readonly string[], most = 15): string {
-  const shown = users.slice(0, most).map(mention).join(', ');
-  const more = users.length - most;
+export function partiesText(parties: readonly Party[], most = 15): string {
+  const shown = parties.slice(0, most).map(partyText).join(', ');
+  const more = parties.length - most;
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
 

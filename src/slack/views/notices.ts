@@ -1,6 +1,6 @@
 import type { RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { escapeMrkdwn, mention } from './mrkdwn.ts';
+import { escapeMrkdwn, partyText } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { unreachedText } from './unreached-text.ts';
 
@@ -13,7 +13,7 @@ export function unreached({ title, people }: UnreachedMessage): Rendered {
   const lackOnlyFiles = people.every(({ unreached: { what } }) => what === 'calendar file');
   const lack = lackOnlyFiles ? 'did not get the calendar file' : 'could not be reached';
   const summary = `${count} ${lack} for “${escapeMrkdwn(title)}”`;
-  const lines = people.slice(0, MOST_PEOPLE).map((one) => `• ${mention(one.user)}: ${unreachedText(one.unreached)}`);
+  const lines = people.slice(0, MOST_PEOPLE).map((one) => `• ${partyText(one.who)}: ${unreachedText(one.unreached)}`);
   const more = people.length - MOST_PEOPLE;
   if (more > 0) lines.push(`• and ${more} more`);
   return {

@@ -27,6 +27,10 @@ function reasonText(problem: ScheduleProblem, command: string): string {
       return `The title has ${problem.length} characters, and at most ${problem.longest} fit. Please shorten it.`;
     case 'text-too-long':
       return `That text has ${problem.length} characters, and I read at most ${problem.longest}. A title, a time and the people are enough, for example ${example}.`;
+    case 'notes-too-long':
+      return `The notes have ${problem.length} characters, and at most ${problem.longest} fit. Please shorten them.`;
+    case 'too-many-channels':
+      return `You named ${problem.count} channels; one meeting takes ${problem.most}.`;
     case 'too-many-people':
       return `You named ${problem.count} people; one meeting takes ${problem.most}.`;
     case 'nobody-invited':

@@ -30,7 +30,14 @@ describeDirectory('Slack over HTTP', async () => {
   return {
     directory,
     workspace: acme as WorkspaceId,
-    person: { user: ALICE as SlackUserId, name: 'Alice Adler', kind: 'person', zone: 'Europe/Berlin', locale: 'en-GB' },
+    person: {
+      user: ALICE as SlackUserId,
+      name: 'Alice Adler',
+      kind: 'person',
+      zone: 'Europe/Berlin',
+      locale: 'en-GB',
+      isAdmin: true,
+    },
     bot: ROBOT as SlackUserId,
     deactivated: DANA as SlackUserId,
     throttle: () => slack.fault({ method: 'users.info', play: slowDown }),

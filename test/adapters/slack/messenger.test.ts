@@ -16,7 +16,7 @@ const invitation: InvitationMessage = {
   endsAt: DateTime.fromISO('2026-03-03T09:30', { zone: 'Europe/Berlin' }),
   reader: { role: 'guest', zone: 'America/New_York', locale: 'en-US' },
   organizer: ALICE as SlackUserId,
-  invitees: [ALICE, BOB] as SlackUserId[],
+  invitees: [ALICE, BOB].map((user) => ({ user: user as SlackUserId, email: null, name: null })),
   joinUrl: 'https://meet.acme.org/j/meeting.bob.1.mac',
 };
 

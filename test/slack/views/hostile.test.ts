@@ -17,6 +17,7 @@ import { HOSTILE, liveTokens, problemsOf } from './said.ts';
 
 const read = { left: [], locale: 'en-US', isZoneAssumed: true };
 const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
+const partyOf = (user: SlackUserId) => ({ user, email: null, name: null });
 const reader = { role: 'guest', zone: 'Europe/Berlin', locale: 'en-US' } as const;
 const alternatives = [1, 2, 3, 4, 5, 6].map((hours) =>
   AGREED_AT.setZone('America/Argentina/Buenos_Aires').plus({ hours }),
@@ -28,7 +29,11 @@ const views: [string, (hostile: string) => Rendered][] = [
   [
     'the invitation of a host to 200 people',
     (title) =>
-      renderMessage({ ...invitationOf(title), invitees: [ALICE, ...crowd], reader: { ...reader, role: 'host' } }),
+      renderMessage({
+        ...invitationOf(title),
+        invitees: [ALICE, ...crowd].map(partyOf),
+        reader: { ...reader, role: 'host' },
+      }),
   ],
   [
     'those who could not be reached',
@@ -37,7 +42,7 @@ const views: [string, (hostile: string) => Rendered][] = [
         kind: 'unreached',
         title,
         people: crowd.map((user) => ({
-          user,
+          who: partyOf(user),
           unreached: unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'missing_scope' }),
         })),
       }),
@@ -111,7 +116,7 @@ function invitationOf(title: string) {
     startsAt,
     endsAt,
     organizer: ALICE,
-    invitees: [ALICE, BOB, CHEN],
+    invitees: [ALICE, BOB, CHEN].map(partyOf),
     joinUrl,
   } as const;
 }

@@ -120,7 +120,10 @@ test.each([
     'One person did not get the calendar file for “R&amp;D”\n• <@U0BOB0000>: has the invitation, but not the calendar file: this is a bot',
   ],
 ] as const)('that %j did not get the %s is told the organizer in words', (users, what, text) => {
-  const people = users.map((user) => ({ user, unreached: unreachedAt(AGREED_AT, { what, reason: 'bot' }) }));
+  const people = users.map((user) => ({
+    who: { user, email: null, name: null },
+    unreached: unreachedAt(AGREED_AT, { what, reason: 'bot' }),
+  }));
 
   expect(renderMessage({ kind: 'unreached', title: 'R&D', people }).text).toBe(text);
 });

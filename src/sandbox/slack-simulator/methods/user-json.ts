@@ -20,7 +20,7 @@ export function userJson(workspace: Workspace, person: Person, atMs: number, inc
     ...base,
     real_name: person.realName,
     ...zoneJson(person.tz, atMs),
-    is_admin: false,
+    is_admin: person.isAdmin,
     is_owner: false,
     is_restricted: person.isRestricted,
     is_ultra_restricted: person.isUltraRestricted,

@@ -80,6 +80,7 @@ function makePerson(seed: PersonSeed, domain: string): Person {
     tz: 'Etc/UTC',
     locale: 'en-US',
     isBot: false,
+    isAdmin: false,
     deleted: false,
     isRestricted: false,
     isUltraRestricted: false,

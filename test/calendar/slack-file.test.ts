@@ -1,26 +1,33 @@
 import { expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { type Invite, inviteFile } from '../../src/calendar/invite-file.ts';
+import type { CalendarMeeting } from '../../src/calendar/calendar-meeting.ts';
+import { slackFile } from '../../src/calendar/slack-file.ts';
 import { readByIcalJs, readByNodeIcal, type Understood } from '../support/calendar-readers.ts';
+import { FAMILY, HOSTILE } from './hostile-texts.ts';
 
 const LINK = 'https://meet.acme.org/j/mT9xKc4RzL.i7Vw2.1.sNbYd3JfGa6EuQ8?s=2';
 
-const invite: Invite = {
+const meeting: CalendarMeeting = {
   uid: 'mT9xKc4RzL.i7Vw2@meet.acme.org',
   sequence: 2,
-  title: 'Standup',
-  startsAt: DateTime.fromISO('2026-03-30T09:00:00', { zone: 'Europe/Berlin' }),
-  endsAt: DateTime.fromISO('2026-03-30T09:30:00', { zone: 'Europe/Berlin' }),
-  organizerName: 'Ann',
-  joinLink: LINK,
   changedAt: DateTime.fromISO('2026-03-27T12:00:00Z'),
-  now: DateTime.fromISO('2026-03-27T12:00:05Z'),
+  title: 'Standup',
+  notes: null,
+  start: DateTime.fromISO('2026-03-30T09:00:00', { zone: 'Europe/Berlin' }),
+  end: DateTime.fromISO('2026-03-30T09:30:00', { zone: 'Europe/Berlin' }),
+  joinUrl: LINK,
+  organizerName: 'Ann',
+  series: null,
+  reminderMinutes: 10,
 };
 
-const contentOf = (part: Partial<Invite>) => inviteFile({ ...invite, ...part }).content;
+const now = DateTime.fromISO('2026-03-27T12:00:05Z');
+
+const contentOf = (part: Partial<CalendarMeeting>) => slackFile({ ...meeting, ...part }, now).content;
 
 test('a whole file', () => {
-  expect(inviteFile(invite)).toEqual({
+  expect(slackFile(meeting, now)).toEqual({
+    method: 'PUBLISH',
     filename: 'standup.ics',
     content: [
       'BEGIN:VCALENDAR',
@@ -66,36 +73,12 @@ function meant(title: string, organizer: string): Understood {
     url: LINK,
     conference: LINK,
     alarm: title,
-    uid: invite.uid,
+    uid: meeting.uid,
     sequence: 2,
     start: Date.UTC(2026, 2, 30, 7, 0),
     end: Date.UTC(2026, 2, 30, 7, 30),
   };
 }
-
-const FAMILY = '👨‍👩‍👧‍👦';
-
-const HOSTILE: readonly [what: string, text: string, line: string][] = [
-  ['an ordinary text', 'Weekly sync', 'Weekly sync'],
-  ['a property after CRLF', 'a\r\nATTENDEE:mailto:evil@e.org', 'a ATTENDEE:mailto:evil@e.org'],
-  ['a property after a bare CR', 'a\rORGANIZER:mailto:evil@e.org', 'a ORGANIZER:mailto:evil@e.org'],
-  ['an event after LF', 'a\nEND:VEVENT\nBEGIN:VEVENT\nUID:x', 'a END:VEVENT BEGIN:VEVENT UID:x'],
-  ['a fold', 'a\r\n b\r\n\tc', 'a b c'],
-  ['other line ends', 'a\u2028URL:b\u2029c\u0085d\u000be\u000cf', 'a URL:b c d e f'],
-  ['control characters', 'a\u0000b\u0007c\u001bd\u007fe', 'abcde'],
-  ['lone surrogates', 'a\ud83db\ude00c', 'abc'],
-  ['quotes', 'Bob "B" Smith":mailto:evil@e.org', 'Bob "B" Smith":mailto:evil@e.org'],
-  ['separators', 'a;b,c:d=e;;,,', 'a;b,c:d=e;;,,'],
-  ['backslashes', '\\o/ \\; \\, a\\', '\\o/ \\; \\, a\\'],
-  ['a circumflex', "^n ^' ^^", "^n ^' ^^"],
-  ['percent signs and HTML', '%0D%0A <b>&amp;</b>', '%0D%0A <b>&amp;</b>'],
-  ['an override of direction', 'abc\u202etxt', 'abctxt'],
-  ['right-to-left text', 'שלום, عالم; "مرحبا"', 'שלום, عالم; "مرحبا"'],
-  ['emoji where a line is folded', `${'x'.repeat(65)}${FAMILY}${FAMILY}`, `${'x'.repeat(65)}${FAMILY}${FAMILY}`],
-  ['three-octet letters', '会議'.repeat(60), '会議'.repeat(60)],
-  ['accents typed apart', 'e\u0301'.repeat(60), 'e\u0301'.repeat(60)],
-  ['spaces where a line is folded', 'ab '.repeat(40).trim(), 'ab '.repeat(40).trim()],
-];
 
 test.each(HOSTILE)('title and name with %s reach every calendar as one line', (_, text, line) => {
   const content = contentOf({ title: text, organizerName: text });
@@ -112,7 +95,7 @@ test('a backslash before an n is no line break', () => {
 test.each([...HOSTILE.map(([, text]) => text), FAMILY.repeat(80), `${'a'.repeat(73)}é`, 'é'.repeat(200)])(
   'no line is longer than 75 octets or ends inside a character: %j',
   (text) => {
-    const content = contentOf({ title: text, organizerName: text, joinLink: `${LINK}${'&k=v'.repeat(100)}` });
+    const content = contentOf({ title: text, organizerName: text, joinUrl: `${LINK}${'&k=v'.repeat(100)}` });
 
     const lines = content.split('\r\n');
     expect(lines.pop()).toBe('');
@@ -128,7 +111,7 @@ test('texts of any length are cut before they cost time', () => {
 }, 2000);
 
 test('a meeting without a visible title or organizer is still readable', () => {
-  const { filename, content } = inviteFile({ ...invite, title: '\u200b', organizerName: ' ' });
+  const { filename, content } = slackFile({ ...meeting, title: '\u200b', organizerName: ' ' }, now);
 
   expect([filename, content.match(/SUMMARY:.*/)?.[0], content.includes('Organizer:')]).toEqual([
     'meeting.ics',
@@ -143,35 +126,37 @@ test.each([
   ['a host with an underscore', 'https://my_meet.acme.org/j/a'],
   ['an IPv6 host', 'http://[::1]:3000/j/a'],
   ['a host without a dot', 'http://localhost:3000/j/a'],
-])('a link with %s stays as it is', (_, joinLink) => {
-  const { href } = new URL(joinLink);
-  const { url, location, conference } = readByIcalJs(contentOf({ joinLink }));
+])('a link with %s stays as it is', (_, joinUrl) => {
+  const { href } = new URL(joinUrl);
+  const { url, location, conference } = readByIcalJs(contentOf({ joinUrl }));
 
   expect([url, location, conference]).toEqual([href, href, href]);
 });
 
 test('a link cannot bring lines of its own', () => {
-  const { url } = readByIcalJs(contentOf({ joinLink: 'https://meet.acme.org/j/a\r\nATTENDEE:mailto:evil@e.org' }));
+  const { url } = readByIcalJs(contentOf({ joinUrl: 'https://meet.acme.org/j/a\r\nATTENDEE:mailto:evil@e.org' }));
 
   expect(url).toBe('https://meet.acme.org/j/aATTENDEE:mailto:evil@e.org');
 });
 
-test.each<[string, Partial<Invite>]>([
+test.each<[string, Partial<CalendarMeeting>]>([
   ['a uid with a line break', { uid: 'a\r\nMETHOD:REQUEST' }],
   ['an empty uid', { uid: '' }],
   ['a negative sequence', { sequence: -1 }],
   ['a sequence that is no whole number', { sequence: 1.5 }],
-  ['an end at the start', { endsAt: invite.startsAt }],
-  ['a link that runs a script', { joinLink: 'javascript:alert(1)' }],
-  ['a link without an end', { joinLink: `${LINK}${'x'.repeat(2000)}` }],
+  ['a sequence that calendars cannot count', { sequence: 2 ** 31 }],
+  ['a reminder after the start', { reminderMinutes: -5 }],
+  ['an end at the start', { end: meeting.start }],
+  ['a link that runs a script', { joinUrl: 'javascript:alert(1)' }],
+  ['a link without an end', { joinUrl: `${LINK}${'x'.repeat(2000)}` }],
 ])('%s is refused', (_, part) => {
-  expect(() => inviteFile({ ...invite, ...part })).toThrow(RangeError);
+  expect(() => slackFile({ ...meeting, ...part }, now)).toThrow(RangeError);
 });
 
-test('a failure does not tell the join link', () => {
-  const act = () => inviteFile({ ...invite, sequence: 2 ** 31 });
+test('a refusal does not tell the join link', () => {
+  const act = () => slackFile({ ...meeting, joinUrl: `${LINK}${'x'.repeat(2000)}` }, now);
 
-  expect(act).toThrow(new Error('The calendar file could not be made'));
+  expect(act).toThrow(new RangeError('A join link is a web address'));
 });
 
 test.each([
@@ -180,5 +165,5 @@ test.each([
   ['会議', 'meeting.ics'],
   ['a'.repeat(200), `${'a'.repeat(50)}.ics`],
 ])('the file of %j is called %j', (title, filename) => {
-  expect(inviteFile({ ...invite, title }).filename).toBe(filename);
+  expect(slackFile({ ...meeting, title }, now).filename).toBe(filename);
 });

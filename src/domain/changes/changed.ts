@@ -1,0 +1,24 @@
+import type { DateTime } from 'luxon';
+import type { Meeting } from '../meeting.ts';
+import { type Result, refuse } from '../result.ts';
+
+export type ChangeProblem =
+  | { readonly kind: 'not-scheduled'; readonly status: Meeting['status'] }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'unknown-occurrence' }
+  | { readonly kind: 'unknown-person' };
+
+/** With this change; calendars must follow it (RFC 5546, 2.1.4). */
+export function changed(meeting: Meeting, change: Partial<Meeting>, now: DateTime): Meeting {
+  return { ...meeting, ...change, sequence: meeting.sequence + 1, changedAt: now };
+}
+
+/** With this change, which concerns no calendar. */
+export function noted(meeting: Meeting, change: Partial<Meeting>, now: DateTime): Meeting {
+  return { ...meeting, ...change, changedAt: now };
+}
+
+/** The refusal for a meeting that cannot be changed any more; null for one that can. */
+export function unchangeable({ status }: Meeting): Result<never, ChangeProblem> | null {
+  return status === 'scheduled' ? null : refuse({ kind: 'not-scheduled', status });
+}

@@ -1,0 +1,52 @@
+import type { DateTime } from 'luxon';
+import type { DoorRules } from '../access.ts';
+import type { Meeting } from '../meeting.ts';
+import { type Occurrence, occurrencesBetween, upcoming } from '../occurrence.ts';
+import type { Room } from '../room.ts';
+import type { Seat } from '../seat.ts';
+
+/** What a plan is made from: the meeting, what became of it so far, and the moment. */
+export interface PlanContext {
+  readonly meeting: Meeting;
+  readonly seats: readonly Seat[];
+  readonly rooms: readonly Room[];
+  /** The runs that something may have to be done for now, in order: cancelled ones too. */
+  readonly occurrences: readonly Occurrence[];
+  readonly now: DateTime;
+  readonly rules: PlanRules;
+}
+
+/** The settings that a plan depends on. */
+export type PlanRules = DoorRules;
+
+/** How long before its start an occurrence of a series is planned. */
+export const HORIZON = { hours: 48 };
+
+/** How long after its end an occurrence still has something to be done for. */
+const AFTERMATH = { hours: 24 };
+
+export function planContext(known: Omit<PlanContext, 'occurrences'>): PlanContext {
+  return { ...known, occurrences: occurrencesInReach(known.meeting, known.now) };
+}
+
+/** The occurrences that a plan made now is about. */
+function occurrencesInReach(meeting: Meeting, now: DateTime): Occurrence[] {
+  if (!meeting.series) return occurrencesBetween(meeting, meeting.startsAt, meeting.endsAt);
+  return occurrencesBetween(meeting, now.minus(AFTERMATH), now.plus(HORIZON));
+}
+
+/** When an occurrence comes into reach that is not yet; null when there is none. */
+export function nextInReachAt(meeting: Meeting, now: DateTime): DateTime | null {
+  if (!meeting.series || meeting.status !== 'scheduled') return null;
+  const beyond = now.plus(HORIZON);
+  const [next] = upcoming(meeting, beyond, 1).filter(({ startsAt }) => startsAt > beyond);
+  return next ? next.startsAt.minus(HORIZON) : null;
+}
+
+export function seatAt({ seats }: PlanContext, occurrence: string, invitee: string): Seat | null {
+  return seats.find((seat) => seat.occurrence === occurrence && seat.invitee === invitee) ?? null;
+}
+
+export function roomOf({ rooms }: PlanContext, occurrence: string): Room | null {
+  return rooms.find((room) => room.occurrence === occurrence) ?? null;
+}

@@ -1,0 +1,34 @@
+import { DateTime } from 'luxon';
+import type { PlannedDelivery } from '../delivery.ts';
+import { nextInReachAt, type PlanContext } from './context.ts';
+import { planInvitations } from './invitations.ts';
+import { planRooms } from './rooms.ts';
+import { planTroubles } from './troubles.ts';
+
+export interface Plan {
+  readonly deliveries: readonly PlannedDelivery[];
+  /** When it has to be planned again, though nobody changed anything; null when never. */
+  readonly nextAt: DateTime | null;
+}
+
+/** What a meeting calls for, one part a file. */
+const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [planRooms, planInvitations, planTroubles];
+
+/** What a part has to be planned for later, one part a file. */
+const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
+  ({ meeting, now }) => nextInReachAt(meeting, now),
+];
+
+/**
+ * Everything that a meeting calls for, as it stands now. Pure and repeatable: what was enqueued before has the same
+ * key, so planning again after a crash adds only what is missing.
+ */
+export function plan(context: PlanContext): Plan {
+  const { status } = context.meeting;
+  if (status === 'draft' || status === 'discarded') return { deliveries: [], nextAt: null };
+  const moments = MOMENTS.map((moment) => moment(context)).filter((at) => at !== null && at > context.now);
+  return {
+    deliveries: PARTS.flatMap((part) => part(context)),
+    nextAt: DateTime.min(...(moments as DateTime[])) ?? null,
+  };
+}

@@ -1,0 +1,24 @@
+import { DateTime } from 'luxon';
+
+/** The same data with `Date` for every `DateTime`, as the documents port takes it. */
+export type Plain<T> = T extends DateTime ? Date : T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;
+
+export function plain(value: unknown): unknown {
+  if (DateTime.isDateTime(value)) return value.toJSDate();
+  return isStructured(value) ? mapped(value, plain) : value;
+}
+
+/** Instants come back in UTC. */
+export function revived(value: unknown): unknown {
+  if (value instanceof Date) return DateTime.fromJSDate(value, { zone: 'utc' });
+  return isStructured(value) ? mapped(value, revived) : value;
+}
+
+function isStructured(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
+function mapped(value: object, change: (value: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(change);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, change(one)]));
+}

@@ -1,0 +1,67 @@
+import type { DateTime } from 'luxon';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { type Result, refuse } from '../domain/result.ts';
+import { may, type Verb } from '../domain/rights.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { IsAdmin } from './is-admin.ts';
+
+/** Who wants something done, whoever was shown the button. */
+export interface Actor {
+  readonly workspace: WorkspaceId;
+  readonly user: SlackUserId;
+}
+
+export type RightsProblem =
+  /** There is none, or it is another workspace's: nobody is told which. */
+  { readonly kind: 'unknown-meeting' } | { readonly kind: 'not-allowed'; readonly verb: Verb };
+
+/**
+ * Changes a meeting, if whoever asks may do that to it as it stands in the same write, and wakes the worker.
+ *
+ * @param change pure; run again on the fresh meeting when somebody else was faster
+ */
+export type ChangeMeeting = <P>(
+  actor: Actor,
+  meeting: MeetingId,
+  verb: Verb,
+  change: (meeting: Meeting, now: DateTime) => Result<Meeting, P>,
+) => Promise<Result<Meeting, P | RightsProblem>>;
+
+export function makeChangeMeeting(deps: {
+  readonly meetings: Pick<Meetings, 'change'>;
+  readonly isAdmin: IsAdmin;
+  readonly clock: Clock;
+  readonly wake: () => void;
+}): ChangeMeeting {
+  const { meetings, isAdmin, clock, wake } = deps;
+
+  return async <P>(
+    { workspace, user }: Actor,
+    id: MeetingId,
+    verb: Verb,
+    change: (meeting: Meeting, now: DateTime) => Result<Meeting, P>,
+  ) => {
+    const attempt = (admin: boolean) => {
+      const now = clock.now();
+      return meetings.change(
+        workspace,
+        id,
+        now,
+        (meeting): Result<Meeting, P | RightsProblem> =>
+          may(meeting, user, verb, admin) ? change(meeting, now) : refuse({ kind: 'not-allowed', verb }),
+      );
+    };
+    let changed = await attempt(false);
+    // Slack is asked only about those who may not do it otherwise.
+    const isRefused = changed && !changed.ok && isRightsProblem(changed.problem);
+    if (isRefused && (await isAdmin(workspace, user))) changed = await attempt(true);
+    wake();
+    return changed ?? refuse({ kind: 'unknown-meeting' });
+  };
+}
+
+function isRightsProblem(problem: unknown): boolean {
+  return typeof problem === 'object' && problem !== null && 'kind' in problem && problem.kind === 'not-allowed';
+}
