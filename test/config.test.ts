@@ -131,6 +131,12 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
   ],
   ['a token for Socket Mode is kept', { SLACK_APP_TOKEN: 'xapp-1-A1-2-c' }, (c) => c.slack.appToken, 'xapp-1-A1-2-c'],
   [
+    'the client id of one workspace is for signing in',
+    { JOIN_IDENTITY: 'slack', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c1ient5ecretc1ient5ecret' },
+    (c) => c.slack.installed,
+    { kind: 'token', botToken: 'xoxb-1-2-abc' },
+  ],
+  [
     'many workspaces may install the app',
     MANY,
     (c) => c.slack.installed,

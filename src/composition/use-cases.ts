@@ -97,6 +97,7 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    tokenOf: workspaces.tokenOf,
     isInstalled: workspaces.isInstalled,
     noteRemoval: workspaces.noteRemoval,
     recordInstallation: workspaces.recordInstallation,

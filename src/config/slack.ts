@@ -48,9 +48,12 @@ const BOT_TOKEN = secret(/^xoxb-[\w-]+$/, 'the bot token of the app, which begin
 
 /** One way or the other: half of the second, or both, would leave it open whose token is used. */
 function readInstalledBy(settings: SettingsReader): InstalledBy {
-  const isOAuth = OF_OAUTH.some((name) => settings.text(name) !== null);
-  if (!isOAuth) return { kind: 'token', botToken: settings.required('SLACK_BOT_TOKEN', BOT_TOKEN) };
-  if (settings.text('SLACK_BOT_TOKEN') !== null) {
+  const isSet = (name: string) => settings.text(name) !== null;
+  if (!OF_OAUTH.some(isSet)) return { kind: 'token', botToken: settings.required('SLACK_BOT_TOKEN', BOT_TOKEN) };
+  if (isSet('SLACK_BOT_TOKEN')) {
+    // The app of one workspace has a client id too, which people sign in with.
+    const signsIn = settings.text('JOIN_IDENTITY') === 'slack' && !isSet('SLACK_STATE_SECRET');
+    if (signsIn) return { kind: 'token', botToken: settings.required('SLACK_BOT_TOKEN', BOT_TOKEN) };
     settings.fault({
       name: 'SLACK_BOT_TOKEN',
       kind: 'invalid',

@@ -2,17 +2,20 @@ import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
+import type { BotTokenOf } from '../usecases/bot-token-of.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
+import { fetchAsWorkspace } from './fetch-as-workspace.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerRemoval } from './listeners/removal.ts';
+import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
 import { makeSocketMode, type SocketMode } from './socket-mode.ts';
 
@@ -33,6 +36,7 @@ export function makeSlackApp(deps: {
   readonly apiUrl: string;
   readonly command: string;
   readonly useCases: {
+    readonly tokenOf: BotTokenOf;
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
@@ -44,16 +48,17 @@ export function makeSlackApp(deps: {
   readonly log: Logger;
 }): SlackApp {
   const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
-  const { scheduleMeeting, explainReading, decideDraft, localeOf, isInstalled, noteRemoval } = useCases;
+  const { tokenOf, scheduleMeeting, explainReading, decideDraft, localeOf, isInstalled, noteRemoval } = useCases;
   const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
     receiver: both(http, socket?.receiver ?? null),
-    // Slack waits until this is answered. Bolt's own clients have no token: it would keep one for each it ever saw.
-    authorize: async () => ({}),
+    // Slack waits until this is answered, and Bolt keeps a client for each token it ever saw: the workspace's id stands
+    // for its token until a call is made.
+    authorize: async (_source, body) => ({ botToken: originOf(body as SlackBody).workspace }),
     ignoreSelf: false,
     logger: quietSlackLogger,
-    clientOptions: slackClientOptions(apiUrl, CALL_MAY_TAKE_MS),
+    clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
   admitOnlyInstalled(app, isInstalled, log);
   registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, apiUrl, log });
