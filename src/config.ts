@@ -1,3 +1,4 @@
+import { type IdentitySettings, readIdentitySettings } from './config/identity.ts';
 import { type MailSettings, readMailSettings } from './config/mail.ts';
 import { type MeetingSettings, readMeetingSettings } from './config/meetings.ts';
 import { type RoomsSettings, readRoomsSettings } from './config/rooms.ts';
@@ -15,6 +16,7 @@ export interface Config {
   readonly secrets: SecretSettings;
   readonly mail: MailSettings;
   readonly meetings: MeetingSettings;
+  readonly identity: IdentitySettings;
 }
 
 const SANDBOX_HINT = 'To try everything without any account, run: npm run sandbox';
@@ -35,6 +37,7 @@ export function readConfig(environment: Environment): Config {
     secrets: readSecretSettings(settings, slack.installed.kind === 'oauth'),
     mail: readMailSettings(settings),
     meetings: readMeetingSettings(settings),
+    identity: readIdentitySettings(settings),
   };
   settings.finish(hasSlackCredentials(settings) ? null : SANDBOX_HINT);
   return deepFreeze(config);

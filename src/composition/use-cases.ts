@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
@@ -11,6 +12,7 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -23,6 +25,7 @@ import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
+import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -33,13 +36,13 @@ const LOOK_WHILE_HELD = { seconds: 1 };
 export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, hold } = collections;
+  const { meetings, seats, rooms, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -48,7 +51,7 @@ export function makeUseCases(options: {
 
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   const workspaces = openWorkspaces({ config, collections, removeMeeting, keepFor, clock, wake, log });
   const { directory, messenger } = reachSlack({
     tokenOf: workspaces.tokenOf,
@@ -60,10 +63,10 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const purgeExpired = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
@@ -79,6 +82,7 @@ export function makeUseCases(options: {
     fileFor,
     links,
     rules,
+    wake,
     lease,
     clock,
     log,
@@ -102,6 +106,7 @@ export function makeUseCases(options: {
     noteRemoval: workspaces.noteRemoval,
     recordInstallation: workspaces.recordInstallation,
     door: {
+      isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
       enter: makeEnterMeeting({
         lookUpDoor,
@@ -117,15 +122,18 @@ export function makeUseCases(options: {
       }),
       inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
+    hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
       look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
     },
-    nonceKey: keysFor('nonce')[0],
+    nonceKeys: keysFor('nonce'),
+    identity: makeIdentity({ config, meetings: doorMeetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: async () => (await purgeExpired()) || workspaces.purgeNext(),
+    purgeNext: async () =>
+      (await purgeMeetings()) || (await workspaces.purgeNext()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();

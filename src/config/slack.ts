@@ -62,7 +62,7 @@ function readInstalledBy(settings: SettingsReader): InstalledBy {
   }
   return {
     kind: 'oauth',
-    clientId: settings.required('SLACK_CLIENT_ID', matching(/^[\w.-]+$/, 'the client id of the app')),
+    clientId: settings.required('SLACK_CLIENT_ID', matching(/^\d+\.\d+$/, 'the client id of the app, such as 12.34')),
     clientSecret: settings.required(
       'SLACK_CLIENT_SECRET',
       secret(/^\S{16,}$/, 'the client secret of the app, 16 characters or more'),

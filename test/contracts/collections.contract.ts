@@ -3,6 +3,7 @@ import { describeStoredInstallations } from './stored-installations.contract.ts'
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
+import { describeStoredSessions } from './stored-sessions.contract.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** All that the product stores, on any store: zones, workspaces, claims and what a restart finds. */
@@ -10,6 +11,7 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredMeetings(name, open);
   describeStoredSeats(name, open);
   describeStoredRooms(name, open);
+  describeStoredSessions(name, open);
   describeStoredDeliveries(name, open);
   describeStoredInstallations(name, open);
 }
