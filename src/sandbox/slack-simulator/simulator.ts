@@ -1,5 +1,5 @@
 import type { InstallVerbs } from './install/oauth-app.ts';
-import type { SocketVerbs } from './socket/socket-hub.ts';
+import type { SocketVerbs } from './socket/socket-verbs.ts';
 import type { SimView } from './views.ts';
 
 /** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */

@@ -4,16 +4,7 @@ import { PATIENCE_MS } from '../dispatch/send.ts';
 import type { AppAnswer, SignedRequest } from '../simulator.ts';
 import type { Journal } from '../state/journal.ts';
 import { accept, type Connection } from './connection.ts';
-
-/** What tests do to the sockets of an app in Socket Mode. */
-export interface SocketVerbs {
-  /** How many are open. */
-  sockets(): number;
-  /** Asks the app to open new ones and leave the old, as Slack does every hour or so. */
-  refreshSockets(): void;
-  /** Ends all of them without a word. */
-  cutSockets(): void;
-}
+import type { SocketVerbs } from './socket-verbs.ts';
 
 /** Slack's end of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export interface SocketHub extends SocketVerbs {
