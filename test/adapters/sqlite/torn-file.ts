@@ -36,7 +36,7 @@ export async function storedIds(directory: string): Promise<string[]> {
   await store.close();
   for (const { id, version, value } of found) {
     const isWhole =
-      version === 1 && value.number === Number(id.split('-')[1]) && value.dueAt.getTime() === DUE_AT.getTime();
+      version === 1 && value.number === Number(id.split('-')[1]) && value.dueAt?.getTime() === DUE_AT.getTime();
     if (!isWhole) throw new Error(`${id} is not whole: ${JSON.stringify({ version, value })}`);
   }
   return found.map(({ id }) => id);
