@@ -17,19 +17,25 @@ import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpandGroup } from '../usecases/expand-group.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
+import { makeCards } from '../usecases/look-at-card.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makeReachPerson } from '../usecases/reach-person.ts';
+import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
+import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
+import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
+import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
-const PLACES_PER_LANE = 8;
+const PLACES_PER_LANE = 16;
 const LONGEST_CALL_MS = 10_000;
 
 /** How long a call to Slack may take: it is begun only where the lease outlasts it, as one just renewed has to. */
@@ -54,7 +60,14 @@ export function makeOutbox(deps: {
 }) {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
-  const outside = { ...collections, ...deps };
+  const ports = { ...collections, ...deps };
+  const outside = {
+    ...ports,
+    cards: makeCards(ports),
+    bringFile: makeBringFile(ports),
+    recordKnowledge: makeRecordKnowledge(collections.seats),
+    reachPerson: makeReachPerson(ports),
+  };
   const turns = makeTurns({
     deliveries,
     gates,
@@ -74,13 +87,12 @@ export function makeOutbox(deps: {
       perform: {
         room: makePrepareRoom(outside),
         'close-room': makeCloseRoom(outside),
+        invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
+        card: makeShowCard(outside),
+        notice: makeTellChange(outside),
+        retract: makeRetract(outside),
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),
-        invitation: makeSendInvitation({
-          ...outside,
-          bringCard: makeBringCard(outside),
-          bringFile: makeBringFile(outside),
-        }),
         'channel-card': makeSendChannelCard(outside),
         'expand-group': makeExpandGroup(outside),
         unreached: makeTellUnreached(outside),

@@ -7,6 +7,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
+import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
@@ -17,6 +19,7 @@ import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
+import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -27,14 +30,17 @@ import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSubmitForm } from '../usecases/submit-form.ts';
+import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
+import { openWorkspaces } from './workspaces.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
 
@@ -48,17 +54,20 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, seen, hold } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
   const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const { botToken, apiUrl } = config.slack;
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
+  const workspaces = openWorkspaces({ config, collections, removeMeeting, keepFor, clock, wake, log });
   const { directory, messenger } = reachSlack({
-    tokenOf: () => botToken,
-    apiUrl,
+    tokenOf: workspaces.tokenOf,
+    apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
     gates: collections.gates,
     clock,
@@ -69,17 +78,16 @@ export function makeUseCases(options: {
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
-  // In hours, since a day may have 23 of them in one zone and not in another.
-  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
-  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
-  const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
+  const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
 
+  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
   const outbox = makeOutbox({
-    collections,
+    collections: { ...collections, gates: workspaces.gates },
     directory,
     messenger,
     roomService,
@@ -123,6 +131,13 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
+    answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    undoMeeting: makeUndoMeeting(changeMeeting),
+    resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
+    tokenOf: workspaces.tokenOf,
+    isInstalled: workspaces.isInstalled,
+    noteRemoval: workspaces.noteRemoval,
+    recordInstallation: workspaces.recordInstallation,
     door: {
       isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
@@ -138,23 +153,24 @@ export function makeUseCases(options: {
         clock,
         log,
       }),
-      inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
-      look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
-      visit: makeVisitPublicMeeting({ meetings, seats, links }),
+      look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
     },
     nonceKeys: keysFor('nonce'),
-    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
+    identity: makeIdentity({ config, meetings: doorMeetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
+    purgeNext: async () =>
+      (await purgeMeetings()) || (await workspaces.purgeNext()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

@@ -10,6 +10,9 @@ import type { Need } from './lane.ts';
  * - `invitation`: the card with the join button, and the calendar file behind it
  * - `channel-card`: the one message for everybody in a channel
  * - `expand-group`: bring the members of user groups into line with who is in them now
+ * - `card`: make the card show what is so now
+ * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
+ * - `retract`: remove what was sent of a meeting that was taken back
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -21,6 +24,9 @@ export type DeliveryKind =
   | 'invitation'
   | 'channel-card'
   | 'expand-group'
+  | 'card'
+  | 'notice'
+  | 'retract'
   | 'unreached'
   | 'room-trouble';
 

@@ -1,17 +1,24 @@
-import { App, ExpressReceiver } from '@slack/bolt';
+import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { AnswerMeeting } from '../usecases/answer-meeting.ts';
+import type { BotTokenOf } from '../usecases/bot-token-of.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { FormConflicts } from '../usecases/form-conflicts.ts';
 import type { GetMyLink } from '../usecases/get-my-link.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
+import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
+import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { SubmitForm } from '../usecases/submit-form.ts';
+import type { UndoMeeting } from '../usecases/undo-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
+import { fetchAsWorkspace } from './fetch-as-workspace.ts';
+import { registerAnswerButtons } from './listeners/answer-buttons.ts';
 import { registerFormChanges } from './listeners/form/form-changes.ts';
 import { registerFormOpeners } from './listeners/form/form-openers.ts';
 import { registerFormSubmission } from './listeners/form/form-submission.ts';
@@ -20,19 +27,33 @@ import { makeShowing } from './listeners/form/showing.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerLinkButton } from './listeners/link-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
+import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
+import { registerRemoval } from './listeners/removal.ts';
+import { registerResendButton } from './listeners/resend-button.ts';
+import { registerUndoButton } from './listeners/undo-button.ts';
+import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
+import { makeSocketMode, type SocketMode } from './socket-mode.ts';
 
 /** Somebody is waiting for the answer. */
 const CALL_MAY_TAKE_MS = 2_500;
 
-/** Everything that Slack sends, as a router for `POST /slack/events`. */
-export function slackRoutes(deps: {
+export interface SlackApp {
+  /** `POST /slack/events`. */
+  readonly routes: Router;
+  /** The same over a socket; null where there is no token for it. */
+  readonly socket: SocketMode | null;
+}
+
+/** Everything that Slack sends, over HTTP and over a socket alike. */
+export function makeSlackApp(deps: {
   readonly signingSecret: string;
-  readonly botToken: string;
+  readonly appToken: string | null;
   readonly apiUrl: string;
   readonly command: string;
   readonly useCases: {
+    readonly tokenOf: BotTokenOf;
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
@@ -43,21 +64,30 @@ export function slackRoutes(deps: {
     readonly getMyLink: GetMyLink;
     readonly directory: Directory;
     readonly guestsAllowed: boolean;
+    readonly answerMeeting: AnswerMeeting;
+    readonly undoMeeting: UndoMeeting;
+    readonly resendUnreached: ResendUnreached;
+    readonly isInstalled: IsInstalled;
+    readonly noteRemoval: NoteRemoval;
   };
   readonly clock: Clock;
   readonly log: Logger;
-}): Router {
-  const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
-  const { decideDraft, localeOf, openForm, submitForm } = useCases;
-  const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
+}): SlackApp {
+  const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
+  const { tokenOf, decideDraft, localeOf, openForm, submitForm, isInstalled, noteRemoval } = useCases;
+  const { answerMeeting, undoMeeting, resendUnreached } = useCases;
+  const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
+  const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
-    receiver,
-    // The token is given; asking Slack who we are first would make every command wait for it.
-    authorize: async () => ({ botToken }),
+    receiver: both(http, socket?.receiver ?? null),
+    // Slack waits until this is answered, and Bolt keeps a client for each token it ever saw: the workspace's id stands
+    // for its token until a call is made.
+    authorize: async (_source, body) => ({ botToken: originOf(body as SlackBody).workspace }),
     ignoreSelf: false,
     logger: quietSlackLogger,
-    clientOptions: slackClientOptions(apiUrl, CALL_MAY_TAKE_MS),
+    clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
+  admitOnlyInstalled(app, isInstalled, log);
   const showing = makeShowing({ ...useCases, log });
   const openModal = makeOpenModal(showing, log);
   registerMeetCommand(app, { ...useCases, command, openModal, clock, apiUrl, log });
@@ -67,6 +97,21 @@ export function slackRoutes(deps: {
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerLinkButton(app, { getMyLink: useCases.getMyLink, apiUrl, log });
   registerJoinButton(app);
+  registerAnswerButtons(app, { answerMeeting, localeOf, apiUrl, log });
+  registerUndoButton(app, { undoMeeting, apiUrl, log });
+  registerResendButton(app, { resendUnreached, apiUrl, log });
+  registerRemoval(app, noteRemoval);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
-  return receiver.router as Router;
+  return { routes: http.router as Router, socket };
+}
+
+/** The same listeners, whichever way a request comes; who starts and stops them is not Bolt's business. */
+function both(http: Receiver, socket: Receiver | null): Receiver {
+  return {
+    init: (app) => {
+      for (const receiver of socket ? [http, socket] : [http]) receiver.init(app);
+    },
+    start: async () => {},
+    stop: async () => {},
+  };
 }

@@ -28,7 +28,7 @@ export function makeSendChannelCard(deps: {
     if (card) return { kind: 'done' };
     try {
       const posted = await postIn(messenger, delivery, channel.id, cardOf(meeting), stillMine);
-      await seats.change(meeting.id, delivery.occurrence, channel.seat, () => ({ card: posted, unreached: null }));
+      await seats.change(meeting.id, delivery.occurrence, channel.seat, () => ({ card: posted.at, unreached: null }));
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof ChatFault)) throw error;

@@ -1,5 +1,6 @@
 import { describeStoredAgenda } from './stored-agenda.contract.ts';
 import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
+import { describeStoredInstallations } from './stored-installations.contract.ts';
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
@@ -14,4 +15,5 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredSessions(name, open);
   describeStoredAgenda(name, open);
   describeStoredDeliveries(name, open);
+  describeStoredInstallations(name, open);
 }

@@ -105,7 +105,7 @@ test('a repetition in words is asked for, read, and refused where it is none', a
   expect(refused.errors).toEqual({ form_repeat_text: expect.stringMatching(/do not understand how often/) });
 
   await world.slack.submit(alice, { form_repeat_text: 'every other friday for 6 weeks' });
-  await modal(says(/every other Friday, 3 times/));
+  await modal(says(/every 2 weeks on Friday, 3 times/));
   await close();
 });
 

@@ -15,9 +15,12 @@ export type SlackMethod =
   | 'conversations.open'
   | 'conversations.history'
   | 'chat.postMessage'
+  | 'chat.update'
+  | 'chat.delete'
   | 'files.getUploadURLExternal'
   | 'files.completeUploadExternal'
   | 'files.info'
+  | 'files.delete'
   | 'upload';
 
 /**
@@ -47,7 +50,8 @@ export function makeAskSlack(deps: {
       throw new ChatFault('throttled', 'ratelimited', { retryAfterSeconds });
     }
     try {
-      return await withChatFaults(() => call(clientFor(workspace)));
+      const slack = await clientFor(workspace);
+      return await withChatFaults(() => call(slack));
     } catch (error) {
       if (error instanceof ChatFault && error.kind === 'throttled') {
         const now = clock.now();

@@ -1,11 +1,14 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { cardsChangeAt, planCards } from './cards.ts';
 import { planChannelCards } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
 import { planGroups } from './groups.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
+import { planNotices } from './notices.ts';
+import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -23,12 +26,16 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planInvitations,
   planChannelCards,
   planGroups,
+  planCards,
+  planNotices,
+  planRetractions,
   planTroubles,
 ];
 
 /** What a part has to be planned for later, one part a file. */
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
+  cardsChangeAt,
 ];
 
 /**

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import type { SlackUserId } from '../../domain/ids.ts';
 import { newReference } from '../../log/reference.ts';
 import type { GetMyLink } from '../../usecases/get-my-link.ts';
+import { originOf } from '../origin-of.ts';
 import { GET_MY_LINK, readPressValue } from '../views/actions.ts';
 import { words } from '../views/blocks.ts';
 import { linkProblemText, myLink } from '../views/my-link.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { respondingTo } from './responding-to.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 /** "Get my link" on the message of a channel: the answer is seen by who pressed alone, and the message stays. */
 export function registerLinkButton(
@@ -27,12 +27,10 @@ export function registerLinkButton(
   async function answer(body: BlockAction<ButtonAction>, action: ButtonAction): Promise<Rendered> {
     const value = readPressValue(action.value ?? '');
     const channel = body.channel?.id;
-    // People of another organization press in shared channels too; nobody here vouches for them.
-    const { team_id: theirs } = body.user;
-    const isStranger = !body.is_enterprise_install && theirs !== undefined && theirs !== body.team?.id;
-    if (isStranger) return words(linkProblemText({ kind: 'not-a-person' }));
+    const { workspace, isOutsider } = originOf(body);
+    // Nobody here vouches for people of another organization, who press in shared channels too.
+    if (isOutsider) return words(linkProblemText({ kind: 'not-a-person' }));
     if (!value || !channel) return words(linkProblemText({ kind: 'unknown-meeting' }));
-    const workspace = workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
     const outcome = await getMyLink({ workspace, meeting: value.meeting, channel, user: body.user.id as SlackUserId });
     return outcome.ok ? myLink(outcome.value) : words(linkProblemText(outcome.problem));
   }

@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ExplainReading } from '../../usecases/explain-reading.ts';
 import type { OpenForm } from '../../usecases/open-form.ts';
 import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import { originOf } from '../origin-of.ts';
 import { words } from '../views/blocks.ts';
 import { answering } from './answering.ts';
 import { explainVerb } from './commands/explain.ts';
@@ -15,7 +16,6 @@ import { scheduleVerb } from './commands/schedule.ts';
 import type { Answered, Typed } from './commands/verb.ts';
 import type { OpenModal } from './form/opening-modals.ts';
 import { respondingTo } from './responding-to.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 /** `/meet …`: the first verb that takes the text answers it, and only its writer sees the answer. */
 export function registerMeetCommand(
@@ -68,7 +68,7 @@ function typedOf(command: SlashCommand, signal: AbortSignal): Typed {
   const { channel_id: channel } = command;
   return {
     text: command.text.trim(),
-    workspace: workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id),
+    workspace: originOf(command).workspace,
     workspaceName: command.team_domain,
     user: command.user_id as SlackUserId,
     triggerId: command.trigger_id,

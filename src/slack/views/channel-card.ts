@@ -17,7 +17,7 @@ export function channelCard(message: ChannelCardMessage): Rendered {
   const facts = [
     ['When', whenMrkdwn(startsAt, endsAt, reader)],
     ['Length', lengthText(startsAt, endsAt)],
-    ...(rule ? [['Repeats', ruleText(rule, startsAt)]] : []),
+    ...(rule ? [['Repeats', ruleText(rule)]] : []),
     ['Organizer', mention(organizer)],
   ];
   const blocks: KnownBlock[] = [

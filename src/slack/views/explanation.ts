@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Reading } from '../../language/reading.ts';
 import type { Explained } from '../../usecases/explain-reading.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
@@ -21,7 +20,7 @@ export function explanation({ reading, locale }: Explained): Rendered {
     `*Title* ${reading.title === null ? 'none' : escapeMrkdwn(short(reading.title))}`,
     `*When* ${whenOf(reading, locale)}`,
     ...(reading.length ? [`*Length* ${reading.length.rescale().toHuman({ unitDisplay: 'long' })}`] : []),
-    ...(reading.recurrence ? [`*Repeats* ${repeatsText(reading)}`] : []),
+    ...(reading.recurrence ? [`*Repeats* ${ruleText(reading.recurrence)}`] : []),
     `*People* ${peopleOf(reading)}`,
     ...(needs.length > 0 ? [`*Still needed* ${needs.map((need) => NEEDED[need]).join(', ')}`] : []),
     ...(reading.doubts.length > 0 ? [`*In doubt* ${reading.doubts.map(({ kind }) => DOUBTS[kind]).join(', ')}`] : []),
@@ -50,11 +49,6 @@ const DOUBTS = {
 function whenOf({ start }: Reading, locale: string): string {
   if (start === null) return 'not known';
   return 'at' in start ? momentText(start.at, { zone: start.at.zoneName, locale }) : `${start.day}, hour not known`;
-}
-
-function repeatsText({ recurrence, start }: Reading): string {
-  if (!recurrence || !start) return 'never';
-  return ruleText(recurrence, 'at' in start ? start.at : DateTime.fromISO(start.day, { zone: 'utc' }));
 }
 
 function peopleOf({ people }: Reading): string {

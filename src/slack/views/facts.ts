@@ -23,7 +23,7 @@ export function factsOf(
     when: whenText(startsAt, endsAt, { zone: startsAt.zoneName, locale }),
     length: lengthText(startsAt, endsAt),
     people: [people, everybody].filter((part) => part !== '').join(', ') || 'nobody yet',
-    repeats: series && ruleText(series.rule, startsAt),
+    repeats: series && ruleText(series.rule),
     access: access === 'public' ? 'anyone who has the link' : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { LinkOutcome, LinkProblem } from '../../usecases/get-my-link.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { JOIN_ACTION } from './invitation.ts';
+import { JOIN_ACTION } from './card-buttons.ts';
 import { whenText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';

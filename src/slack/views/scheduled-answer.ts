@@ -2,10 +2,10 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
 import { upcoming } from '../../domain/occurrence.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
-import { EDIT_MEETING } from './actions.ts';
+import { EDIT_MEETING, pressValue, UNDO_MEETING } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
+import { JOIN_ACTION, label } from './card-buttons.ts';
 import { factsBlock, factsOf } from './facts.ts';
-import { JOIN_ACTION } from './invitation.ts';
 import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { readingNotes } from './reading-notes.ts';
@@ -45,14 +45,12 @@ function nextText({ meeting, locale }: Scheduled, now: DateTime): string[] {
   return [`*Next* ${next.join('; ')}.`];
 }
 
+/** Join where it begins at once; Undo takes the whole meeting back, with every message and file of it. */
 function actionsBlock({ meeting, joinUrl }: Scheduled): KnownBlock {
-  const edit: Button = {
-    type: 'button',
-    action_id: EDIT_MEETING,
-    text: { type: 'plain_text', text: 'Edit', emoji: false },
-    value: meeting.id,
-  };
-  return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit] };
+  const value = pressValue(meeting.id);
+  const edit: Button = { type: 'button', action_id: EDIT_MEETING, text: label('Edit'), value };
+  const undo: Button = { type: 'button', action_id: UNDO_MEETING, text: label('Undo'), value };
+  return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit, undo] };
 }
 
 function joinButton(url: string): Button {
@@ -60,7 +58,7 @@ function joinButton(url: string): Button {
     type: 'button',
     action_id: JOIN_ACTION,
     style: 'primary',
-    text: { type: 'plain_text', text: 'Join', emoji: false },
+    text: label('Join'),
     url,
     accessibility_label: 'Join the meeting in the browser',
   };

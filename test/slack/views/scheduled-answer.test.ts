@@ -45,8 +45,8 @@ test.each([
   ],
   [
     'how a series repeats, and its next dates',
-    { meeting: aMeeting({ series: { rule: { freq: 'WEEKLY', interval: 2 }, changes: [] } }) },
-    SCHEDULED.replace('30 minutes,', '30 minutes, every other Tuesday,') +
+    { meeting: aMeeting({ series: { rule: { freq: 'WEEKLY', interval: 2, byday: ['TU'] }, changes: [] } }) },
+    SCHEDULED.replace('30 minutes,', '30 minutes, every 2 weeks on Tuesday,') +
       ' *Next* Tue 3 Mar 2026, 09:00; Tue 17 Mar 2026, 09:00; Tue 31 Mar 2026, 09:00.',
   ],
 ])('the answer to a command says %s', (_, changes, text) => {

@@ -5,13 +5,13 @@ import type { SlackUserId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { FormConflicts } from '../../../usecases/form-conflicts.ts';
 import type { LocaleOf } from '../../../usecases/locale-of.ts';
+import { originOf } from '../../origin-of.ts';
 import { option } from '../../views/form/elements.ts';
 import { FIELD, FORM, KEPT_RULE, TELLING_FIELDS } from '../../views/form/fields.ts';
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
 import { formView } from '../../views/form/form-view.ts';
 import { readMetadata } from '../../views/form/metadata.ts';
 import { zoneOptions } from '../../views/form/zones.ts';
-import { workspaceOf } from '../workspace-of.ts';
 import type { Showing } from './showing.ts';
 
 const MOST_OPTIONS = 100;
@@ -36,7 +36,7 @@ export function registerFormChanges(
       const { view } = body;
       const purpose = view?.callback_id === FORM ? readMetadata(view.private_metadata) : null;
       if (!view || !purpose) return;
-      const workspace = workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
+      const workspace = originOf(body).workspace;
       const user = body.user.id as SlackUserId;
       const filled = valuesOf(view.state.values as ViewValues);
       const except = purpose.kind === 'edit' ? purpose.meeting : null;
@@ -59,7 +59,7 @@ export function registerFormChanges(
   });
 
   app.options<'block_suggestion'>(FIELD.groups, async ({ ack, body, payload }) => {
-    const workspace = workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
+    const workspace = originOf(body).workspace;
     const query = payload.value.toLowerCase().replace(/^@/, '');
     const found = (await showing.groups(workspace)).filter(({ handle, name }) =>
       `${handle} ${name}`.toLowerCase().includes(query),

@@ -1,8 +1,8 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { SlackUserId } from '../../../domain/ids.ts';
 import type { MessageSaid, OpenForm } from '../../../usecases/open-form.ts';
+import { originOf } from '../../origin-of.ts';
 import { EDIT_MEETING, readPressValue } from '../../views/actions.ts';
-import { workspaceOf } from '../workspace-of.ts';
 import type { OpenModal } from './opening-modals.ts';
 
 export const SCHEDULE_SHORTCUT = 'schedule_meeting';
@@ -48,7 +48,7 @@ interface Sent {
 }
 
 function whoOf(body: Sent) {
-  const workspace = workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
+  const workspace = originOf(body).workspace;
   return { workspace, user: body.user.id as SlackUserId };
 }
 

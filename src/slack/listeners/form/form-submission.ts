@@ -6,13 +6,13 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { DecideDraft } from '../../../usecases/decide-draft.ts';
 import type { LocaleOf } from '../../../usecases/locale-of.ts';
 import type { SubmitForm } from '../../../usecases/submit-form.ts';
+import { originOf } from '../../origin-of.ts';
 import { draftProblemText } from '../../views/draft-problem-text.ts';
 import { CONFIRM_FORM, FIELD, FORM } from '../../views/form/fields.ts';
 import { formErrors } from '../../views/form/form-errors.ts';
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
 import { readMetadata } from '../../views/form/metadata.ts';
 import { confirmModal, resultModal, sayingModal } from '../../views/form/modals.ts';
-import { workspaceOf } from '../workspace-of.ts';
 
 /** Slack gives up after 3 s (docs.slack.dev/interactivity/handling-user-interaction). */
 const ANSWER_WITHIN_MS = 2_500;
@@ -97,7 +97,7 @@ export function registerFormSubmission(
 const NOTHING_MORE = { left: [], conflicts: [], joinUrl: null, publicUrl: null, isZoneAssumed: false } as const;
 
 function workspace(body: ViewSubmitAction) {
-  return workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
+  return originOf(body).workspace;
 }
 
 function underTitle(text: string): ViewResponseAction {

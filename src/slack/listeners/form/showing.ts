@@ -34,7 +34,7 @@ export function makeShowing(deps: {
         filled.groups.length > 0 ? this.groups(workspace) : [],
       ]);
       const keptRule = series?.series
-        ? `Repeats ${ruleText(series.series.rule, series.startsAt)}. Another time moves all that is to come.`
+        ? `Repeats ${ruleText(series.series.rule)}. Another time moves all that is to come.`
         : null;
       return { purpose, filled, lacks, conflicts, groups, offersGuests: guestsAllowed, keptRule, locale };
     },
@@ -67,7 +67,7 @@ function filledFrom(wishes: Wishes, defaultMinutes: number): FilledForm {
     zone,
     minutes: length?.as('minutes') ?? defaultMinutes,
     repetition: repetitionOf(rule, startsAt),
-    repetitionText: rule && startsAt ? ruleText(rule, startsAt) : '',
+    repetitionText: rule ? ruleText(rule) : '',
     isPublic: access === 'public',
     waitForHost,
   };
