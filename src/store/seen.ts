@@ -1,0 +1,49 @@
+import type { DateTime } from 'luxon';
+import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+
+interface SeenDocument {
+  readonly until: Date;
+}
+
+const SPEC: CollectionSpec = {
+  name: 'seen',
+  fields: { until: 'date' },
+  indexes: [{ name: 'age', on: ['until'] }],
+};
+
+const AT_ONCE = 50;
+
+/** Ids of what reached us from outside, remembered for a while, since it is sent again when our answer is lost. */
+export type Seen = Awaited<ReturnType<typeof openSeen>>;
+
+export async function openSeen(store: DocumentStore) {
+  const documents: Documents<SeenDocument> = await store.collection(SPEC);
+  const key = (source: SeenSource, id: string) => `${source}/${id}`;
+
+  return {
+    async has(source: SeenSource, id: string): Promise<boolean> {
+      return (await documents.get(key(source, id))) !== null;
+    },
+
+    /** Remembers an id at least until then. Of all who note the same one, one is told that it is the first. */
+    async note(source: SeenSource, id: string, until: DateTime): Promise<boolean> {
+      try {
+        await documents.insert(key(source, id), { until: until.toJSDate() });
+        return true;
+      } catch (error) {
+        if (error instanceof Duplicate) return false;
+        throw error;
+      }
+    },
+
+    /** Forgets some of what need not be remembered any more; true when there may be more. */
+    async forgetOld(now: DateTime): Promise<boolean> {
+      const old = await documents.list('age', [], { to: now.toJSDate(), limit: AT_ONCE });
+      for (const { id } of old) await documents.remove(id);
+      return old.length === AT_ONCE;
+    },
+  };
+}
+
+/** Who makes the ids: two sources may use the same one. */
+export type SeenSource = 'rooms' | 'slack';
