@@ -75,7 +75,8 @@ function placed(says: Says, context: MoveContext): MoveReading {
   if (says.rule) return { kind: 'repeats' };
   const zone = startsAt.zoneName ?? 'UTC';
   const isLengthOnly = says.length !== undefined && !says.clock && !says.day && says.week === undefined;
-  if (isLengthOnly) return { kind: 'to', startsAt, length: Duration.fromObject({ minutes: says.length ?? 0 }), doubts: [] };
+  if (isLengthOnly)
+    return { kind: 'to', startsAt, length: Duration.fromObject({ minutes: says.length ?? 0 }), doubts: [] };
   const complete = completed(says, startsAt);
   if (!complete) return { kind: says.part || says.vague ? 'needs-time' : 'unread' };
   const settled = settle(complete, now, zone);

@@ -47,7 +47,10 @@ export function readSuccessor(rest: string): VerbPeople | null {
 /** Nothing but people; null where there are other words, or none. */
 function peopleIn(text: string): VerbPeople | null {
   const { marks, plain } = readSlackText(text);
-  const others = plain.replaceAll('\uE000', ' ').replace(/\b(?:and|with)\b|[,&+]/gi, ' ').trim();
+  const others = plain
+    .replaceAll('\uE000', ' ')
+    .replace(/\b(?:and|with)\b|[,&+]/gi, ' ')
+    .trim();
   const { users, emails, unresolved } = peopleOf(marks);
   const isSomebody = users.length + emails.length + unresolved.length > 0;
   const isOnlyPeople = marks.every(({ as }) => as === 'user' || as === 'email' || as === 'unresolved');
@@ -56,8 +59,8 @@ function peopleIn(text: string): VerbPeople | null {
 
 /** `because we are done`, `: we are done`: the reason behind a cancellation, and what stands before it. */
 export function readReason(rest: string): { readonly before: string; readonly reason: string } {
-  const [whole, reason = ''] = /(?:^|\s)(?:because(?:\s+of)?|since|as)\s+(.+)$|(?:^|\s)[-–—:]\s+(.+)$/is.exec(rest) ?? [];
+  const [whole, reason = ''] =
+    /(?:^|\s)(?:because(?:\s+of)?|since|as)\s+(.+)$|(?:^|\s)[-–—:]\s+(.+)$/is.exec(rest) ?? [];
   if (whole === undefined) return { before: rest, reason: '' };
   return { before: rest.slice(0, rest.length - whole.length), reason: reason || whole.replace(/^\s*[-–—:]\s+/, '') };
 }
-

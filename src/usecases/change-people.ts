@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import {
+  type PeopleProblem as ChangePeopleProblem,
   changeRole,
   handOver,
   invitePeople,
-  type PeopleProblem as ChangePeopleProblem,
   replaceLink,
   takeOff,
 } from '../domain/changes/people.ts';
@@ -13,7 +13,7 @@ import { inviteeByUser, inviteeOf, type Meeting, type PersonToInvite } from '../
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Verb } from '../domain/rights.ts';
 import type { Directory } from '../ports/directory.ts';
-import { askedPeople, type NotInvited, type PeopleProblem as AskedProblem } from './asked-people.ts';
+import { type PeopleProblem as AskedProblem, askedPeople, type NotInvited } from './asked-people.ts';
 import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
 import { lookingUpPeople } from './look-up-people.ts';
 
@@ -44,7 +44,10 @@ export type ChangePeople = (actor: Actor, change: PeopleChange) => Promise<Resul
 
 const LOOKUP_MS = 1_200;
 
-type Step = readonly [Verb, (meeting: Meeting, now: Parameters<typeof takeOff>[2]) => Result<Meeting, ChangePeopleProblem>];
+type Step = readonly [
+  Verb,
+  (meeting: Meeting, now: Parameters<typeof takeOff>[2]) => Result<Meeting, ChangePeopleProblem>,
+];
 
 export function makeChangePeople(deps: {
   readonly changeMeeting: ChangeMeeting;
@@ -60,10 +63,17 @@ export function makeChangePeople(deps: {
     if (emails.length > 0 && !guestsAllowed) return refuse({ kind: 'no-guests' });
     const users = [...(change.add ?? []), ...(inCharge ? [inCharge] : [])];
     const named = { users, emails: [], channels: [], groups: [], unresolved: change.unresolved ?? [], everyone: false };
-    const asked = await askedPeople(named, '' as SlackUserId, lookingUpPeople(directory, actor.workspace, LOOKUP_MS, log));
+    const asked = await askedPeople(
+      named,
+      '' as SlackUserId,
+      lookingUpPeople(directory, actor.workspace, LOOKUP_MS, log),
+    );
     if (!asked.ok) return asked;
     const { people, left } = asked.value;
-    const toAdd = [...people.filter(({ user }) => user !== inCharge), ...emails.map((email) => ({ user: null, email, name: null }))];
+    const toAdd = [
+      ...people.filter(({ user }) => user !== inCharge),
+      ...emails.map((email) => ({ user: null, email, name: null })),
+    ];
     const successor = people.find(({ user }) => user === inCharge);
     const steps = [...stepsOf(change, toAdd), ...(successor ? [charge(successor)] : [])];
     let outcome: Result<Meeting, ChangePeopleFault> = await changeMeeting(actor, id, steps[0]?.[0] ?? 'invite', ok);
@@ -79,14 +89,18 @@ function stepsOf({ takeOff: off = [], roles = [], newLinks = [] }: PeopleChange,
   return [
     ...(add.length > 0 ? [['invite', (meeting, now) => invitePeople(meeting, add, now)] as Step] : []),
     ...off.map((invitee): Step => ['take-off', (meeting, now) => takeOff(meeting, invitee, now)]),
-    ...roles.map(({ invitee, role }): Step => ['change-role', (meeting, now) => changeRole(meeting, invitee, role, now)]),
-    ...newLinks.map(({ invitee, version }): Step => [
-      'take-off',
-      (meeting, now) => {
-        const isReplaced = (inviteeOf(meeting, invitee)?.linkVersion ?? version) !== version;
-        return isReplaced ? ok(meeting) : replaceLink(meeting, invitee, now);
-      },
-    ]),
+    ...roles.map(
+      ({ invitee, role }): Step => ['change-role', (meeting, now) => changeRole(meeting, invitee, role, now)],
+    ),
+    ...newLinks.map(
+      ({ invitee, version }): Step => [
+        'take-off',
+        (meeting, now) => {
+          const isReplaced = (inviteeOf(meeting, invitee)?.linkVersion ?? version) !== version;
+          return isReplaced ? ok(meeting) : replaceLink(meeting, invitee, now);
+        },
+      ],
+    ),
   ];
 }
 

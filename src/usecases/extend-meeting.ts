@@ -31,7 +31,8 @@ export function makeExtendMeeting(changeMeeting: ChangeMeeting): ExtendMeeting {
       const occurrence = occurrenceOf(meeting, key);
       if (occurrence?.endsAt.toMillis() === endsAt.plus(by).toMillis()) return ok(meeting);
       if (occurrence && (now < occurrence.startsAt || occurrence.endsAt <= now)) return refuse({ kind: 'not-running' });
-      if (occurrence && occurrence.endsAt.toMillis() !== endsAt.toMillis()) return refuse({ kind: 'changed-meanwhile' });
+      if (occurrence && occurrence.endsAt.toMillis() !== endsAt.toMillis())
+        return refuse({ kind: 'changed-meanwhile' });
       return extend(meeting, key, by, now);
     });
   };

@@ -81,7 +81,9 @@ export function makeMoveMeeting(deps: {
       return rest.value;
     } catch (error) {
       if (!(error instanceof Duplicate)) throw error;
-      const again = await changeMeeting(actor, rest.value.id, 'move', (stored, now) => moved(stored, startsAt, length, now));
+      const again = await changeMeeting(actor, rest.value.id, 'move', (stored, now) =>
+        moved(stored, startsAt, length, now),
+      );
       return again.ok ? again.value : again;
     }
   }

@@ -15,6 +15,8 @@ export type SlackMethod =
   | 'files.getUploadURLExternal'
   | 'files.completeUploadExternal'
   | 'files.info'
+  | 'views.open'
+  | 'views.publish'
   | 'upload';
 
 /**

@@ -99,7 +99,8 @@ function ruleFrom(meeting: Meeting, key: string): Recurrence {
 
 function hasRunAt(meeting: Meeting, startsAt: DateTime, length: Duration): boolean {
   return occurrencesBetween(meeting, startsAt, startsAt).some(
-    (run) => run.startsAt.toMillis() === startsAt.toMillis() && run.endsAt.diff(run.startsAt).toMillis() === length.toMillis(),
+    (run) =>
+      run.startsAt.toMillis() === startsAt.toMillis() && run.endsAt.diff(run.startsAt).toMillis() === length.toMillis(),
   );
 }
 
