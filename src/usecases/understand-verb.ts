@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import { may } from '../domain/rights.ts';
+import { may, type Verb } from '../domain/rights.ts';
 import { readRequest } from '../language/read-request.ts';
 import type { Doubt } from '../language/reading.ts';
 import { readVerb, type VerbText } from '../language/verbs.ts';
@@ -42,7 +42,7 @@ export interface Reader {
 
 export type VerbUnderstood =
   | { readonly kind: 'no-verb' }
-  | { readonly kind: 'not-allowed'; readonly own: OwnMeeting; readonly verb: VerbText['verb'] }
+  | { readonly kind: 'not-allowed'; readonly own: OwnMeeting; readonly right: Verb }
   | { readonly kind: 'unclear'; readonly own: OwnMeeting; readonly verb: VerbText['verb']; readonly why: Unclear }
   | { readonly kind: 'which'; readonly found: readonly OwnMeeting[]; readonly verb: VerbText['verb'] }
   /** It reads as a new meeting as well. */
@@ -97,7 +97,7 @@ export function makeUnderstandVerb(deps: {
     }
     const [first] = named;
     if (!first || (allowed.length === 0 && isNew)) return { kind: 'no-verb' };
-    if (allowed.length === 0) return { kind: 'not-allowed', own: first.own, verb: verb.verb };
+    if (allowed.length === 0) return { kind: 'not-allowed', own: first.own, right };
 
     const candidates = chosen.meeting ? allowed.filter((one) => one.own.meeting.id === chosen.meeting) : allowed;
     const [one, another] = candidates;

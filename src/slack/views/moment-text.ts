@@ -19,6 +19,16 @@ export function momentText(at: DateTime, reader: TimeReader): string {
   return `${dayAndTimeText(shown)} (${reader.zone})`;
 }
 
+/** `Wednesday, 11 February 2026`. */
+export function dayText(at: DateTime, reader: TimeReader): string {
+  return shownTo(at, reader).toFormat('cccc, d LLLL yyyy');
+}
+
+/** Where the day stands above it: `09:00–09:30`. */
+export function clockText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
+  return `${timeText(shownTo(startsAt, reader))}–${timeText(shownTo(endsAt, reader))}`;
+}
+
 /** For a button, where the zone is plain from what stands above it: `Wed 11 Feb 2026, 09:00`. */
 export function shortMomentText(at: DateTime, reader: TimeReader): string {
   const shown = shownTo(at, reader);

@@ -2,7 +2,8 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { InviteeId, SlackUserId } from '../../../domain/ids.ts';
 import type { Invitee } from '../../../domain/invitee.ts';
 import { type Meeting, MOST_INVITEES } from '../../../domain/meeting.ts';
-import type { ChangePeopleFault, PeopleChange } from '../../../usecases/change-people.ts';
+import type { PeopleChange } from '../../../usecases/change-people.ts';
+import type { DeedProblem } from '../../../usecases/do-deed.ts';
 import { pressValue } from '../actions.ts';
 import { sectionBlock } from '../blocks.ts';
 import { deedProblemText } from '../deed-problem-text.ts';
@@ -133,7 +134,7 @@ function isAddress(text: string): boolean {
 }
 
 /** What stands under which field. */
-export function peopleErrors(problem: ChangePeopleFault): Record<string, string> {
+export function peopleErrors(problem: DeedProblem): Record<string, string> {
   const id = problem.kind === 'no-guests' ? MAILS : problem.kind === 'is-organizer' ? OFF : ADD;
   return { [id]: deedProblemText(problem, 'en-US') };
 }
