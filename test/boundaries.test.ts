@@ -18,9 +18,10 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   language: { inside: ['domain/recurrence.ts'], packages: ['luxon', ...CHRONO] },
   ports: { inside: ['domain'], packages: ['luxon'] },
   calendar: { inside: ['domain'], packages: ['luxon', 'ics'] },
+  mail: { inside: ['domain', 'door/html.ts'], packages: ['luxon', 'node:crypto'] },
   store: { inside: ['domain', 'ports'], packages: ['luxon', 'node:timers/promises', 'node:util'] },
   usecases: {
-    inside: ['domain', 'ports', 'store', 'language', 'calendar'],
+    inside: ['domain', 'ports', 'store', 'language', 'calendar', 'mail'],
     packages: ['luxon', 'pino', 'node:crypto'],
   },
   worker: { inside: ['ports', 'usecases'], packages: ['luxon', 'pino'] },
@@ -32,9 +33,13 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   door: {
     inside: ['domain', 'ports', 'usecases', 'log'],
     packages: [
-      ...['luxon', 'pino', 'express', 'express-rate-limit'],
+      ...['luxon', 'pino', 'express', 'express-rate-limit', 'jose', 'lru-cache'],
       ...['node:buffer', 'node:crypto', 'node:fs', 'node:http', 'node:path', 'node:util', 'node:zlib'],
     ],
+  },
+  webhooks: {
+    inside: ['domain', 'ports', 'usecases'],
+    packages: ['luxon', 'pino', 'express', 'node:crypto'],
   },
   http: { inside: ['door', 'log'], packages: ['pino', 'express', 'node:events', 'node:http', 'node:net'] },
   'adapters/slack': {
@@ -48,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
 const SEES_ADAPTERS = ['adapters', 'composition', 'main.ts', 'sandbox', 'cli'];
 
 /** The present and chance are arguments here. */
-const PURE = ['domain', 'language', 'calendar', 'slack/views', 'ports'];
+const PURE = ['domain', 'language', 'calendar', 'mail', 'slack/views', 'ports'];
 const IMPURE =
   /\b(DateTime\.(now|local|utc)\(\)|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|process\.|randomUUID|randomBytes)/;
 

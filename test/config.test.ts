@@ -52,13 +52,23 @@ test('the required settings alone give the documented defaults', () => {
       joinClosesMinutes: 15,
       returnMinutes: 60,
       waitForHost: 'guests',
-      joinIdentity: 'link',
       reminderMinutes: 10,
       defaultLengthMinutes: 30,
       confirmFromPeople: 10,
       undoSeconds: 30,
     },
+    identity: { kind: 'link' },
   } satisfies Config);
+});
+
+test('Sign in with Slack takes the client of the app', () => {
+  const slack = { JOIN_IDENTITY: 'slack', SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: '0f3a9c4471be4d0c8a2e' };
+
+  expect(configWith(slack).identity).toEqual({
+    kind: 'slack',
+    clientId: '12.34',
+    clientSecret: '0f3a9c4471be4d0c8a2e',
+  });
 });
 
 test('the settings cannot be changed at any depth', () => {
@@ -123,22 +133,6 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
     true,
   ],
   ['a rooms API elsewhere is not', { ROOMS_API_URL: 'https://api.acme.org/v2/' }, (c) => c.rooms.isSimulated, false],
-  [
-    'mail by SMTP lets guests in',
-    { MAIL_URL: 'smtp://127.0.0.1:25', MAIL_FROM: 'Convene <meet@acme.org>' },
-    (c) => c.mail,
-    {
-      transport: { kind: 'smtp', url: 'smtp://127.0.0.1:25', from: 'Convene <meet@acme.org>' },
-      guests: true,
-      guestCode: false,
-    },
-  ],
-  [
-    'mail by SendGrid may leave guests out',
-    { SENDGRID_API_KEY: 'SG.a.b', MAIL_FROM: 'meet@acme.org', GUESTS: 'off' },
-    (c) => c.mail,
-    { transport: { kind: 'sendgrid', apiKey: 'SG.a.b', from: 'meet@acme.org' }, guests: false, guestCode: false },
-  ],
 ])('%s', (_, settings, part, expected) => {
   expect(part(configWith(settings))).toEqual(expected);
 });
@@ -198,15 +192,6 @@ test.each<[string, Environment, string[]]>([
   ['half the credentials of one', { REALTIMEKIT_APP_ID: '' }, ['REALTIMEKIT_APP_ID']],
   ['an app id that leaves its place in the address', { REALTIMEKIT_APP_ID: '../x' }, ['REALTIMEKIT_APP_ID']],
   ['a video service without https', { ROOMS_API_URL: 'http://api.acme.org/v2' }, ['ROOMS_API_URL']],
-  ['mail without a sender', { MAIL_URL: 'smtp://127.0.0.1' }, ['MAIL_FROM']],
-  ['a sender with a line break', { MAIL_URL: 'smtp://127.0.0.1', MAIL_FROM: 'A\r\nBcc: <b@c.de>' }, ['MAIL_FROM']],
-  [
-    'two ways of mailing',
-    { MAIL_URL: 'smtp://127.0.0.1', SENDGRID_API_KEY: 'SG.a.b', MAIL_FROM: 'a@b.de' },
-    ['MAIL_URL'],
-  ],
-  ['guests without mail', { GUESTS: 'on' }, ['GUESTS']],
-  ['codes without guests', { GUEST_CODE: 'on' }, ['GUEST_CODE']],
   [
     'hosts who open later than the others',
     { JOIN_OPENS_MINUTES: '20', HOST_OPENS_MINUTES: '10' },
@@ -216,6 +201,12 @@ test.each<[string, Environment, string[]]>([
     'coming back for less long than coming at all',
     { JOIN_CLOSES_MINUTES: '30', RETURN_MINUTES: '20' },
     ['RETURN_MINUTES'],
+  ],
+  ['signing in with Slack without its app', { JOIN_IDENTITY: 'slack' }, ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']],
+  [
+    'signing in with a sample secret',
+    { JOIN_IDENTITY: 'slack', SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'your-client-secret' },
+    ['SLACK_CLIENT_SECRET'],
   ],
 ])('%s is refused', (_, settings, names) => {
   expect(refusedNames(settings)).toEqual(names);

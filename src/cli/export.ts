@@ -1,4 +1,5 @@
 import '../luxon-strict.ts';
+import { systemClock as clock } from '../adapters/system-clock.ts';
 import { makeExportPerson } from '../usecases/export-person.ts';
 import { personArguments } from './person-arguments.ts';
 import { runCommand } from './run-command.ts';
@@ -10,6 +11,6 @@ Prints everything that is stored of a person, as JSON. Keep the file private.`;
 
 await runCommand({ usage: USAGE, count: 2 }, async (called) => {
   const { workspace, user } = personArguments(called);
-  const found = await withStore((collections) => makeExportPerson(collections)(workspace, user));
+  const found = await withStore((collections) => makeExportPerson({ ...collections, clock })(workspace, user));
   return JSON.stringify(found, null, 2);
 });

@@ -5,6 +5,8 @@ import { openHold } from '../store/hold.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
+import { openSeen } from '../store/seen.ts';
+import { openSessions } from '../store/sessions.ts';
 
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
 
@@ -15,6 +17,8 @@ export async function openCollections(store: DocumentStore) {
     seats: await openSeats(store),
     rooms: await openRooms(store),
     deliveries: await openDeliveries(store),
+    sessions: await openSessions(store),
+    seen: await openSeen(store),
     gates: await openGates(store),
     hold: await openHold(store),
   };

@@ -16,6 +16,7 @@ import { type Collections, openCollections } from './collections.ts';
 import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
+import { roomWebhookRoutes } from './room-webhook-routes.ts';
 import { makeUseCases } from './use-cases.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -59,7 +60,7 @@ export async function startConvene(options: {
     const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
     closing.unshift(closeStore);
     const collections = await openCollections(store);
-    const { roomService, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
+    const { roomService, webhooks, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
     closing.unshift(closeRoomService);
     let wake = () => {};
     const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => wake() });
@@ -81,8 +82,9 @@ export async function startConvene(options: {
       routes: [
         healthRoutes(isReady),
         assets.routes,
-        doorRoutes({ door: useCases.door, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
-        publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKey: useCases.nonceKey, clock, log }),
+        roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
+        doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
         notFromTheFuture,
         slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
         ...moreRoutes,

@@ -8,12 +8,15 @@ import type { JoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
+import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
@@ -37,12 +40,13 @@ export function makeOutbox(deps: {
   readonly collections: Collections;
   readonly directory: Directory;
   readonly messenger: Messenger;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
   readonly rules: DoorRules;
   readonly lease: Duration;
+  readonly wake: () => void;
   readonly clock: Clock;
   readonly log: Logger;
 }) {
@@ -68,6 +72,8 @@ export function makeOutbox(deps: {
       perform: {
         room: makePrepareRoom(outside),
         'close-room': makeCloseRoom(outside),
+        expel: makeExpel(outside),
+        'look-at-session': makeLookAtSession(outside),
         invitation: makeSendInvitation({
           ...outside,
           bringCard: makeBringCard(outside),

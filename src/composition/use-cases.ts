@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
@@ -11,6 +12,7 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -23,6 +25,7 @@ import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
+import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -32,13 +35,13 @@ const LOOK_WHILE_HELD = { seconds: 1 };
 export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, hold } = collections;
+  const { meetings, seats, rooms, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -56,15 +59,16 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ rooms, roomService, isHeld });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ meetings, seats, rooms, deliveries, clock });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
   const outbox = makeOutbox({
@@ -76,6 +80,7 @@ export function makeUseCases(options: {
     fileFor,
     links,
     rules,
+    wake,
     lease,
     clock,
     log,
@@ -95,6 +100,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     door: {
+      isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
       enter: makeEnterMeeting({
         lookUpDoor,
@@ -110,15 +116,17 @@ export function makeUseCases(options: {
       }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
+    hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
       look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
-    nonceKey: keysFor('nonce')[0],
+    nonceKeys: keysFor('nonce'),
+    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: makePurgeNext({ meetings, removeMeeting, clock, keepFor }),
+    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();

@@ -1,4 +1,6 @@
-import { matching, onOff, secret } from './formats.ts';
+import { type MailAddress, readMailAddress } from '../domain/mail-address.ts';
+import { apiBase } from './addresses.ts';
+import { onOff, secret } from './formats.ts';
 import type { Format, SettingsReader } from './settings-reader.ts';
 
 export interface MailSettings {
@@ -10,10 +12,16 @@ export interface MailSettings {
   readonly guestCode: boolean;
 }
 
-/** `from` is an address, or a name and an address in angle brackets. */
 export type MailTransport =
-  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
-  | { readonly kind: 'sendgrid'; readonly apiKey: string; readonly from: string };
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: MailSender }
+  /** `apiUrl` has no slash at the end. */
+  | { readonly kind: 'sendgrid'; readonly apiKey: string; readonly apiUrl: string; readonly from: MailSender };
+
+export interface MailSender {
+  /** May be empty. */
+  readonly name: string;
+  readonly address: MailAddress;
+}
 
 export function readMailSettings(settings: SettingsReader): MailSettings {
   const transport = readTransport(settings);
@@ -35,30 +43,51 @@ export function readMailSettings(settings: SettingsReader): MailSettings {
 function readTransport(settings: SettingsReader): MailTransport | null {
   const url = settings.optional('MAIL_URL', smtpUrl);
   const apiKey = settings.optional('SENDGRID_API_KEY', secret(/^SG\.[\w.-]+$/, 'a key that begins with SG.'));
+  const apiUrl = settings.optional('SENDGRID_API_URL', apiBase) ?? 'https://api.sendgrid.com';
+  const from = settings.optional('MAIL_FROM', sender);
   if (url !== null && apiKey !== null) {
     settings.fault({ name: 'MAIL_URL', kind: 'invalid', expected: 'nothing, since SENDGRID_API_KEY is set' });
   }
-  if (url === null && apiKey === null) {
-    settings.optional('MAIL_FROM', sender);
-    return null;
-  }
-  const from = settings.required('MAIL_FROM', sender);
-  return url !== null ? { kind: 'smtp', url, from } : { kind: 'sendgrid', apiKey: apiKey ?? '', from };
+  if (url === null && apiKey === null) return null;
+  if (from === null) settings.fault({ name: 'MAIL_FROM', kind: 'missing', expected: sender.expected });
+  const known = from ?? NOBODY;
+  if (apiKey !== null) return { kind: 'sendgrid', apiKey, apiUrl, from: known };
+  return { kind: 'smtp', url: url ?? '', from: known };
 }
 
+const NOBODY: MailSender = { name: '', address: '' as MailAddress };
+
 const smtpUrl: Format<string> = {
-  expected: 'smtp://user:password@host:port or smtps://…',
+  expected: 'smtp://user:password@host:port or smtps://…, and nothing behind the port',
   parse: (text) => {
     const url = URL.canParse(text) ? new URL(text) : null;
-    return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && !isSample(url) ? text : null;
+    return url !== null && isSmtpUrl(url) && !isSample(url) ? text : null;
   },
 };
+
+function isSmtpUrl({ protocol, hostname, username, password, pathname, search, hash }: URL): boolean {
+  const hasRest = !['', '/'].includes(pathname) || search !== '' || hash !== '';
+  return /^smtps?:$/.test(protocol) && hostname !== '' && !hasRest && canDecode(username) && canDecode(password);
+}
+
+function canDecode(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isSample(url: URL): boolean {
   return url.password === 'password' || /^your-/.test(url.password);
 }
 
-const sender = matching(
-  /^(?:[^<>"\p{Cc}]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
-  'an address such as meet@example.com, or Convene <meet@example.com>',
-);
+const sender: Format<MailSender> = {
+  expected: 'an address such as meet@example.com, or Convene <meet@example.com>',
+  parse: (text) => {
+    const [, name = '', named] = /^([^<>"\p{Cc}]{1,100}) <([^<>]+)>$/u.exec(text) ?? [];
+    const address = readMailAddress(named ?? text);
+    return address === null ? null : { name, address };
+  },
+};

@@ -10,9 +10,11 @@ export interface Lane {
   readonly need: Need;
 }
 
+const OF_THE_ROOM: ReadonlySet<DeliveryKind> = new Set(['room', 'close-room', 'expel', 'look-at-session']);
+
 /** What a delivery of this kind needs first. */
 export function firstNeedOf(kind: DeliveryKind): Need {
-  return kind === 'room' || kind === 'close-room' ? 'room' : 'message';
+  return OF_THE_ROOM.has(kind) ? 'room' : 'message';
 }
 
 /** Sorts by workspace. */

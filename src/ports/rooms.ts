@@ -10,13 +10,23 @@ export interface RoomService {
   createRoom(room: { readonly title: string; readonly code: string }): Promise<{ readonly roomId: string }>;
   /** The open room whose title carries this code, the oldest of several, or null. A closed room is not found. */
   findRoom(code: string): Promise<{ readonly roomId: string } | null>;
-  /** Nobody can join from now on. */
+  /** Nobody can join from now on; who is in stays in. */
   closeRoom(roomId: string): Promise<void>;
+  /** People can join a room again that was closed. */
+  reopenRoom(roomId: string): Promise<void>;
   /** @throws RoomServiceFault of kind `conflict` when the service already knows this `personId` in this room */
   addParticipant(roomId: string, participant: NewParticipant): Promise<{ participantId: string; token: string }>;
   findParticipant(roomId: string, personId: string): Promise<{ readonly participantId: string } | null>;
   /** A new token for a participant who is already there. @throws RoomServiceFault of kind `not-found` */
   refreshToken(roomId: string, participantId: string): Promise<{ readonly token: string }>;
+  /** What the participant may do, from their next token on. @throws RoomServiceFault of kind `not-found` */
+  changePreset(roomId: string, participantId: string, preset: string): Promise<void>;
+  /** Every token of theirs is worthless from now on; nothing to do where they are gone. Who is in stays in until kicked. */
+  removeParticipant(roomId: string, participantId: string): Promise<void>;
+  /** Puts one person out of the room, on every device; nothing to do where they are not in. They may come back. */
+  kick(roomId: string, who: Pick<NewParticipant, 'personId'> & { readonly participantId: string }): Promise<void>;
+  /** Puts everybody out of the room; nothing to do where nobody is in. */
+  kickAll(roomId: string): Promise<void>;
   /** The names of the presets that the service has. */
   listPresets(): Promise<string[]>;
 }

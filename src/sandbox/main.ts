@@ -32,7 +32,7 @@ Convene's sandbox is running. Open this address in a browser:
 
   ${sandbox.url}
 
-It is a simulation: no Slack account, no video service, nothing leaves this machine.
+It is a simulation: no Slack account, no video service, no mail server, nothing leaves this machine.
 Press Ctrl+C to stop it; what was scheduled in it is then gone.
 `);
 

@@ -9,8 +9,11 @@ type RoomDocument = Omit<Plain<Room>, 'meeting'> & { readonly meeting: string };
 
 const SPEC: CollectionSpec = {
   name: 'rooms',
-  fields: { meeting: 'string' },
-  indexes: [{ name: 'meeting', on: ['meeting'] }],
+  fields: { meeting: 'string', roomId: 'string' },
+  indexes: [
+    { name: 'meeting', on: ['meeting'] },
+    { name: 'service', on: ['roomId'] },
+  ],
 };
 
 /** One room per occurrence of a meeting: whoever stores its id first has made it. */
@@ -24,6 +27,12 @@ export async function openRooms(store: DocumentStore) {
     async get(meeting: MeetingId, occurrence: string): Promise<Room | null> {
       const stored = await documents.get(idOf({ meeting, occurrence }));
       return stored && toRoom(stored);
+    },
+
+    /** The room that the service calls so; null where it is none of ours. */
+    async ofService(roomId: string): Promise<Room | null> {
+      const [stored] = await documents.list('service', [roomId], { limit: 1 });
+      return stored ? toRoom(stored) : null;
     },
 
     async ofMeeting(meeting: MeetingId): Promise<Room[]> {

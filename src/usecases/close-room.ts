@@ -7,7 +7,10 @@ import type { Rooms } from '../store/rooms.ts';
 import { afterFault } from './after-fault.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 
-/** Lets nobody into the room any more, once the meeting is long over; one that ends at another time now is left open. */
+/**
+ * Lets nobody into the room any more, once the meeting is long over; one that ends at another time now is left open.
+ * Who overruns may finish talking, but of a meeting that was cancelled or ended for all everybody is put out.
+ */
 export function makeCloseRoom(deps: {
   readonly meetings: Meetings;
   readonly rooms: Rooms;
@@ -25,9 +28,11 @@ export function makeCloseRoom(deps: {
     }
     const room = all.find((one) => one.occurrence === occurrence);
     if (!room?.roomId) return { kind: 'dropped', reason: 'there is no room' };
+    // Noted first, so that whoever needs the room after that opens it again, whatever became of this call.
+    await rooms.change(id, occurrence, () => ({ isClosed: true }));
     try {
       await roomService.closeRoom(room.roomId);
-      await rooms.change(id, occurrence, () => ({ isClosed: true }));
+      if (cause === 'cancelled' || cause === 'ended') await roomService.kickAll(room.roomId);
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;

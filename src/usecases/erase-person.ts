@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
 import type { RemoveMeeting } from './remove-meeting.ts';
 
 export interface Erased {
@@ -26,13 +27,14 @@ export type ErasePerson = (workspace: WorkspaceId, user: SlackUserId, dryRun: bo
 export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
+  readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, deliveries, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, deliveries, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -77,5 +79,6 @@ export function makeErasePerson(deps: {
     while (await deliveries.isUnderWay(id, clock.now(), invitee)) await pause();
     await deliveries.removeOfInvitee(id, invitee);
     await seats.removeOfInvitee(id, invitee);
+    await sessions.forget(id, invitee);
   }
 }

@@ -1,7 +1,10 @@
+import { attendanceOf } from '../domain/attendance.ts';
 import { inviteeIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
 import { inviteeOf } from '../domain/meeting.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
 
 /** Everything that is stored of one person of a workspace, as plain data for JSON; what is stored of others is left out. */
 export type ExportPerson = (workspace: WorkspaceId, user: SlackUserId) => Promise<object>;
@@ -9,8 +12,10 @@ export type ExportPerson = (workspace: WorkspaceId, user: SlackUserId) => Promis
 export function makeExportPerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace'>;
   readonly seats: Pick<Seats, 'ofInvitee'>;
+  readonly sessions: Pick<Sessions, 'ofMeeting'>;
+  readonly clock: Clock;
 }): ExportPerson {
-  const { meetings, seats } = deps;
+  const { meetings, seats, sessions, clock } = deps;
 
   return async (workspace, user) => {
     const found: object[] = [];
@@ -18,11 +23,20 @@ export function makeExportPerson(deps: {
       const invitee = inviteeOf(meeting, inviteeIdFor(meeting.id, user));
       if (!invitee) continue;
       const { id, title, startsAt, endsAt, status, createdAt, organizer } = meeting;
-      const theirs = await seats.ofInvitee(id, invitee.id);
+      const [theirs, happened] = await Promise.all([seats.ofInvitee(id, invitee.id), sessions.ofMeeting(id)]);
+      const attended = happened.flatMap((session) =>
+        attendanceOf(session, clock.now())
+          .filter(({ person }) => person === invitee.id)
+          .map(({ firstCameAt, lastLeftAt, total }) => ({
+            occurrence: session.occurrence,
+            ...{ firstCameAt, lastLeftAt, minutes: Math.round(total.as('minutes')) },
+          })),
+      );
       found.push({
         meeting: { id, title, startsAt, endsAt, status, createdAt },
         invitee: { id: invitee.id, name: invitee.name, role: invitee.role, isOrganizer: organizer === user },
         seats: theirs.map(({ meeting: _meeting, invitee: _invitee, ...seat }) => seat),
+        attended,
       });
     }
     return { workspace, user, meetings: found };

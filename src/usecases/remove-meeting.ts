@@ -4,6 +4,7 @@ import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
 
 /** False while somebody is bringing out a delivery of it, who would leave rows behind: then nothing is removed yet. */
 export type RemoveMeeting = (id: MeetingId) => Promise<boolean>;
@@ -16,16 +17,19 @@ export function makeRemoveMeeting(deps: {
   readonly meetings: Pick<Meetings, 'remove'>;
   readonly seats: Pick<Seats, 'removeOf'>;
   readonly rooms: Pick<Rooms, 'removeOf'>;
+  readonly sessions: Pick<Sessions, 'removeOf'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf'>;
   readonly clock: Clock;
 }): RemoveMeeting {
-  const { meetings, seats, rooms, deliveries, clock } = deps;
+  const { meetings, seats, rooms, sessions, deliveries, clock } = deps;
 
   return async (id) => {
     if (await deliveries.isUnderWay(id, clock.now())) return false;
     await deliveries.removeOf(id);
     await seats.removeOf(id);
+    // Without its room nobody writes of its sessions any more.
     await rooms.removeOf(id);
+    await sessions.removeOf(id);
     await meetings.remove(id);
     return true;
   };

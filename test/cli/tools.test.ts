@@ -34,7 +34,7 @@ async function inStore<T>(directory: string, work: (of: Awaited<ReturnType<typeo
 const run = (name: string, ...args: string[]) => runTool(name, args, { DATABASE_URL: `file:${data}` });
 const hasLeaked = (text: string) => ['Standup', 'Alice', 'Bob', '/j/'].some((secret) => text.includes(secret));
 
-test.each(['backup', 'erase', 'explain', 'export', 'hold', 'move-store', 'release'])(
+test.each(['backup', 'erase', 'explain', 'export', 'hold', 'move-store', 'release', 'webhooks'])(
   '%s explains itself',
   async (name) => {
     const { code, stdout, stderr } = await run(name, '--help');
@@ -51,6 +51,7 @@ test.each([
   'explain --now rubbish standup',
   'explain --when now',
   'release now',
+  'webhooks now',
   'hold yesterday',
   'hold 2026-13-01T00:00:00Z',
   `erase ${ACME}`,

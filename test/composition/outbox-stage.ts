@@ -55,16 +55,17 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
   /** A process, as it starts on what is stored. */
   async function startProcess() {
     const collections = await openCollections(temporary.store);
-    const { gates, rooms } = collections;
+    const { gates } = collections;
     const slackApi = { tokenOf, apiUrl: slack.apiUrl, sendingMayTake: sendingMayTake(lease), gates, clock };
     const sending = makeOutbox({
       ...reachSlack(slackApi),
       collections,
       roomService,
-      ensureRoom: makeEnsureRoom({ rooms, roomService, isHeld: async () => false }),
+      ensureRoom: makeEnsureRoom({ ...collections, roomService, isHeld: async () => false, clock, rules }),
       fileFor: makeFileFor(links, clock),
       links,
       rules,
+      wake: () => {},
       lease,
       clock,
       log: pino({ level: 'silent' }),

@@ -2,6 +2,7 @@ import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
+import { describeStoredSessions } from './stored-sessions.contract.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** All that the product stores, on any store: zones, workspaces, claims and what a restart finds. */
@@ -9,5 +10,6 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredMeetings(name, open);
   describeStoredSeats(name, open);
   describeStoredRooms(name, open);
+  describeStoredSessions(name, open);
   describeStoredDeliveries(name, open);
 }

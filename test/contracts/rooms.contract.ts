@@ -69,6 +69,54 @@ export function describeRoomService(name: string, open: () => Promise<OpenedRoom
       expect(await service.findRoom('k7f3q')).toBeNull();
     });
 
+    test('takes people into a room that was opened again, and finds it', async () => {
+      const room = await service.createRoom({ title: 'Standup', code: 'k7f3q' });
+      await service.closeRoom(room.roomId);
+
+      await service.reopenRoom(room.roomId);
+      await service.reopenRoom(room.roomId);
+
+      expect(await service.addParticipant(room.roomId, alice)).toMatchObject({ token: expect.stringMatching(/./) });
+      expect(await service.findRoom('k7f3q')).toEqual(room);
+    });
+
+    test('removes a participant, who may be added anew', async () => {
+      const { roomId } = await service.createRoom({ title: 'Standup', code: 'k7f3q' });
+      const { participantId } = await service.addParticipant(roomId, alice);
+
+      await service.removeParticipant(roomId, participantId);
+
+      expect(await service.findParticipant(roomId, 'p-alice')).toBeNull();
+      expect((await faultOf(service.refreshToken(roomId, participantId))).kind).toBe('not-found');
+      expect((await service.addParticipant(roomId, alice)).participantId).not.toBe(participantId);
+    });
+
+    test('changes a preset to one that there is', async () => {
+      const { roomId } = await service.createRoom({ title: 'Standup', code: 'k7f3q' });
+      const { participantId } = await service.addParticipant(roomId, alice);
+
+      await service.changePreset(roomId, participantId, opened.presets.guest);
+
+      const fault = await faultOf(service.changePreset(roomId, participantId, 'no-such-preset'));
+      expect(fault).toMatchObject({ kind: 'refused', retryable: false, ambiguous: false });
+    });
+
+    test.each<[string, (roomId: string) => Promise<void>]>([
+      ['removing', (roomId) => service.removeParticipant(roomId, NOBODY)],
+      ['removing from an unknown room', () => service.removeParticipant(NOBODY, NOBODY)],
+      ['kicking', (roomId) => service.kick(roomId, { participantId: NOBODY, personId: 'p-nobody' })],
+      ['kicking in an unknown room', () => service.kick(NOBODY, { participantId: NOBODY, personId: 'p-nobody' })],
+      ['kicking everybody', (roomId) => service.kickAll(roomId)],
+      ['kicking everybody in an unknown room', () => service.kickAll(NOBODY)],
+    ])('has nothing to do for %s where nobody is', async (_, act) => {
+      const { roomId } = await service.createRoom({ title: 'Standup', code: 'k7f3q' });
+      const { participantId } = await service.addParticipant(roomId, alice);
+
+      await act(roomId);
+
+      expect(await service.findParticipant(roomId, 'p-alice')).toEqual({ participantId });
+    });
+
     test('finds a participant by our id of the person', async () => {
       const { roomId } = await service.createRoom({ title: 'Standup', code: 'k7f3q' });
       const added = await service.addParticipant(roomId, alice);
@@ -139,6 +187,8 @@ export function describeRoomService(name: string, open: () => Promise<OpenedRoom
 
     test.each<[string, (roomId: string) => Promise<unknown>]>([
       ['closing an unknown room', () => service.closeRoom(NOBODY)],
+      ['reopening an unknown room', () => service.reopenRoom(NOBODY)],
+      ['a preset for an unknown participant', (roomId) => service.changePreset(roomId, NOBODY, opened.presets.host)],
       ['adding to an unknown room', () => service.addParticipant(NOBODY, alice)],
       ['looking into an unknown room', () => service.findParticipant(NOBODY, 'p-alice')],
       ['a token for an unknown participant', (roomId) => service.refreshToken(roomId, NOBODY)],

@@ -27,6 +27,7 @@ export function describeStoredRooms(name: string, open: () => Promise<OpenedStor
     test('a full room comes back as it was, also after a restart', async () => {
       const full = aRoom(aMeeting(), {
         roomId: 'r1',
+        isClosed: true,
         openedAt: AGREED_AT,
         trouble: troubleSince(AGREED_AT, { told: true }),
       });
@@ -54,6 +55,18 @@ export function describeStoredRooms(name: string, open: () => Promise<OpenedStor
       );
 
       expect(new Set((await Promise.all(racing)).map((stored) => stored?.roomId)).size).toBe(1);
+    });
+
+    test('a room is found by what the service calls it, as soon as that is known', async () => {
+      await rooms.begin(room);
+      const before = await rooms.ofService('r1');
+      await rooms.change(STANDUP, 'once', () => ({ roomId: 'r1' }));
+
+      expect([before, await rooms.ofService('r1'), await rooms.ofService('r2')]).toEqual([
+        null,
+        { ...room, roomId: 'r1' },
+        null,
+      ]);
     });
 
     test('a room that was never begun cannot be changed', async () => {

@@ -26,7 +26,7 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       card: { channel: 'D1', ts: '1.000001' },
       file: { id: 'F1', shared: true, sequence: 0 },
       unreached: unreachedAt(AGREED_AT.plus({ milliseconds: 1 }), { what: 'calendar file', final: false, told: true }),
-      participantId: 'participant',
+      participant: { id: 'participant', role: 'host', linkVersion: 2 },
       enteredAt: AGREED_AT.plus({ minutes: 5 }),
     };
 

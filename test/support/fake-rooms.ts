@@ -1,3 +1,4 @@
+import type { RoomSessions, ToldRecording, ToldSession, ToldVisit } from '../../src/ports/room-sessions.ts';
 import { type NewParticipant, type RoomService, RoomServiceFault } from '../../src/ports/rooms.ts';
 import { type ScriptedFaults, scriptedFaults } from './scripted-faults.ts';
 
@@ -9,9 +10,20 @@ export interface FakeRoom {
   readonly participants: (NewParticipant & { readonly participantId: string })[];
 }
 
+type Method = keyof RoomService | keyof RoomSessions;
+
+/** What the service tells of a room's use; empty until a test says something. */
+export interface FakeUse {
+  sessions: (ToldSession & { readonly visits: readonly ToldVisit[] })[];
+  recordings: ToldRecording[];
+}
+
 /** A video service in memory that refuses to add a person twice; tokens are numbered. */
-export interface FakeRooms extends RoomService, ScriptedFaults<keyof RoomService> {
+export interface FakeRooms extends RoomService, RoomSessions, ScriptedFaults<Method> {
   readonly made: readonly FakeRoom[];
+  useOf(roomId: string): FakeUse;
+  /** Who was put out of a room, in order: our ids of persons, and `everybody`. */
+  readonly kicked: readonly string[];
   /** As when somebody deletes it in the service's console. */
   remove(roomId: string): void;
 }
@@ -19,7 +31,10 @@ export interface FakeRooms extends RoomService, ScriptedFaults<keyof RoomService
 const PRESETS = ['group_call_host', 'group_call_participant'];
 
 export function fakeRooms(): FakeRooms {
-  const { script, play } = scriptedFaults<keyof RoomService>();
+  const { script, play } = scriptedFaults<Method>();
+  const uses = new Map<string, FakeUse>();
+  const kicked: string[] = [];
+  const added = new Map<string, number>();
   const made: FakeRoom[] = [];
   const removed = new Set<string>();
   let tokens = 0;
@@ -30,9 +45,23 @@ export function fakeRooms(): FakeRooms {
     return room;
   };
 
+  const participantOf = (roomId: string, participantId: string) => {
+    const found = roomOf(roomId).participants.find((one) => one.participantId === participantId);
+    if (!found) throw new RoomServiceFault('not-found', 'no such participant');
+    return found;
+  };
+  const useOf = (roomId: string): FakeUse => {
+    const use = uses.get(roomId) ?? { sessions: [], recordings: [] };
+    uses.set(roomId, use);
+    return use;
+  };
+  const isThere = (roomId: string) => made.some((room) => room.roomId === roomId && !removed.has(roomId));
+
   return {
     ...script,
     made,
+    useOf,
+    kicked,
     remove: (roomId) => void removed.add(roomId),
     createRoom: ({ title, code }) =>
       play('createRoom', () => {
@@ -58,7 +87,8 @@ export function fakeRooms(): FakeRooms {
         if (room.participants.some(({ personId }) => personId === participant.personId)) {
           throw new RoomServiceFault('conflict', 'already there');
         }
-        const participantId = `${roomId}-participant-${room.participants.length + 1}`;
+        added.set(roomId, (added.get(roomId) ?? 0) + 1);
+        const participantId = `${roomId}-participant-${added.get(roomId)}`;
         room.participants.push({ ...participant, participantId });
         return { participantId, token: token() };
       }),
@@ -69,10 +99,40 @@ export function fakeRooms(): FakeRooms {
       }),
     refreshToken: (roomId, participantId) =>
       play('refreshToken', () => {
-        if (!roomOf(roomId).participants.some((one) => one.participantId === participantId)) {
-          throw new RoomServiceFault('not-found', 'no such participant');
-        }
+        participantOf(roomId, participantId);
         return { token: token() };
+      }),
+    reopenRoom: (roomId) =>
+      play('reopenRoom', () => {
+        roomOf(roomId).isOpen = true;
+      }),
+    changePreset: (roomId, participantId, preset) =>
+      play('changePreset', () => {
+        const participant = participantOf(roomId, participantId);
+        if (!PRESETS.includes(preset)) throw new RoomServiceFault('refused', 'no such preset');
+        Object.assign(participant, { preset });
+      }),
+    removeParticipant: (roomId, participantId) =>
+      play('removeParticipant', () => {
+        const participants = isThere(roomId) ? roomOf(roomId).participants : [];
+        const at = participants.findIndex((one) => one.participantId === participantId);
+        if (at >= 0) participants.splice(at, 1);
+      }),
+    kick: (_roomId, { personId }) => play('kick', () => void kicked.push(personId)),
+    kickAll: () => play('kickAll', () => void kicked.push('everybody')),
+    sessionsOf: (roomId) => play('sessionsOf', () => useOf(roomId).sessions.map(({ visits: _, ...told }) => told)),
+    visitsOf: (sessionId) =>
+      play('visitsOf', () => {
+        const found = [...uses.values()].flatMap((use) => use.sessions).find((one) => one.sessionId === sessionId);
+        if (!found) throw new RoomServiceFault('not-found', 'no such session');
+        return [...found.visits];
+      }),
+    recordingsOf: (roomId) => play('recordingsOf', () => [...useOf(roomId).recordings]),
+    recordingFiles: (recordingId) =>
+      play('recordingFiles', () => {
+        const known = [...uses.values()].flatMap((use) => use.recordings).map((one) => one.recordingId);
+        if (!known.includes(recordingId)) throw new RoomServiceFault('not-found', 'no such recording');
+        return { video: `https://recordings.example/${recordingId}.mp4`, audio: null, expiresAt: null };
       }),
     listPresets: () => play('listPresets', () => [...PRESETS]),
   };

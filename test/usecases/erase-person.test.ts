@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { MeetingId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
+import { heard, type SessionEvent } from '../../src/domain/session.ts';
 import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeErasePerson } from '../../src/usecases/erase-person.ts';
 import { makeExportPerson } from '../../src/usecases/export-person.ts';
@@ -14,15 +15,24 @@ import { lease, setStage } from './stage.ts';
 
 const retro = 'retro-with-bob-chen000' as MeetingId;
 
-/** Planned meetings, with a seat for each of their people. */
+/** Planned meetings, with a seat for each of their people, who were all in the room for half an hour. */
 async function setting(...stored: Meeting[]) {
   const stage = await setStage();
-  const { meetings, seats, clock } = stage;
+  const { meetings, seats, sessions, clock } = stage;
   const planNext = makePlanNextMeeting({ ...stage, lease, rules: RULES });
   for (const meeting of stored) {
     await meetings.add(meeting);
     for (const { id, name } of meeting.invitees) {
-      await seats.change(meeting.id, 'once', id, () => ({ name, participantId: `participant of ${name}` }));
+      await seats.change(meeting.id, 'once', id, () => ({
+        name,
+        participant: { id: `participant of ${name}`, role: 'guest' as const, linkVersion: 1 },
+      }));
+      const who = { run: 'run', peer: `${name}’s laptop`, person: id };
+      const visit: SessionEvent[] = [
+        { kind: 'joined', ...who, at: meeting.startsAt },
+        { kind: 'left', ...who, at: meeting.endsAt },
+      ];
+      await sessions.change(meeting.id, 'once', (session) => visit.reduce(heard, session));
     }
   }
   while (await planNext()) {
@@ -59,7 +69,7 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   stage.clock.set(meeting.startsAt);
   expect(await enter(link)).toEqual({ ok: false, problem: { kind: 'not-invited' } });
   expect(await stage.meetings.find(meeting.id)).toMatchObject({ title: 'Standup', organizer: ALICE });
-  expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, deliveries: 4 });
+  expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, sessions: 1, deliveries: 5 });
 });
 
 test('a second run finds nothing to do', async () => {
@@ -128,9 +138,9 @@ test('rows that an earlier run left behind are found', async () => {
 
 test('an export holds what is stored of one person, and nothing of the others', async () => {
   const meeting = aMeeting();
-  const { meetings, seats } = await setting(meeting, aMeeting({ id: retro, workspace: ZENITH }));
+  const { meetings, seats, sessions, clock } = await setting(meeting, aMeeting({ id: retro, workspace: ZENITH }));
 
-  const exported = JSON.stringify(await makeExportPerson({ meetings, seats })(ACME, BOB));
+  const exported = JSON.stringify(await makeExportPerson({ meetings, seats, sessions, clock })(ACME, BOB));
 
   expect(JSON.parse(exported)).toMatchObject({
     workspace: ACME,
@@ -139,7 +149,15 @@ test('an export holds what is stored of one person, and nothing of the others', 
       {
         meeting: { title: 'Standup', startsAt: '2026-03-03T09:00:00.000+01:00' },
         invitee: { name: 'Bob', role: 'guest', isOrganizer: false },
-        seats: [{ name: 'Bob', participantId: 'participant of Bob', enteredAt: null }],
+        seats: [{ name: 'Bob', participant: { id: 'participant of Bob' }, enteredAt: null }],
+        attended: [
+          {
+            occurrence: 'once',
+            firstCameAt: '2026-03-03T08:00:00.000Z',
+            lastLeftAt: '2026-03-03T08:30:00.000Z',
+            minutes: 30,
+          },
+        ],
       },
     ],
   });

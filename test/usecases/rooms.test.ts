@@ -1,33 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { RoomServiceFault } from '../../src/ports/rooms.ts';
-import { makeCloseRoom } from '../../src/usecases/close-room.ts';
-import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
-import { makePrepareRoom } from '../../src/usecases/prepare-room.ts';
-import { aRoom } from '../support/a-seat.ts';
-import { aDelivery, mine, setStageWithMeeting } from './stage.ts';
+import { setRoomStage as setting } from './room-stage.ts';
 
 const lostAnswer = new RoomServiceFault('unavailable', 'no answer', { ambiguous: true });
 const wrongKey = new RoomServiceFault('unauthorized', 'wrong key');
 const slowDown = new RoomServiceFault('throttled', 'slow down', { retryAfterSeconds: 7 });
-
-async function setting(changes: Partial<Meeting> = {}) {
-  const stage = await setStageWithMeeting(changes);
-  const { meeting, rooms } = stage;
-  const ensureRoom = makeEnsureRoom(stage);
-  const prepare = makePrepareRoom({ ...stage, ensureRoom });
-  const close = makeCloseRoom(stage);
-  return {
-    ...stage,
-    ensure: () => ensureRoom(meeting, 'once'),
-    /** As another process would, which shares nothing but the store and the service. */
-    ensureElsewhere: () => makeEnsureRoom(stage)(meeting, 'once'),
-    prepare: (of = meeting) => prepare(aDelivery(of, 'room', null), mine),
-    close: (end = meeting.endsAt) =>
-      close(aDelivery(meeting, 'close-room', null, { cause: String(end.toMillis()) }), mine),
-    room: () => rooms.get(meeting.id, 'once'),
-  };
-}
 
 describe('a room', () => {
   test('is made once for a hundred who ask at the same time', async () => {
@@ -163,46 +141,5 @@ describe('preparing a room', () => {
 
     expect(await prepare()).toEqual({ kind: 'done' });
     expect(await room()).toMatchObject({ roomId: 'room-1', trouble: null });
-  });
-});
-
-describe('closing a room', () => {
-  test('lets nobody in any more', async () => {
-    const { prepare, close, roomService } = await setting();
-    await prepare();
-
-    expect(await close()).toEqual({ kind: 'done' });
-    expect(roomService.made).toMatchObject([{ isOpen: false }]);
-  });
-
-  test('is left to the new end where the meeting was moved', async () => {
-    const { prepare, close, roomService, meeting } = await setting();
-    await prepare();
-
-    expect(await close(meeting.endsAt.minus({ days: 1 }))).toEqual({
-      kind: 'dropped',
-      reason: 'the meeting was moved',
-    });
-    expect(roomService.made).toMatchObject([{ isOpen: true }]);
-  });
-
-  test('that was never made, or is gone, is nothing to do', async () => {
-    const never = await setting();
-    const gone = await setting();
-    await gone.rooms.begin(aRoom(gone.meeting, { roomId: 'unknown-there' }));
-
-    expect([await never.close(), await gone.close()]).toEqual([
-      { kind: 'dropped', reason: 'there is no room' },
-      { kind: 'dropped', reason: 'there is no room' },
-    ]);
-  });
-
-  test('is tried again when the service does not answer', async () => {
-    const { prepare, close, roomService } = await setting();
-    await prepare();
-    roomService.fail('closeRoom', slowDown);
-
-    expect(await close()).toEqual({ kind: 'again', reason: 'throttled', throttledForSeconds: 7, ambiguous: false });
-    expect(await close()).toEqual({ kind: 'done' });
   });
 });

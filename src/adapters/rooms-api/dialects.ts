@@ -6,6 +6,17 @@ export interface Dialect<Account> {
   readonly baseUrl: (account: Account) => string;
   /** The `Authorization` header. */
   readonly authorization: (account: Account) => string;
+  readonly webhooks: WebhookDialect;
+}
+
+/** How the service shows that a webhook is its own. */
+export interface WebhookDialect {
+  /** Where the one key of all webhooks is, when the service is at its own address. */
+  readonly keyUrl: string;
+  /** Its headers begin so: `…-signature`, `…-uuid`. */
+  readonly headerPrefix: string;
+  /** Whether the signature may be of the body written anew as JSON, in place of the bytes that were sent. */
+  readonly maySignRewritten: boolean;
 }
 
 export interface DyteAccount {
@@ -26,6 +37,12 @@ export const dyte: Dialect<DyteAccount> = {
   baseUrl: () => 'https://api.dyte.io/v2',
   authorization: ({ organizationId, apiKey }) =>
     `Basic ${Buffer.from(`${organizationId}:${apiKey}`).toString('base64')}`,
+  // https://docs.dyte.io/guides/capabilities/webhooks/signatures: its sample signs `JSON.stringify(body)`.
+  webhooks: {
+    keyUrl: 'https://api.dyte.io/.well-known/webhooks.json',
+    headerPrefix: 'dyte',
+    maySignRewritten: true,
+  },
 };
 
 /** https://developers.cloudflare.com/realtime/realtimekit/quickstart/ */
@@ -35,4 +52,10 @@ export const realtimekit: Dialect<RealtimeKitAccount> = {
     `https://api.cloudflare.com/client/v4/accounts/${encodeURIComponent(accountId)}` +
     `/realtime/kit/${encodeURIComponent(appId)}`,
   authorization: ({ apiToken }) => `Bearer ${apiToken}`,
+  // https://developers.cloudflare.com/realtime/realtimekit/webhooks/
+  webhooks: {
+    keyUrl: 'https://api.realtime.cloudflare.com/.well-known/webhooks.json',
+    headerPrefix: 'rtk',
+    maySignRewritten: false,
+  },
 };

@@ -1,9 +1,11 @@
-import type { Dialect } from './dialects.ts';
+import type { Dialect, WebhookDialect } from './dialects.ts';
 
 /** Where the API is and how we show who we are: all that is left of a dialect once the account is known. */
 export interface Endpoint {
   readonly baseUrl: string;
   readonly authorization: string;
+  /** How webhooks that come from there are checked. */
+  readonly webhooks: WebhookDialect;
 }
 
 /**
@@ -15,7 +17,11 @@ export function endpointOf<Account>(dialect: Dialect<Account>, account: Account,
   if (!/^[\x21-\x7e]+ [\x21-\x7e]+$/.test(authorization)) {
     throw new Error(`The credentials for ${dialect.label} hold characters that a header cannot carry`);
   }
-  return { baseUrl: plainBase(override ?? dialect.baseUrl(account)), authorization };
+  const ownUrl = dialect.baseUrl(account);
+  const baseUrl = plainBase(override ?? ownUrl);
+  const isOwn = new URL(baseUrl).origin === new URL(ownUrl).origin;
+  const keyUrl = isOwn ? dialect.webhooks.keyUrl : new URL('/.well-known/webhooks.json', baseUrl).href;
+  return { baseUrl, authorization, webhooks: { ...dialect.webhooks, keyUrl } };
 }
 
 function plainBase(text: string): string {

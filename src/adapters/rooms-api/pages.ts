@@ -22,11 +22,12 @@ export async function* pagesOf(
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = { ...list.query, page_no: String(page), per_page: String(PAGE_SIZE) };
     const { data, totalCount } = await request({ ...list, query }, deadline);
-    if (!Array.isArray(data)) throw faultOfNonsense(list, 'a list');
-    yield* data.map(fieldsOf);
-    seen += data.length;
-    const isLast = totalCount === null ? data.length < PAGE_SIZE : seen >= totalCount;
-    if (isLast || data.length === 0) return;
+    const rows = list.rowsIn === undefined ? data : fieldsOf(data)[list.rowsIn];
+    if (!Array.isArray(rows)) throw faultOfNonsense(list, 'a list');
+    yield* rows.map(fieldsOf);
+    seen += rows.length;
+    const isLast = totalCount === null ? rows.length < PAGE_SIZE : seen >= totalCount;
+    if (isLast || rows.length === 0) return;
   }
   throw new RoomServiceFault('refused', `${list.what}: the list does not end`);
 }

@@ -18,9 +18,13 @@ export type Request = (ask: Ask, deadline: AbortSignal) => Promise<Answer>;
 /** A page of fifty rows is about 30 KB; whatever is larger than this is not the API. */
 const LARGEST_ANSWER_BYTES = 1024 * 1024;
 
-export function makeRequest({ baseUrl, authorization }: Endpoint, fetch: typeof globalThis.fetch): Request {
+export function makeRequest(
+  { baseUrl, authorization }: Pick<Endpoint, 'baseUrl' | 'authorization'>,
+  fetch: typeof globalThis.fetch,
+): Request {
   return async (ask, deadline) => {
     const { response, text } = await send(ask, deadline);
+    if (response.status === 204) return { data: null, totalCount: null };
     const body = parsed(text);
     const reason = reasonIn(body, response.statusText, authorization);
     if (!response.ok) throw faultOfStatus(ask, response, reason);
@@ -74,6 +78,7 @@ function parsed(text: string): unknown {
 function opened(ask: Ask, body: unknown, reason: string): Answer {
   const { success, data, result, paging } = fieldsOf(body);
   if (success === false) throw new RoomServiceFault('refused', `${ask.what}: refused (${reason})`);
-  const total = fieldsOf(paging)['total_count'];
+  // Dyte has the paging of some lists inside the data.
+  const total = fieldsOf(paging ?? fieldsOf(data)['paging'])['total_count'];
   return { data: data ?? result, totalCount: typeof total === 'number' ? total : null };
 }

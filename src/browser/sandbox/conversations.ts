@@ -11,6 +11,8 @@ interface Row {
 
 /** Stands where a conversation's id would, for the Home tab of the app. */
 export const HOME = 'home';
+/** The same for the mails to people outside Slack. */
+export const MAIL = 'mail';
 
 /** The channels and direct messages that this person is in. */
 export function makeConversations(open: (id: string) => void) {
@@ -24,6 +26,15 @@ export function makeConversations(open: (id: string) => void) {
     icon(ICONS.house),
     homeName,
   );
+  const mailBadge = drawBadge();
+  const mail = element(
+    'button',
+    { class: 'mail-row', type: 'button', on: { click: () => open(MAIL) } },
+    icon(ICONS.mail),
+    element('span', { class: 'conversation-name', text: 'Guests’ mail' }),
+    mailBadge,
+  );
+  const outside = element('div', {}, element('h2', { text: 'Outside Slack' }), mail);
   const noDirects = element('p', { class: 'muted no-directs', text: 'No messages yet' });
 
   return {
@@ -36,9 +47,15 @@ export function makeConversations(open: (id: string) => void) {
       element('h2', { text: 'Direct messages' }),
       noDirects,
       directs,
+      outside,
     ),
 
-    update({ conversations, people, hasHome }: SandboxState, openId: string): void {
+    /** @param newMails how many have come since the mails were last looked at */
+    update({ conversations, people, hasHome, mails }: SandboxState, openId: string, newMails: number): void {
+      outside.hidden = mails === null;
+      mail.setAttribute('aria-current', openId === MAIL ? 'page' : 'false');
+      mail.classList.toggle('is-unread', newMails > 0);
+      showCount(mailBadge, newMails);
       home.hidden = !hasHome;
       setText(homeName, `${people.find(({ kind }) => kind === 'app')?.realName ?? 'App'} home`);
       home.setAttribute('aria-current', openId === HOME ? 'page' : 'false');

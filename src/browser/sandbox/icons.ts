@@ -10,6 +10,7 @@ export const ICONS = {
   hash: 'M9 4L7 20M17 4l-2 16M4 9h16M4 15h16',
   house: 'M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  mail: 'M3 6h18v12H3zM3 7l9 7 9-7',
   menu: 'M4 7h16M4 12h16M4 17h16',
   send: 'M5 12h14M13 6l6 6-6 6',
   check: 'M5 12.5l4.5 4.5L19 7.5',

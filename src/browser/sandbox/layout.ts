@@ -8,12 +8,15 @@ import { ICONS } from './icons.ts';
 const NARROW = '(max-width: 1180px)';
 const PHONE = '(max-width: 760px)';
 
+const TOOLS_LABEL = 'Simulated time and log';
+
 export interface LayoutParts {
   readonly people: HTMLElement;
   readonly conversations: HTMLElement;
   readonly guide: HTMLElement;
   readonly messages: HTMLElement;
   readonly home: HTMLElement;
+  readonly mail: HTMLElement;
   readonly modal: HTMLElement;
   readonly composer: HTMLElement;
   readonly clock: HTMLElement;
@@ -47,9 +50,9 @@ export function makeLayout(parts: LayoutParts) {
   );
   const veil = element('div', { class: 'veil', on: { click: () => closeDrawers() } });
   const menuButton = drawerButton(sidebar, 'menu-button', 'People and conversations', icon(ICONS.menu), you, elsewhere);
-  const toolsButton = drawerButton(tools, 'tools-button', 'Simulated time and log', icon(ICONS.clock), timeNow);
+  const toolsButton = drawerButton(tools, 'tools-button', TOOLS_LABEL, icon(ICONS.clock), timeNow);
   const topbar = element('header', { class: 'topbar' }, menuButton, title, toolsButton);
-  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.home, parts.composer);
+  const main = element('main', {}, topbar, lost, parts.guide, parts.messages, parts.home, parts.mail, parts.composer);
 
   document.addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented) closeDrawers();
@@ -84,14 +87,18 @@ export function makeLayout(parts: LayoutParts) {
       document.title = `${conversationName} · Convene sandbox`;
     },
 
-    showHome(isHome: boolean): void {
-      parts.home.hidden = !isHome;
-      parts.messages.hidden = isHome;
-      parts.composer.hidden = isHome;
+    showPlace(place: 'conversation' | 'home' | 'mail'): void {
+      parts.home.hidden = place !== 'home';
+      parts.mail.hidden = place !== 'mail';
+      parts.messages.hidden = place !== 'conversation';
+      parts.composer.hidden = place !== 'conversation';
     },
 
     tick(time: string): void {
-      setText(timeNow, time);
+      if (timeNow.textContent === time) return;
+      timeNow.textContent = time;
+      // What is seen is part of the name, for those who speak to their screen.
+      toolsButton.setAttribute('aria-label', `${TOOLS_LABEL}: ${time}`);
     },
 
     showLost(isLost: boolean): void {

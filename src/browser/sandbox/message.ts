@@ -1,7 +1,8 @@
-import type { FileView, MessageView } from '../../sandbox/page/contract.ts';
+import type { MessageView } from '../../sandbox/page/contract.ts';
 import { drawAvatar } from './avatar.ts';
 import { drawBlocks } from './blocks.ts';
 import { element, icon } from './dom.ts';
+import { drawFile } from './file.ts';
 import { ICONS } from './icons.ts';
 import { placeOfMessage } from './place.ts';
 import type { Scene } from './scene.ts';
@@ -52,22 +53,4 @@ function drawContent(message: MessageView, scene: Scene): HTMLElement[] {
     : drawBlocks(blocks, placeOfMessage(message.channel, message.ts), scene);
   const card = content.length === 0 ? [] : [element('div', { class: 'message-card' }, ...content)];
   return [...card, ...files.map(drawFile)];
-}
-
-function drawFile({ name, title, bytes, href }: FileView): HTMLElement {
-  const size = bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} kB`;
-  const names = element(
-    'span',
-    { class: 'file-names' },
-    element('strong', { text: title || name }),
-    `${name} · ${size}`,
-  );
-  const label = `Download ${name}, ${size}`;
-  return element(
-    'a',
-    { class: 'file', href, download: name, 'aria-label': label },
-    icon(ICONS.calendar),
-    names,
-    icon(ICONS.download),
-  );
 }

@@ -16,6 +16,8 @@ export function withEvent(state: SandboxState, event: StreamEvent): SandboxState
       return inConversation(state, event.channel, (messages) => messages.filter(({ ts }) => ts !== event.ts));
     case 'views':
       return { ...state, modals: event.modals, home: event.home };
+    case 'mail':
+      return { ...state, mails: [...(state.mails ?? []).filter(({ id }) => id !== event.mail.id), event.mail] };
     case 'unread':
       return withUnread(state, event.unread);
     case 'clock':

@@ -1,12 +1,13 @@
 import type { ConversationView, MessageView, SandboxState } from '../../sandbox/page/contract.ts';
 import { makeClockPanel } from './clock.ts';
 import { makeComposer } from './composer.ts';
-import { HOME, makeConversations } from './conversations.ts';
+import { HOME, MAIL, makeConversations } from './conversations.ts';
 import { makeDeeds } from './deeds.ts';
 import { makeGuide } from './guide.ts';
 import { makeHome } from './home.ts';
 import { makeLayout } from './layout.ts';
 import { makeLog } from './log.ts';
+import { makeMail } from './mail.ts';
 import { makeMessageList } from './message-list.ts';
 import { makeModal } from './modal.ts';
 import { actors, conversationOf, conversationToOpen, titleOf, unreadElsewhere } from './model.ts';
@@ -21,6 +22,7 @@ const TICK_MS = 1_000;
 /** Wires the parts of the page to one session. */
 export function makePage(initial: SandboxState): void {
   let openId = initial.conversations[0]?.id ?? '';
+  let mailsSeen = initial.mails?.length ?? 0;
 
   const notices = makeNotices();
   const session = makeSession(initial, {
@@ -50,6 +52,7 @@ export function makePage(initial: SandboxState): void {
   const clock = makeClockPanel(deeds.jump);
   const modal = makeModal(scene, deeds);
   const home = makeHome(scene);
+  const mail = makeMail(scene);
   const log = makeLog();
   const guide = makeGuide([
     { id: 'command', text: 'Send a command', help: 'Write it for me', run: writeExample },
@@ -62,6 +65,7 @@ export function makePage(initial: SandboxState): void {
     guide: guide.element,
     messages: messages.element,
     home: home.element,
+    mail: mail.element,
     modal: modal.element,
     composer: composer.element,
     clock: clock.element,
@@ -77,15 +81,16 @@ export function makePage(initial: SandboxState): void {
   function show(): void {
     const { state } = session;
     const conversation = openConversationView();
-    const isHome = openId === HOME;
-    layout.update(
-      state,
-      isHome ? 'Home' : titleOf(conversation),
-      unreadElsewhere(state, isHome ? '' : conversation.id),
-    );
-    layout.showHome(isHome);
+    const place = openId === HOME ? 'home' : openId === MAIL ? 'mail' : 'conversation';
+    const title = { home: 'Home', mail: 'Guests’ mail', conversation: titleOf(conversation) }[place];
+    const shownId = place === 'conversation' ? conversation.id : openId;
+    const mailCount = state.mails?.length ?? 0;
+    if (place === 'mail') mailsSeen = mailCount;
+    layout.update(state, title, unreadElsewhere(state, shownId) + mailCount - mailsSeen);
+    layout.showPlace(place);
     people.update(state);
-    conversations.update(state, isHome ? HOME : conversation.id);
+    conversations.update(state, shownId, mailCount - mailsSeen);
+    mail.update(state.mails ?? []);
     messages.update(conversation, state.you.id);
     home.update(state.home, state.you.id);
     modal.update(state.modals);
@@ -117,7 +122,7 @@ export function makePage(initial: SandboxState): void {
   function seeWhatIsOpen(): void {
     const { id: channel, unread, messages: shown } = openConversationView();
     const last = shown.at(-1);
-    if (openId === HOME || unread === 0 || last === undefined || document.hidden) return;
+    if (openId === HOME || openId === MAIL || unread === 0 || last === undefined || document.hidden) return;
     void deeds.see({ channel, ts: last.ts });
   }
 

@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
+import { planExpulsions } from './expulsions.ts';
 import { planInvitations } from './invitations.ts';
+import { planLooks } from './looks.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -12,7 +14,13 @@ export interface Plan {
 }
 
 /** What a meeting calls for, one part a file. */
-const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [planRooms, planInvitations, planTroubles];
+const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
+  planRooms,
+  planLooks,
+  planExpulsions,
+  planInvitations,
+  planTroubles,
+];
 
 /** What a part has to be planned for later, one part a file. */
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [

@@ -16,6 +16,8 @@ export interface SandboxState {
   readonly home: HomeView | null;
   readonly shortcuts: readonly ShortcutView[];
   readonly command: CommandView;
+  /** What was mailed to people outside Slack, oldest first; null where no mails arrive here. */
+  readonly mails: readonly MailView[] | null;
   readonly clock: ClockView;
   /** Path prefix of join links on this origin. */
   readonly joinPath: string;
@@ -63,6 +65,18 @@ export interface FileView {
   readonly href: string;
 }
 
+export interface MailView {
+  readonly id: string;
+  readonly at: number;
+  readonly from: string;
+  /** Whom it was delivered to. */
+  readonly to: string;
+  readonly subject: string;
+  /** Where it is shown, to be framed. */
+  readonly href: string;
+  readonly files: readonly FileView[];
+}
+
 export interface ModalView {
   readonly id: string;
   readonly title: string;
@@ -108,6 +122,7 @@ export type StreamEvent =
   | { readonly kind: 'message-gone'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'views'; readonly modals: readonly ModalView[]; readonly home: HomeView | null }
   | { readonly kind: 'unread'; readonly unread: UnreadView }
+  | { readonly kind: 'mail'; readonly mail: MailView }
   | { readonly kind: 'clock'; readonly clock: ClockView };
 
 /** Body of `POST /sandbox/command`; `line` is all that was typed, such as `/meet help`. */

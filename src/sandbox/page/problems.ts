@@ -13,6 +13,7 @@ const PROBLEMS = {
   unknown_view: [404, 'That form is not open any more.'],
   unknown_shortcut: [404, 'The app has no such shortcut.'],
   unknown_file: [404, 'There is no such file.'],
+  unknown_mail: [404, 'There is no such mail.'],
   too_many_windows: [503, 'Too many sandbox windows are open.'],
   no_meeting: [409, 'No meeting is planned yet. Schedule one first.'],
   meeting_too_close: [409, 'The next meeting starts in less than five minutes already.'],

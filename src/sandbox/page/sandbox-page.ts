@@ -7,6 +7,8 @@ import type { ClockView, ShortcutView, StreamEvent } from './contract.ts';
 import { DispatchLog } from './dispatch-log.ts';
 import { EventStreams } from './event-streams.ts';
 import { requireLoopbackHost, requireOwnSite, requireSameOrigin } from './guard.ts';
+import { mailRoutes } from './mail-routes.ts';
+import { type Mailbox, mailView } from './mailbox.ts';
 import { closeRoute, homeRoute, shortcutRoute, submitRoute, suggestRoute } from './modal-routes.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
@@ -31,6 +33,8 @@ export interface SandboxPageParts {
   readonly hasHome?: boolean;
   /** The app's global shortcuts; none unless given. */
   readonly shortcuts?: readonly ShortcutView[];
+  /** What is mailed to people outside Slack; the page has no mail unless given. */
+  readonly mailbox?: Mailbox;
   /** Told of every failure that the page answers with "something broke". */
   readonly report: (error: unknown) => void;
 }
@@ -47,9 +51,12 @@ export function sandboxPage(parts: SandboxPageParts): Router {
     if (team === context.workspace.team.id) context.streams.send((viewer) => viewsOf(viewer, user));
   });
 
+  parts.mailbox?.watch((mail) => context.streams.send(() => ({ kind: 'mail', mail: mailView(mail) })));
+
   const router = express.Router();
   router.use(withPlainHeaders, requireLoopbackHost, requireOwnSite);
   router.use(viewRoutes(context, parts.assets));
+  if (parts.mailbox !== undefined) router.use(mailRoutes(parts.mailbox));
   router.use(requireSameOrigin, express.json({ limit: '64kb' }));
   router.post('/command', commandRoute(context));
   router.post('/action', actionRoute(context));
@@ -86,6 +93,7 @@ function contextOf(parts: SandboxPageParts): PageContext {
     joinPath,
     hasHome: parts.hasHome ?? false,
     shortcuts: parts.shortcuts ?? [],
+    mailbox: parts.mailbox ?? null,
     clock,
     sendClock: async () => {
       const view = await clock();

@@ -4,13 +4,14 @@ export interface PageAssets {
   readonly style: string;
 }
 
-/** Only our own files, only our own origin: messages cannot load, frame, submit or run anything. */
+/** Only our own files, only our own origin: messages cannot load, submit or run anything. Mails are framed, under a policy of their own. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

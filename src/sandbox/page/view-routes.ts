@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { LogView, SandboxState } from './contract.ts';
+import { mailView } from './mailbox.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
 import { CONTENT_SECURITY_POLICY, ICON, type PageAssets, shell } from './shell.ts';
@@ -28,6 +29,7 @@ export function viewRoutes(context: PageContext, assets: PageAssets): Router {
       joinPath: context.joinPath,
       hasHome: context.hasHome,
       shortcuts: context.shortcuts,
+      mails: context.mailbox?.mails().map(mailView) ?? null,
       clock: await context.clock(),
     };
     res.json(state);

@@ -31,7 +31,10 @@ export class Workspace {
     return this.#viewer(person);
   }
 
-  state(viewer: Viewer, commandName: string): Omit<SandboxState, 'clock' | 'joinPath' | 'hasHome' | 'shortcuts'> {
+  state(
+    viewer: Viewer,
+    commandName: string,
+  ): Omit<SandboxState, 'clock' | 'joinPath' | 'hasHome' | 'mails' | 'shortcuts'> {
     const { name, people } = this.team;
     return {
       workspace: name,

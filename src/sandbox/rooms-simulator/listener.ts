@@ -1,18 +1,25 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { activeSessionRoutes } from './active-session-routes.ts';
 import { type Answer, failure, Refusal, violation } from './answers.ts';
-import { type Credentials, enter } from './doors.ts';
+import { type Credentials, type Entrance, enter } from './doors.ts';
 import type { FaultPlan } from './fault-plan.ts';
+import type { Happenings } from './happenings.ts';
 import type { ApiCall } from './ledger.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { OPEN_PATHS } from './open-routes.ts';
 import { participantRoutes } from './participant-routes.ts';
 import { presetRoutes } from './preset-routes.ts';
 import { type Call, findRoute, type Route, type Rules } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { State } from './state.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { play, readBody, send } from './wire.ts';
 
 export interface Service {
   readonly state: State;
+  readonly happenings: Happenings;
+  /** For everybody, without credentials. */
+  readonly openRoutes: readonly Route[];
   readonly rules: Rules;
   readonly credentials: Credentials;
   readonly plan: FaultPlan;
@@ -21,7 +28,14 @@ export interface Service {
   readonly clock: () => number;
 }
 
-const ROUTES = [...meetingRoutes, ...participantRoutes, ...sessionRoutes, ...presetRoutes];
+const ROUTES = [
+  ...meetingRoutes,
+  ...participantRoutes,
+  ...activeSessionRoutes,
+  ...sessionRoutes,
+  ...webhookRoutes,
+  ...presetRoutes,
+];
 
 /** Takes every request through the door, to its route, into the ledger and past the planned faults. */
 export function makeListener(service: Service): RequestListener {
@@ -69,18 +83,22 @@ async function respond(service: Service, request: IncomingMessage, response: Ser
 
 /** The route and the call, or the answer to somebody who is not let in. */
 async function understand(
-  { state, rules, credentials, clock }: Service,
+  { state, happenings, openRoutes, rules, credentials, clock }: Service,
   request: IncomingMessage,
 ): Promise<{ route: Route; call: Call } | Answer> {
   const url = new URL(request.url ?? '/', 'http://simulator');
-  const entrance = enter(url.pathname, request.headers.authorization, credentials);
+  const isOpen = OPEN_PATHS.test(url.pathname);
+  const entrance: Entrance = isOpen
+    ? { dialect: 'realtimekit', path: url.pathname }
+    : enter(url.pathname, request.headers.authorization, credentials);
   if ('refused' in entrance) return entrance.refused;
-  const found = findRoute(ROUTES, request.method ?? '', entrance.path);
+  const found = findRoute(isOpen ? openRoutes : ROUTES, request.method ?? '', entrance.path);
   if (found === null) throw violation(`There is no ${request.method} ${entrance.path}`, 404);
   const body = await readBody(request);
   const query = Object.fromEntries(url.searchParams);
   const { dialect } = entrance;
-  return { route: found.route, call: { dialect, params: found.params, query, body, state, rules, now: clock() } };
+  const { route, params } = found;
+  return { route, call: { dialect, params, query, body, state, happenings, rules, now: clock() } };
 }
 
 function answerTo(error: unknown, state: State): Answer {

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts';
+import type { Happenings } from './happenings.ts';
 import type { State } from './state.ts';
 
 export type DialectName = 'dyte' | 'realtimekit';
@@ -10,6 +11,7 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly state: State;
+  readonly happenings: Happenings;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly rules: Rules;
@@ -47,7 +49,16 @@ export type Operation =
   | 'list-presets'
   | 'get-session'
   | 'kick'
-  | 'kick-all';
+  | 'kick-all'
+  | 'list-sessions'
+  | 'list-visits'
+  | 'list-recordings'
+  | 'get-recording'
+  | 'list-webhooks'
+  | 'add-webhook'
+  | 'remove-webhook'
+  | 'get-webhook-key'
+  | 'get-file';
 
 /** The route that a method and a path below the base URL lead to, with what its `:names` stand for. */
 export function findRoute(routes: readonly Route[], method: string, path: string) {

@@ -3,11 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Credentials } from './doors.ts';
 import { type Fault, makeFaultPlan } from './fault-plan.ts';
+import { makeHappenings, presentIn } from './happenings.ts';
 import type { ApiCall } from './ledger.ts';
 import { makeListener, type Service } from './listener.ts';
+import { openRoutes } from './open-routes.ts';
 import type { DialectName, Operation } from './route.ts';
-import type { IssuedToken } from './state.ts';
+import { makeSigningKey } from './signing-key.ts';
+import type { IssuedToken, State } from './state.ts';
 import { makeVisits, type Visits } from './visits.ts';
+import { makeWebhookPosts, type WebhookTraffic } from './webhook-posts.ts';
 
 export interface RoomsSimulatorOptions {
   /** Milliseconds since 1970. */
@@ -22,10 +26,12 @@ export interface RoomsSimulatorOptions {
   readonly largestPage?: number;
   /** Names of the presets. @default the four that the services come with */
   readonly presets?: readonly string[];
+  /** Real milliseconds between the tries of a webhook. @default 1000 */
+  readonly webhookRetryMs?: number;
 }
 
 /** A video service on loopback, at Dyte's and at RealtimeKit's door, stricter than the real ones. */
-export interface RoomsSimulator extends Visits {
+export interface RoomsSimulator extends Visits, WebhookTraffic {
   /** What ROOMS_API_URL is set to. */
   readonly baseUrls: Readonly<Record<DialectName, string>>;
   readonly credentials: Credentials;
@@ -70,31 +76,28 @@ export const SIMULATED_CREDENTIALS: Credentials = {
 };
 
 export async function startRoomsSimulator(options: RoomsSimulatorOptions): Promise<RoomsSimulator> {
-  const service = serviceFor(options);
-  const { state, plan, ledger } = service;
-  const server = createServer(makeListener(service)).listen(options.port ?? 0, '127.0.0.1');
+  const { clock, presets = PRESETS, webhookRetryMs = 1_000 } = options;
+  const state = stateWith(presets);
+  const key = makeSigningKey();
+  const webhooks = makeWebhookPosts(state, key, webhookRetryMs);
+  const happenings = makeHappenings(state, clock, (id) => `${origin}/files/${id}`, webhooks.announce);
+  const { plan, ledger, ...service } = serviceFor(options);
+  const listener = makeListener({ ...service, plan, ledger, state, happenings, openRoutes: openRoutes(key.publicKey) });
+  const server = createServer(listener).listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { accountId, appId } = SIMULATED_CREDENTIALS.realtimekit;
 
   return {
-    ...makeVisits(state, options.clock),
+    ...makeVisits(state, happenings, clock),
+    ...webhooks.traffic,
     baseUrls: {
       dyte: `${origin}/v2`,
       realtimekit: `${origin}/client/v4/accounts/${accountId}/realtime/kit/${appId}`,
     },
     credentials: SIMULATED_CREDENTIALS,
     rooms: () => [...state.rooms.values()].map(({ id, title, status }) => ({ id, title, status })),
-    participants: (roomId) => {
-      const room = state.rooms.get(roomId);
-      return [...(room?.participants.values() ?? [])].map(({ id, personId, name, preset }) => ({
-        id,
-        personId,
-        name,
-        preset: preset.name,
-        isPresent: room?.session?.present.has(id) ?? false,
-      }));
-    },
+    participants: (roomId) => participantsOf(state, roomId),
     tokens: () => [...state.tokens],
     calls: (operation) => ledger.filter((call) => operation === undefined || call.operation === operation),
     violations: () => [...state.violations],
@@ -102,25 +105,39 @@ export async function startRoomsSimulator(options: RoomsSimulatorOptions): Promi
     close: async () => {
       server.close();
       server.closeAllConnections();
-      await once(server, 'close');
+      await Promise.all([once(server, 'close'), webhooks.stop()]);
     },
   };
 }
 
-function serviceFor(options: RoomsSimulatorOptions): Service {
-  const { clock, duplicate = 'reject', duplicateStatus = 422, largestPage = 50, presets = PRESETS } = options;
+function participantsOf({ rooms }: State, roomId: string): SimParticipant[] {
+  const room = rooms.get(roomId);
+  const present = room?.session ? presentIn(room.session) : [];
+  return [...(room?.participants.values() ?? [])].map(({ id, personId, name, preset }) => ({
+    id,
+    personId,
+    name,
+    preset: preset.name,
+    isPresent: present.some(({ participantId }) => participantId === id),
+  }));
+}
+
+function serviceFor({ clock, duplicate = 'reject', duplicateStatus = 422, largestPage = 50 }: RoomsSimulatorOptions) {
+  const { organizationId } = SIMULATED_CREDENTIALS.dyte;
+  const rules: Service['rules'] = { organizationId, duplicate, duplicateStatus, largestPage };
+  const ledger: ApiCall[] = [];
+  return { clock, credentials: SIMULATED_CREDENTIALS, plan: makeFaultPlan(), ledger, rules };
+}
+
+function stateWith(presets: readonly string[]): State {
   const idOfPreset = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
   return {
-    clock,
-    credentials: SIMULATED_CREDENTIALS,
-    plan: makeFaultPlan(),
-    ledger: [],
-    rules: { organizationId: SIMULATED_CREDENTIALS.dyte.organizationId, duplicate, duplicateStatus, largestPage },
-    state: {
-      rooms: new Map(),
-      tokens: [],
-      presets: presets.map((name, index) => ({ id: idOfPreset(index), name })),
-      violations: [],
-    },
+    rooms: new Map(),
+    sessions: new Map(),
+    recordings: new Map(),
+    webhooks: new Map(),
+    tokens: [],
+    presets: presets.map((name, index) => ({ id: idOfPreset(index), name })),
+    violations: [],
   };
 }

@@ -1,40 +1,58 @@
-import { randomUUID } from 'node:crypto';
-import { leaveSession } from './session-routes.ts';
+import type { Happenings } from './happenings.ts';
 import type { Room, State } from './state.ts';
 
 /** Why a browser that shows a token is not let in. */
 export type VisitRefusal = 'unknown-token' | 'expired' | 'removed' | 'room-inactive';
 
-/** What the video service does when a browser comes with a token, without any video. */
+/** What the video service does when browsers come with tokens, without any video. */
 export interface Visits {
-  /** Brings the token's participant into the room, which starts a session where there is none. */
+  /** Brings the token's participant into the room with one more device. */
   join(token: string): 'joined' | VisitRefusal;
+  /** Lets one of the participant's devices go. */
   leave(token: string): void;
+  /** A host ends it for all; nothing where nobody is in. */
+  endSession(roomId: string): void;
+  /** A host presses the button; the recording's id, or null where nobody is in. */
+  startRecording(roomId: string): string | null;
+  /** Stops a recording and uploads it, well or not. */
+  finishRecording(recordingId: string, status?: 'UPLOADED' | 'ERRORED'): void;
 }
 
 /** @param clock milliseconds since 1970 */
-export function makeVisits(state: State, clock: () => number): Visits {
+export function makeVisits(state: State, happenings: Happenings, clock: () => number): Visits {
+  const roomOf = (token: string): { room: Room; participantId: string } | null => {
+    const issued = state.tokens.find((each) => each.token === token);
+    const room = state.rooms.get(issued?.roomId ?? '');
+    return issued && room ? { room, participantId: issued.participantId } : null;
+  };
+
   return {
     join(token) {
-      const issued = state.tokens.find((each) => each.token === token);
-      const room = state.rooms.get(issued?.roomId ?? '');
-      if (issued === undefined || room === undefined) return 'unknown-token';
-      if (issued.expiresAt <= clock()) return 'expired';
-      if (!room.participants.has(issued.participantId)) return 'removed';
+      const found = roomOf(token);
+      if (!found) return 'unknown-token';
+      const { room, participantId } = found;
+      if (state.tokens.some((each) => each.token === token && each.expiresAt <= clock())) return 'expired';
+      const participant = room.participants.get(participantId);
+      if (!participant) return 'removed';
       if (room.status === 'INACTIVE') return 'room-inactive';
-      enterRoom(room, issued.participantId, clock());
+      happenings.enter(room, participant);
       return 'joined';
     },
     leave(token) {
-      const issued = state.tokens.find((each) => each.token === token);
-      const room = state.rooms.get(issued?.roomId ?? '');
-      if (issued !== undefined && room !== undefined) leaveSession(room, issued.participantId);
+      const found = roomOf(token);
+      if (found) happenings.leave(found.room, found.participantId);
+    },
+    endSession(roomId) {
+      const session = state.rooms.get(roomId)?.session;
+      if (session) happenings.end(session);
+    },
+    startRecording(roomId) {
+      const session = state.rooms.get(roomId)?.session;
+      return session ? happenings.record(session).id : null;
+    },
+    finishRecording(recordingId, status = 'UPLOADED') {
+      const recording = state.recordings.get(recordingId);
+      if (recording) happenings.finish(recording, status);
     },
   };
-}
-
-function enterRoom(room: Room, participantId: string, now: number): void {
-  room.session ??= { id: randomUUID(), startedAt: new Date(now).toISOString(), present: new Set(), mostPresent: 0 };
-  room.session.present.add(participantId);
-  room.session.mostPresent = Math.max(room.session.mostPresent, room.session.present.size);
 }

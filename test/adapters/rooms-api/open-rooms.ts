@@ -1,6 +1,6 @@
 import { makeRoomsApi, type RoomsApiOptions } from '../../../src/adapters/rooms-api/client.ts';
 import { dyte, realtimekit } from '../../../src/adapters/rooms-api/dialects.ts';
-import { endpointOf } from '../../../src/adapters/rooms-api/endpoint.ts';
+import { type Endpoint, endpointOf } from '../../../src/adapters/rooms-api/endpoint.ts';
 import type { DialectName } from '../../../src/sandbox/rooms-simulator/route.ts';
 import {
   type RoomsSimulator,
@@ -10,13 +10,14 @@ import {
 
 export const DIALECTS: readonly DialectName[] = ['dyte', 'realtimekit'];
 
+export function endpointAt({ credentials, baseUrls }: RoomsSimulator, dialect: DialectName): Endpoint {
+  return dialect === 'dyte'
+    ? endpointOf(dyte, credentials.dyte, baseUrls.dyte)
+    : endpointOf(realtimekit, credentials.realtimekit, baseUrls.realtimekit);
+}
+
 export function roomsAt(simulator: RoomsSimulator, dialect: DialectName, options: Partial<RoomsApiOptions> = {}) {
-  const { credentials, baseUrls } = simulator;
-  const endpoint =
-    dialect === 'dyte'
-      ? endpointOf(dyte, credentials.dyte, baseUrls.dyte)
-      : endpointOf(realtimekit, credentials.realtimekit, baseUrls.realtimekit);
-  return makeRoomsApi({ ...endpoint, ...options });
+  return makeRoomsApi({ ...endpointAt(simulator, dialect), ...options });
 }
 
 /** A simulator and a client of it over HTTP. */

@@ -44,6 +44,7 @@ const stateWith = (...conversations: ConversationView[]): SandboxState => ({
   hasHome: true,
   home: null,
   shortcuts: [],
+  mails: [],
   command: { name: '/meet', hint: '', examples: [] },
   clock: { now: 0, nextMeeting: null },
   joinPath: '/j/',
@@ -64,6 +65,14 @@ describe('an event', () => {
     const once = withEvent(state, event);
     expect(shown(once)).toEqual([expected]);
     expect(withEvent(once, event)).toEqual(once);
+  });
+
+  test('adds a mail, once or twice', () => {
+    const mail = { id: 'M1', at: 0, from: 'Ann', to: 'gina@example.com', subject: 'Hi', href: '/m', files: [] };
+    const once = withEvent(state, { kind: 'mail', mail });
+
+    expect(once.mails).toEqual([mail]);
+    expect(withEvent(once, { kind: 'mail', mail })).toEqual(once);
   });
 
   test('counts what is unread', () => {

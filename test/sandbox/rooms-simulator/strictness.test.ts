@@ -25,6 +25,7 @@ test.each<[string, string, string, unknown, DialectName | 'both']>([
   ['a page before the first', 'GET', '/participants?page_no=0', undefined, 'both'],
   ['an unknown filter', 'GET', '/participants?search=bob', undefined, 'both'],
   ['a kick of nobody', 'POST', '/active-session/kick', {}, 'both'],
+  ['a kick by one kind of id', 'POST', '/active-session/kick', { participant_ids: ['p'] }, 'realtimekit'],
   ["RealtimeKit's field at Dyte", 'PATCH', '', { transcribe_on_end: true }, 'dyte'],
   ["Dyte's field at RealtimeKit", 'PATCH', '', { preferred_region: 'eu-central-1' }, 'realtimekit'],
 ])('violations are noted for %s', async (_title, method, path, body, dialect) => {

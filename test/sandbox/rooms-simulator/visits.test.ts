@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { DialectName } from '../../../src/sandbox/rooms-simulator/route.ts';
 import { CHEN, NOON, type OpenedSimulator, openSimulator } from './open-simulator.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,13 +44,14 @@ test('visits are refused to strangers, removed people, old tokens and in inactiv
   expect(at.simulator.join(bob.token)).toBe('expired');
 });
 
-test.each([
-  ['participant_ids', (bob: { id: string }) => bob.id],
-  ['custom_participant_ids', () => 'p-bob'],
-])('visits end for somebody who is kicked by %s', async (field, idOf) => {
+test.each<[string, (bob: { id: string }) => object, DialectName]>([
+  ['participant_ids', ({ id }) => ({ participant_ids: [id] }), 'dyte'],
+  ['custom_participant_ids', () => ({ custom_participant_ids: ['p-bob'] }), 'dyte'],
+  ['both', ({ id }) => ({ participant_ids: [id], custom_participant_ids: ['p-bob'] }), 'realtimekit'],
+])('visits end for somebody who is kicked by %s', async (_, idsOf, dialect) => {
   const room = await at.makeRoom();
   const bob = await at.addTo(room);
-  const kick = () => at.ask('POST', `/meetings/${room}/active-session/kick`, { [field]: [idOf(bob)] });
+  const kick = () => at.ask('POST', `/meetings/${room}/active-session/kick`, idsOf(bob), dialect);
 
   expect((await kick()).status).toBe(404);
   at.simulator.join(bob.token);
