@@ -19,6 +19,7 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
+import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
@@ -28,6 +29,7 @@ import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
+import { makeVerbs } from './verbs.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
 
@@ -49,13 +51,15 @@ export function makeUseCases(options: {
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
   const { botToken, apiUrl } = config.slack;
-  const { directory, messenger } = reachSlack({
+  const slack = reachSlack({
     tokenOf: () => botToken,
     apiUrl,
     sendingMayTake: sendingMayTake(lease),
     gates: collections.gates,
     clock,
   });
+  const { messenger, surfaces } = slack;
+  const directory = inChosenZones(slack.directory, collections.settings);
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
@@ -86,12 +90,15 @@ export function makeUseCases(options: {
     log,
   });
 
+  const verbs = makeVerbs({ config, collections, directory, links, clock, wake, log });
+
   return {
+    verbs: { ...verbs, surfaces },
     scheduleMeeting: makeScheduleMeeting({
       meetings,
       directory,
       clock,
-      defaultLength: Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes }),
+      settingsOf: verbs.settingsOf,
       confirmFromPeople: config.meetings.confirmFromPeople,
       wake,
       log,

@@ -10,6 +10,8 @@ import { slackClientOptions } from './client-options.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
+import { makeScheduleNew } from './listeners/scheduling-new.ts';
+import { registerVerbs, type VerbUseCases } from './listeners/verbs.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
 
 /** Somebody is waiting for the answer. */
@@ -26,12 +28,13 @@ export function slackRoutes(deps: {
     readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
     readonly localeOf: LocaleOf;
+    readonly verbs: Omit<VerbUseCases, 'decideDraft'>;
   };
   readonly clock: Clock;
   readonly log: Logger;
 }): Router {
   const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
-  const { scheduleMeeting, explainReading, decideDraft, localeOf } = useCases;
+  const { scheduleMeeting, explainReading, decideDraft, localeOf, verbs } = useCases;
   const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const app = new App({
     receiver,
@@ -41,7 +44,9 @@ export function slackRoutes(deps: {
     logger: quietSlackLogger,
     clientOptions: slackClientOptions(apiUrl, CALL_MAY_TAKE_MS),
   });
-  registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, apiUrl, log });
+  const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
+  const otherCommands = registerVerbs(app, { ...verbs, decideDraft, command, scheduleNew, clock, apiUrl, log });
+  registerMeetCommand(app, { command, otherCommands, scheduleMeeting, explainReading, clock, apiUrl, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { answerOf } from '../domain/answers.ts';
+import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeByUser, inviteeOf, type Meeting } from '../domain/meeting.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import { may } from '../domain/rights.ts';
-import type { Invitee } from '../domain/invitee.ts';
 import type { PartStat, Seat, Unreached } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -76,9 +76,7 @@ export function makeLookAtHome(deps: {
     const until = now.setZone(reader.zone).startOf('day').plus({ days: DAYS_SHOWN });
     const runs = await agendaOf(workspace, user, now, until);
     const known = [...new Map(runs.map(({ meeting }) => [meeting.id, meeting])).values()];
-    const seated = new Map(
-      await Promise.all(known.map(async ({ id }) => [id, await seats.ofMeeting(id)] as const)),
-    );
+    const seated = new Map(await Promise.all(known.map(async ({ id }) => [id, await seats.ofMeeting(id)] as const)));
     const entries = runs.flatMap(({ meeting, occurrence }) => {
       const invitee = inviteeByUser(meeting, user);
       if (!invitee) return [];

@@ -1,4 +1,4 @@
-import type { Duration } from 'luxon';
+import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { meetingIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
 import { agreeOnMeeting, type Meeting, type MeetingProblem } from '../domain/meeting.ts';
@@ -11,6 +11,7 @@ import type { Meetings } from '../store/meetings.ts';
 import { askedPeople, type NotInvited, type PeopleProblem } from './asked-people.ts';
 import { USUAL_LOCALE } from './locale-of.ts';
 import { lookingUpPeople } from './look-up-people.ts';
+import type { SettingsOf } from './personal-settings.ts';
 import { questionsOf, type ReadingProblem, understandReading } from './understand-reading.ts';
 
 export const LONGEST_TEXT = 8_000;
@@ -59,14 +60,14 @@ export function makeScheduleMeeting(deps: {
   readonly meetings: Meetings;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly defaultLength: Duration;
+  readonly settingsOf: SettingsOf;
   /** From this many people on, nothing is sent before the organizer has seen a preview. */
   readonly confirmFromPeople: number;
   /** Told that something is due. */
   readonly wake: () => void;
   readonly log: Pick<Logger, 'warn'>;
 }): ScheduleMeeting {
-  const { meetings, directory, clock, defaultLength, confirmFromPeople, wake, log } = deps;
+  const { meetings, directory, clock, settingsOf, confirmFromPeople, wake, log } = deps;
 
   return async ({ workspace, workspaceName, organizer, triggerId, text, signal }) => {
     if (text.length > LONGEST_TEXT)
@@ -99,7 +100,8 @@ export function makeScheduleMeeting(deps: {
         people,
         title: understood.value.title,
         startsAt: understood.value.startsAt,
-        length: reading.length ?? defaultLength,
+        length:
+          reading.length ?? Duration.fromObject({ minutes: (await settingsOf(workspace, organizer)).lengthMinutes }),
         questions: questionsOf(reading, people.length, confirmFromPeople),
       },
       now,

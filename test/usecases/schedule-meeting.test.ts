@@ -17,7 +17,13 @@ async function setting() {
   let wakes = 0;
   const scheduleMeeting = makeScheduleMeeting({
     ...stage,
-    defaultLength: Duration.fromObject({ minutes: 30 }),
+    settingsOf: async () => ({
+      lengthMinutes: 30,
+      reminderMinutes: 10,
+      zone: null,
+      agendaHour: null,
+      calendar: 'file',
+    }),
     confirmFromPeople: 10,
     wake: () => {
       wakes += 1;

@@ -5,11 +5,15 @@ import { newReference } from '../../log/reference.ts';
 import { sayingModal } from '../views/modals/modal.ts';
 
 /** What becomes of a modal that was sent: words in its place, or errors under its fields. */
-export type Submitted = { readonly says: string } | { readonly errors: Record<string, string> } | { readonly view: ModalView };
+export type Submitted =
+  | { readonly says: string }
+  | { readonly errors: Record<string, string> }
+  | { readonly view: ModalView };
 
 /** Slack gives up after 3 s (docs.slack.dev/surfaces/modals). */
 const ANSWER_WITHIN_MS = 2_500;
-const SLOW = 'This takes longer than usual. Your message of the meeting shows what became of it; please look there in a moment.';
+const SLOW =
+  'This takes longer than usual. Your message of the meeting shows what became of it; please look there in a moment.';
 
 /** Does what a modal asks for, and shows in it what came of that, in time. */
 export async function answeringSubmission(

@@ -10,8 +10,12 @@ import { unclearText } from '../views/unclear-text.ts';
 import { LONGEST_VERB_TEXT, type VerbChoice } from '../views/verb-choice.ts';
 import { changeOrNew, whichMeeting, whichRuns, whichTime } from '../views/verb-question.ts';
 
-/** Does what a text asks to be done to a meeting, or asks back; null where it asks for nothing of the kind. */
-export type AnswerVerb = (actor: Actor, asked: VerbChoice) => Promise<Rendered | null>;
+/**
+ * Does what a text asks to be done to a meeting, or asks back; null where it asks for nothing of the kind.
+ *
+ * @param signal aborted when the person has been answered already; nothing is changed from then on
+ */
+export type AnswerVerb = (actor: Actor, asked: VerbChoice, signal?: AbortSignal) => Promise<Rendered | null>;
 
 export function makeAnswerVerb(deps: {
   readonly command: string;
@@ -21,7 +25,7 @@ export function makeAnswerVerb(deps: {
 }): AnswerVerb {
   const { command, understandVerb, doDeed, refreshHome } = deps;
 
-  return async (actor, asked) => {
+  return async (actor, asked, signal) => {
     const { text, request, chosen } = asked;
     if (text.length > LONGEST_VERB_TEXT) return null;
     const { is, reader } = await understandVerb({ ...actor, text, chosen });
@@ -44,6 +48,7 @@ export function makeAnswerVerb(deps: {
       case 'which-time':
         return whichTime(is.meant, is.doubts, asked, reader);
       case 'meant': {
+        signal?.throwIfAborted();
         const done = await doDeed(actor, is.meant, request);
         if (!done.ok) return words(deedProblemText(done.problem, reader.locale));
         refreshHome(actor);

@@ -1,4 +1,11 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { SlackUserId } from '../../domain/ids.ts';
@@ -12,7 +19,13 @@ import type { ReaderOf } from '../../usecases/reader-of.ts';
 import { readPressValue } from '../views/actions.ts';
 import { draftProblemText } from '../views/draft-problem-text.ts';
 import { HOME_ANSWERS, HOME_DISCARD, HOME_JOIN, HOME_SEND, HOME_SETTINGS } from '../views/home.ts';
-import { readSettingsModal, SETTINGS_MODAL, SETTINGS_TITLE, SETTINGS_ZONE, settingsModal } from '../views/modals/settings-modal.ts';
+import {
+  readSettingsModal,
+  SETTINGS_MODAL,
+  SETTINGS_TITLE,
+  SETTINGS_ZONE,
+  settingsModal,
+} from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
 import { zoneOptions } from '../views/zone-options.ts';
 import { actorOf } from './actor-of.ts';
@@ -111,4 +124,5 @@ export function registerHome(
   }
 }
 
-const NOT_ANSWERED = 'That meeting was moved or cancelled meanwhile, so your answer was not taken. Please look at it again.';
+const NOT_ANSWERED =
+  'That meeting was moved or cancelled meanwhile, so your answer was not taken. Please look at it again.';

@@ -12,20 +12,20 @@ import { problemText } from '../views/problem-text.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { scheduledAnswer } from '../views/scheduled-answer.ts';
 import { answering } from './answering.ts';
+import type { OtherCommands } from './commands/other-commands.ts';
 import { respondingTo } from './responding-to.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 /** Also `explain` without a text to explain. */
 const SHOWS_HELP = /^(?:help|explain)?$/i;
 
-/** What will be commands of their own must not become titles meanwhile. */
-const COMES_LATER = /^(?:list|settings)$/i;
-
 /** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
 export function registerMeetCommand(
   app: App,
   deps: {
     readonly command: string;
+    /** Asked first; null for a request for a new meeting. */
+    readonly otherCommands: OtherCommands;
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
     readonly clock: Clock;
@@ -33,7 +33,7 @@ export function registerMeetCommand(
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { command: name, scheduleMeeting, explainReading, clock, apiUrl, log } = deps;
+  const { command: name, otherCommands, scheduleMeeting, explainReading, clock, apiUrl, log } = deps;
 
   app.command(name, async ({ command, ack, respond }) => {
     const later = respondingTo(command.response_url, respond, apiUrl);
@@ -43,7 +43,6 @@ export function registerMeetCommand(
   async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
     const text = command.text.trim();
     if (SHOWS_HELP.test(text)) return help(name);
-    if (COMES_LATER.test(text)) return words(`I cannot show that yet. \`${name} help\` says what I can do.`);
     const workspace = workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id);
     const user = command.user_id as SlackUserId;
     const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
@@ -51,6 +50,8 @@ export function registerMeetCommand(
       const explained = await explainReading(workspace, user, toExplain);
       return explained.ok ? explanation(explained.value) : words(problemText(explained.problem, name));
     }
+    const other = await otherCommands({ workspace, user }, text, command.trigger_id, signal);
+    if (other) return other;
     const outcome = await scheduleMeeting({
       workspace,
       workspaceName: command.team_domain,

@@ -15,7 +15,13 @@ import { doneText } from '../views/done-text.ts';
 import { CANCEL_MODAL, CANCEL_TITLE, readCancelModal } from '../views/modals/cancel-modal.ts';
 import { HAND_OVER_MODAL, HAND_OVER_TITLE, SUCCESSOR } from '../views/modals/hand-over-modal.ts';
 import { MOVE_MODAL, MOVE_TITLE, moveErrors, readMoveModal } from '../views/modals/move-modal.ts';
-import { addressErrors, PEOPLE_MODAL, PEOPLE_TITLE, peopleErrors, readPeopleModal } from '../views/modals/people-modal.ts';
+import {
+  addressErrors,
+  PEOPLE_MODAL,
+  PEOPLE_TITLE,
+  peopleErrors,
+  readPeopleModal,
+} from '../views/modals/people-modal.ts';
 import { END_MODAL, END_TITLE, EXTEND_BY, EXTEND_MODAL, EXTEND_TITLE } from '../views/modals/running-modals.ts';
 import { readScope } from '../views/modals/scope-field.ts';
 import { readValues, type ViewValues } from '../views/modals/values.ts';
@@ -143,4 +149,3 @@ export function registerMeetingModals(
     return { says: doneText(done.value, reader) };
   }
 }
-

@@ -11,6 +11,8 @@ import { respondingTo } from './responding-to.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
 
+export type ScheduleNew = (actor: Actor, choice: VerbChoice, workspaceName: string) => Promise<Rendered>;
+
 const GONE = 'That does not fit any more: the meeting was changed or is over. Please type the command again.';
 
 /** The buttons under a question about a verb. The question is replaced by what became of it. */
@@ -19,7 +21,7 @@ export function registerVerbButtons(
   deps: {
     readonly answerVerb: AnswerVerb;
     /** Schedules the text as a new meeting. */
-    readonly scheduleNew: (actor: Actor, choice: VerbChoice, workspaceName: string) => Promise<Rendered>;
+    readonly scheduleNew: ScheduleNew;
     readonly apiUrl: string;
     readonly log: Pick<Logger, 'error'>;
   },

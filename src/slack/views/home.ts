@@ -44,7 +44,9 @@ export function homeView(home: Home, command: string, note: string | null = null
 function emptyBlocks(command: string): KnownBlock[] {
   return [
     heading('Your meetings'),
-    sectionBlock(`Nothing in the next two weeks. Type \`${command} standup tomorrow 9am @bob\` anywhere to schedule something.`),
+    sectionBlock(
+      `Nothing in the next two weeks. Type \`${command} standup tomorrow 9am @bob\` anywhere to schedule something.`,
+    ),
   ];
 }
 
@@ -127,7 +129,9 @@ function draftBlocks(drafts: readonly Meeting[], { reader }: Home): KnownBlock[]
 }
 
 function notDeliveredBlocks({ meeting, people }: NotDelivered): KnownBlock[] {
-  const lines = people.slice(0, MOST_PEOPLE).map(({ who, unreached }) => `• ${partyText(who)}: ${unreachedText(unreached)}`);
+  const lines = people
+    .slice(0, MOST_PEOPLE)
+    .map(({ who, unreached }) => `• ${partyText(who)}: ${unreachedText(unreached)}`);
   const more = people.length - MOST_PEOPLE;
   return [
     heading('What was not delivered'),
@@ -151,14 +155,19 @@ function settingsBlocks({ settings, reader, presets }: Home): KnownBlock[] {
     sectionBlock(lines.join('\n')),
     { type: 'actions', elements: [button(HOME_SETTINGS, 'Change settings', 'settings')] },
     ...(presets
-      ? [contextBlock(`For admins: hosts join with the preset ${code(presets.host)}, guests with ${code(presets.guest)}.`)]
+      ? [
+          contextBlock(
+            `For admins: hosts join with the preset ${code(presets.host)}, guests with ${code(presets.guest)}.`,
+          ),
+        ]
       : []),
   ];
 }
 
 /** The same, for somebody who asks for it in words. */
 export function agendaList({ entries, reader }: Home, command: string): string[] {
-  if (entries.length === 0) return [`You have no meetings in the next two weeks. \`${command} help\` says how to schedule one.`];
+  if (entries.length === 0)
+    return [`You have no meetings in the next two weeks. \`${command} help\` says how to schedule one.`];
   return entries.map(({ meeting, occurrence, isOrganizer }) => {
     const by = isOrganizer ? '' : `, by ${mention(meeting.organizer)}`;
     return `• ${shortMomentText(occurrence.startsAt, reader)}  *${escapeMrkdwn(meeting.title)}*${by}`;

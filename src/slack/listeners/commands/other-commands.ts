@@ -1,16 +1,21 @@
+import type { Surfaces } from '../../../ports/surfaces.ts';
 import type { Actor } from '../../../usecases/change-meeting.ts';
 import type { LookAtHome } from '../../../usecases/look-at-home.ts';
 import type { SettingsOf } from '../../../usecases/personal-settings.ts';
-import type { Surfaces } from '../../../ports/surfaces.ts';
+import { NOTHING_CHOSEN } from '../../../usecases/understand-verb.ts';
 import { linesBlock, words } from '../../views/blocks.ts';
 import { agendaList } from '../../views/home.ts';
 import { settingsModal } from '../../views/modals/settings-modal.ts';
 import type { Rendered } from '../../views/render-message.ts';
-import { NOTHING_CHOSEN } from '../../../usecases/understand-verb.ts';
 import type { AnswerVerb } from '../answering-verb.ts';
 
 /** Answers what is no request for a new meeting; null for what may be one. */
-export type OtherCommands = (actor: Actor, text: string, triggerId: string) => Promise<Rendered | null>;
+export type OtherCommands = (
+  actor: Actor,
+  text: string,
+  triggerId: string,
+  signal: AbortSignal,
+) => Promise<Rendered | null>;
 
 /** `list` and `settings` when that is the whole text, and the verbs. */
 export function makeOtherCommands(deps: {
@@ -22,7 +27,7 @@ export function makeOtherCommands(deps: {
 }): OtherCommands {
   const { command, answerVerb, lookAtHome, settingsOf, surfaces } = deps;
 
-  return async (actor, text, triggerId) => {
+  return async (actor, text, triggerId, signal) => {
     switch (text.toLowerCase()) {
       case 'list': {
         const lines = agendaList(await lookAtHome(actor), command);
@@ -34,7 +39,7 @@ export function makeOtherCommands(deps: {
         return words('I opened your settings.');
       }
       default:
-        return answerVerb(actor, { text, request: triggerId, chosen: NOTHING_CHOSEN });
+        return answerVerb(actor, { text, request: triggerId, chosen: NOTHING_CHOSEN }, signal);
     }
   };
 }
