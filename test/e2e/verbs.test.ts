@@ -105,7 +105,9 @@ describe('in words', () => {
     expect(said).toBe(
       `“${title}” is moved: ${date}, 15:00 (Asia/Kolkata) → ${date}, 10:00–10:30 (Asia/Kolkata). Everyone will be told.`,
     );
-    expect((await homeOf(BOB)).find((entry) => entry.title === title)?.words).toContain('12:30 AM–1:00 AM');
+    expect((await homeOf(BOB)).find((entry) => entry.title === title)?.words).toContain(
+      day.plus({ hours: 10 }).setZone(BOB.tz).setLocale('en-US').toFormat('h:mm a'),
+    );
   });
 
   test('people are added, taken off and put in charge, and the meeting is cancelled with a reason', async () => {

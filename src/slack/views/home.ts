@@ -95,6 +95,7 @@ function entryBlocks(entry: HomeEntry, { reader, now }: Home): KnownBlock[] {
     ),
     {
       type: 'actions',
+      block_id: value,
       elements: [
         join,
         ...answers,
@@ -117,6 +118,7 @@ function draftBlocks(drafts: readonly Meeting[], { reader }: Home): KnownBlock[]
         sectionBlock(`*${escapeMrkdwn(draft.title)}*\n${when}`),
         {
           type: 'actions',
+          block_id: pressValue(draft.id),
           elements: [
             ...(waits ? [] : [{ ...button(HOME_SEND, 'Send', pressValue(draft.id)), style: 'primary' as const }]),
             button(HOME_DISCARD, 'Discard', pressValue(draft.id)),
