@@ -27,7 +27,7 @@ import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
-const PLACES_PER_LANE = 8;
+const PLACES_PER_LANE = 16;
 const LONGEST_CALL_MS = 10_000;
 
 /** How long a call to Slack may take: it is begun only where the lease outlasts it, as one just renewed has to. */

@@ -77,6 +77,7 @@ export async function startSandbox(options: {
       slack,
       time: sandboxTime(convene, clock),
       mailbox: mail,
+      hasHome: true,
       assets: { script: assets.url('sandbox/main.ts'), style: assets.url('sandbox/style.css') },
       report: (error) => log.error({ err: error }, 'the sandbox page failed'),
     }),

@@ -8,7 +8,6 @@ import type {
 } from '@slack/bolt';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import type { SlackUserId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
@@ -31,7 +30,6 @@ import { zoneOptions } from '../views/zone-options.ts';
 import { actorOf } from './actor-of.ts';
 import { answeringSubmission } from './answering-submission.ts';
 import type { ShowHome } from './show-home.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -54,10 +52,7 @@ export function registerHome(
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    const [authorization] = body.authorizations ?? [];
-    const { is_enterprise_install = false, enterprise_id, team_id } = authorization ?? {};
-    const workspace = workspaceOf(is_enterprise_install, enterprise_id ?? undefined, team_id ?? body.team_id);
-    await showHome({ workspace, user: event.user as SlackUserId });
+    await showHome(actorOf(body));
   });
 
   app.action(HOME_JOIN, async ({ ack }) => {

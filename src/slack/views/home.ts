@@ -170,10 +170,11 @@ function settingsBlocks({ settings, reader, presets }: Home): KnownBlock[] {
 export function agendaList({ entries, reader }: Home, command: string): string[] {
   if (entries.length === 0)
     return [`You have no meetings in the next two weeks. \`${command} help\` says how to schedule one.`];
-  return entries.map(({ meeting, occurrence, isOrganizer }) => {
+  const lines = entries.map(({ meeting, occurrence, isOrganizer }) => {
     const by = isOrganizer ? '' : `, by ${mention(meeting.organizer)}`;
     return `• ${shortMomentText(occurrence.startsAt, reader)}  *${escapeMrkdwn(meeting.title)}*${by}`;
   });
+  return [`Your meetings in the next two weeks (${reader.zone}):`, ...lines];
 }
 
 function heading(text: string): KnownBlock {

@@ -1,4 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
+
+/** By locale, as making a format takes longer than all the rest of a message. */
+const twelveHours = new LRUCache<string, boolean>({ max: 200 });
 
 /** Who reads a time: where, and whether they write 9:00 AM or 09:00. */
 export interface TimeReader {
@@ -77,6 +81,12 @@ function timeText(at: DateTime): string {
 }
 
 function usesTwelveHours(locale: string): boolean {
+  const known = twelveHours.get(locale) ?? asksForTwelveHours(locale);
+  twelveHours.set(locale, known);
+  return known;
+}
+
+function asksForTwelveHours(locale: string): boolean {
   try {
     return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
   } catch {

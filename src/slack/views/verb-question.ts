@@ -51,7 +51,7 @@ export function whichTime({ deed, meeting }: Meant, doubts: readonly Doubt[], as
   const buttons = choices.slice(0, MOST_CHOICES).map((at) => {
     return { words: shortMomentText(at, there), chosen: { ...asked.chosen, meeting: meeting.id, startsAt: at } };
   });
-  return question(`${texts.join(' ')} (${escapeMrkdwn(there.zone)})`, buttons, asked);
+  return question(`“${escapeMrkdwn(meeting.title)}”: ${texts.join(' ')} (${there.zone})`, buttons, asked);
 }
 
 /** It reads as a change to a meeting, and as a new one. */
