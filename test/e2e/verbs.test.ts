@@ -313,16 +313,16 @@ describe('in the Home tab', () => {
     expect(await say('list', CHEN)).toContain('*long one*');
   });
 
-  test('a draft in doubt is discarded there', async () => {
+  test('a draft in doubt is settled and sent there', async () => {
     await say(`doubtful ${there().plus({ days: 2 }).toFormat('yyyy-MM-dd')} at 7 @bob`, STRANGER);
     await homeOf(STRANGER);
     expect(JSON.stringify(world.slack.home(ACME_TEAM_ID, STRANGER.id)?.view)).toContain('Not sent yet');
 
-    await press(STRANGER, 'doubtful', 'home_discard');
+    await press(STRANGER, 'doubtful', 'home_choose_1');
+    await eventually(() => expect(JSON.stringify(world.slack.home(ACME_TEAM_ID, STRANGER.id)?.view)).toContain('Send'));
+    await press(STRANGER, 'doubtful', 'home_send');
 
-    await eventually(() =>
-      expect(JSON.stringify(world.slack.home(ACME_TEAM_ID, STRANGER.id)?.view)).not.toContain('doubtful'),
-    );
+    await eventually(async () => expect(await say('list', STRANGER)).toContain('19:00  *doubtful*'));
   });
 });
 

@@ -12,12 +12,12 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
-import type { DecideDraft } from '../../usecases/decide-draft.ts';
+import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
 import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
 import { readPressValue } from '../views/actions.ts';
 import { draftProblemText } from '../views/draft-problem-text.ts';
-import { HOME_ANSWERS, HOME_DISCARD, HOME_JOIN, HOME_SEND, HOME_SETTINGS } from '../views/home.ts';
+import { HOME_ANSWERS, HOME_CHOOSE, HOME_DISCARD, HOME_JOIN, HOME_SEND, HOME_SETTINGS } from '../views/home.ts';
 import {
   readSettingsModal,
   SETTINGS_MODAL,
@@ -72,20 +72,21 @@ export function registerHome(
     );
   }
 
-  for (const [action, kind] of [
-    [HOME_SEND, 'send'],
-    [HOME_DISCARD, 'discard'],
-  ] as const) {
+  const onDecision = (action: string | RegExp, toDecision: (startsAtSeconds: number | null) => Decision) => {
     app.action<BlockAction<ButtonAction>>(action, (press) =>
       pressed(press, async ({ workspace, user }) => {
         const value = readPressValue(press.action.value ?? '');
         if (!value) return null;
-        const decided = await decideDraft({ workspace, meeting: value.meeting, user, decision: { kind } });
+        const decision = toDecision(value.startsAtSeconds);
+        const decided = await decideDraft({ workspace, meeting: value.meeting, user, decision });
         if (decided.ok) return null;
         return draftProblemText(decided.problem, (await readerOf(workspace, user)).locale);
       }),
     );
-  }
+  };
+  onDecision(HOME_SEND, () => ({ kind: 'send' }));
+  onDecision(HOME_DISCARD, () => ({ kind: 'discard' }));
+  onDecision(HOME_CHOOSE, (seconds) => ({ kind: 'choose', startsAt: DateTime.fromSeconds(seconds ?? 0) }));
 
   app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async ({ ack, body }) => {
     await ack();

@@ -2,7 +2,9 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
 import { awaitsChoice } from '../../domain/draft.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { ONLY_OCCURRENCE } from '../../domain/occurrence.ts';
 import type { Home, HomeEntry, NotDelivered } from '../../usecases/look-at-home.ts';
+import type { Reader } from '../../usecases/understand-verb.ts';
 import { CANCEL_MEETING, MOVE_MEETING, pressValue, RESEND_UNREACHED } from './actions.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
 import { plainText } from './modals/modal.ts';
@@ -14,6 +16,8 @@ import { unreachedText } from './unreached-text.ts';
 export const HOME_JOIN = 'home_join';
 export const HOME_SEND = 'home_send';
 export const HOME_DISCARD = 'home_discard';
+/** Slack wants each button of a row to have an action id of its own. */
+export const HOME_CHOOSE = /^home_choose_\d+$/;
 export const HOME_SETTINGS = 'home_settings';
 export const HOME_ANSWERS = {
   home_accept: { is: 'ACCEPTED', words: 'Accept' },
@@ -24,6 +28,7 @@ export const HOME_ANSWERS = {
 /** Slack takes 100 blocks (docs.slack.dev/surfaces/app-home). */
 const MOST_BLOCKS = 100;
 const MOST_DRAFTS = 5;
+const MOST_CHOICES = 5;
 const MOST_NOT_DELIVERED = 3;
 const MOST_PEOPLE = 10;
 
@@ -113,14 +118,16 @@ function draftBlocks(drafts: readonly Meeting[], { reader }: Home): KnownBlock[]
     heading('Not sent yet'),
     ...drafts.slice(0, MOST_DRAFTS).flatMap((draft): KnownBlock[] => {
       const waits = awaitsChoice(draft);
-      const when = waits ? 'its time is in doubt: please type it again' : momentText(draft.startsAt, reader);
+      const when = waits ? 'Its time is in doubt: which one do you mean?' : momentText(draft.startsAt, reader);
       return [
         sectionBlock(`*${escapeMrkdwn(draft.title)}*\n${when}`),
         {
           type: 'actions',
           block_id: pressValue(draft.id),
           elements: [
-            ...(waits ? [] : [{ ...button(HOME_SEND, 'Send', pressValue(draft.id)), style: 'primary' as const }]),
+            ...(waits
+              ? choiceButtons(draft, reader)
+              : [{ ...button(HOME_SEND, 'Send', pressValue(draft.id)), style: 'primary' as const }]),
             button(HOME_DISCARD, 'Discard', pressValue(draft.id)),
           ],
         },
@@ -128,6 +135,14 @@ function draftBlocks(drafts: readonly Meeting[], { reader }: Home): KnownBlock[]
     }),
     ...(more > 0 ? [contextBlock(`… and ${more} more`)] : []),
   ];
+}
+
+/** The times that a draft leaves to choose from. */
+function choiceButtons({ id, questions }: Meeting, reader: Reader): Button[] {
+  const choices = questions.flatMap((question) => ('alternatives' in question ? question.alternatives : []));
+  return choices.slice(0, MOST_CHOICES).map((at, index) => {
+    return button(`home_choose_${index}`, shortMomentText(at, reader), pressValue(id, ONLY_OCCURRENCE, at));
+  });
 }
 
 function notDeliveredBlocks({ meeting, people }: NotDelivered): KnownBlock[] {
@@ -149,7 +164,7 @@ function settingsBlocks({ settings, reader, presets }: Home): KnownBlock[] {
     `*Reminder* ${reminderText(reminderMinutes).toLowerCase()}`,
     `*Time zone* ${reader.zone}${zone ? '' : ' (from your Slack profile)'}`,
     `*Morning agenda* ${agendaHour === null ? 'not sent' : `at ${agendaHour}:00`}`,
-    `*Calendar* ${CALENDAR_TEXT[calendar].toLowerCase()}`,
+    `*Calendar* ${CALENDAR_TEXT[calendar]}`,
   ];
   return [
     { type: 'divider' },

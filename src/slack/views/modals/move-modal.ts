@@ -28,7 +28,7 @@ export function moveModal(meeting: Meeting, { key, startsAt, endsAt }: Occurrenc
     title: MOVE_TITLE,
     submit: 'Move',
     blocks: [
-      sectionBlock(`*${escapeMrkdwn(meeting.title)}*\nnow ${whenText(startsAt, endsAt, { zone, locale })}`),
+      sectionBlock(`*${escapeMrkdwn(meeting.title)}*\nNow ${whenText(startsAt, endsAt, { zone, locale })}`),
       field(DAY, 'Day', { type: 'datepicker', initial_date: there.toFormat('yyyy-MM-dd') }),
       field(
         TIME,
