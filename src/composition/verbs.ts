@@ -5,7 +5,6 @@ import type { PersonalSettings } from '../domain/personal-settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
-import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeChangePeople } from '../usecases/change-people.ts';
@@ -68,7 +67,6 @@ export function makeVerbs(options: {
     }),
     lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
     lookAtHome: makeLookAtHome({ agendaOf, meetings, seats, links, settingsOf, readerOf, isAdmin, presets, clock }),
-    answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
   };
 }
 

@@ -2,20 +2,26 @@ import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
+import type { AnswerMeeting } from '../usecases/answer-meeting.ts';
 import type { BotTokenOf } from '../usecases/bot-token-of.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
+import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import type { UndoMeeting } from '../usecases/undo-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
 import { fetchAsWorkspace } from './fetch-as-workspace.ts';
+import { registerAnswerButtons } from './listeners/answer-buttons.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerRemoval } from './listeners/removal.ts';
+import { registerResendButton } from './listeners/resend-button.ts';
 import { makeScheduleNew } from './listeners/scheduling-new.ts';
+import { registerUndoButton } from './listeners/undo-button.ts';
 import { registerVerbs, type VerbUseCases } from './listeners/verbs.ts';
 import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
@@ -43,15 +49,19 @@ export function makeSlackApp(deps: {
     readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
     readonly localeOf: LocaleOf;
+    readonly answerMeeting: AnswerMeeting;
+    readonly undoMeeting: UndoMeeting;
+    readonly resendUnreached: ResendUnreached;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
-    readonly verbs: Omit<VerbUseCases, 'decideDraft'>;
+    readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
   };
   readonly clock: Clock;
   readonly log: Logger;
 }): SlackApp {
   const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
-  const { tokenOf, scheduleMeeting, explainReading, decideDraft, localeOf, isInstalled, noteRemoval, verbs } = useCases;
+  const { tokenOf, scheduleMeeting, explainReading, decideDraft, localeOf, isInstalled, noteRemoval } = useCases;
+  const { answerMeeting, undoMeeting, resendUnreached, verbs } = useCases;
   const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
@@ -65,10 +75,23 @@ export function makeSlackApp(deps: {
   });
   admitOnlyInstalled(app, isInstalled, log);
   const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
-  const otherCommands = registerVerbs(app, { ...verbs, decideDraft, command, scheduleNew, clock, apiUrl, log });
+  const otherCommands = registerVerbs(app, {
+    ...verbs,
+    decideDraft,
+    answerMeeting,
+    resendUnreached,
+    command,
+    scheduleNew,
+    clock,
+    apiUrl,
+    log,
+  });
   registerMeetCommand(app, { command, otherCommands, scheduleMeeting, explainReading, clock, apiUrl, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
+  registerAnswerButtons(app, { answerMeeting, localeOf, apiUrl, log });
+  registerUndoButton(app, { undoMeeting, apiUrl, log });
+  registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return { routes: http.router as Router, socket };

@@ -1,15 +1,19 @@
 import type { DateTime } from 'luxon';
 import type { DoorRules } from '../access.ts';
+import type { InviteeId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Occurrence, occurrencesBetween, upcoming } from '../occurrence.ts';
 import type { Room } from '../room.ts';
 import type { Seat } from '../seat.ts';
+import type { Session } from '../session.ts';
 
 /** What a plan is made from: the meeting, what became of it so far, and the moment. */
 export interface PlanContext {
   readonly meeting: Meeting;
   readonly seats: readonly Seat[];
   readonly rooms: readonly Room[];
+  /** Who is and was in the rooms, as far as that is known. */
+  readonly sessions?: readonly Session[];
   /** The runs that something may have to be done for now, in order: cancelled ones too. */
   readonly occurrences: readonly Occurrence[];
   readonly now: DateTime;
@@ -49,4 +53,14 @@ export function seatAt({ seats }: PlanContext, occurrence: string, invitee: stri
 
 export function roomOf({ rooms }: PlanContext, occurrence: string): Room | null {
   return rooms.find((room) => room.occurrence === occurrence) ?? null;
+}
+
+export function seatsByInvitee({ seats }: PlanContext): ReadonlyMap<InviteeId, readonly Seat[]> {
+  const found = new Map<InviteeId, Seat[]>();
+  for (const seat of seats) {
+    const own = found.get(seat.invitee);
+    if (own) own.push(seat);
+    else found.set(seat.invitee, [seat]);
+  }
+  return found;
 }

@@ -15,9 +15,19 @@ import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
 import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
+import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import { readPressValue } from '../views/actions.ts';
+import { resendProblemText } from '../views/answer-problem-text.ts';
 import { draftProblemText } from '../views/draft-problem-text.ts';
-import { HOME_ANSWERS, HOME_CHOOSE, HOME_DISCARD, HOME_JOIN, HOME_SEND, HOME_SETTINGS } from '../views/home.ts';
+import {
+  HOME_ANSWERS,
+  HOME_CHOOSE,
+  HOME_DISCARD,
+  HOME_JOIN,
+  HOME_RESEND,
+  HOME_SEND,
+  HOME_SETTINGS,
+} from '../views/home.ts';
 import {
   readSettingsModal,
   SETTINGS_MODAL,
@@ -26,6 +36,7 @@ import {
   settingsModal,
 } from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
+import { partiesText } from '../views/mrkdwn.ts';
 import { zoneOptions } from '../views/zone-options.ts';
 import { actorOf } from './actor-of.ts';
 import { answeringSubmission } from './answering-submission.ts';
@@ -39,6 +50,7 @@ export function registerHome(
   deps: {
     readonly showHome: ShowHome;
     readonly answerMeeting: AnswerMeeting;
+    readonly resendUnreached: ResendUnreached;
     readonly decideDraft: DecideDraft;
     readonly settingsOf: SettingsOf;
     readonly saveSettings: SaveSettings;
@@ -48,7 +60,18 @@ export function registerHome(
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { showHome, answerMeeting, decideDraft, settingsOf, saveSettings, readerOf, surfaces, clock, log } = deps;
+  const {
+    showHome,
+    answerMeeting,
+    resendUnreached,
+    decideDraft,
+    settingsOf,
+    saveSettings,
+    readerOf,
+    surfaces,
+    clock,
+    log,
+  } = deps;
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
@@ -87,6 +110,15 @@ export function registerHome(
   onDecision(HOME_SEND, () => ({ kind: 'send' }));
   onDecision(HOME_DISCARD, () => ({ kind: 'discard' }));
   onDecision(HOME_CHOOSE, (seconds) => ({ kind: 'choose', startsAt: DateTime.fromSeconds(seconds ?? 0) }));
+
+  app.action<BlockAction<ButtonAction>>(HOME_RESEND, (press) =>
+    pressed(press, async (actor) => {
+      const value = readPressValue(press.action.value ?? '');
+      if (!value) return null;
+      const again = await resendUnreached({ ...actor, meeting: value.meeting, press: press.action.action_ts });
+      return again.ok ? `Trying again to reach ${partiesText(again.value)}.` : resendProblemText(again.problem);
+    }),
+  );
 
   app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async ({ ack, body }) => {
     await ack();

@@ -10,6 +10,7 @@ import type { LookAtHome } from '../../usecases/look-at-home.ts';
 import type { LookAtMeeting } from '../../usecases/look-at-meeting.ts';
 import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
+import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import type { UnderstandVerb } from '../../usecases/understand-verb.ts';
 import { makeAnswerVerb } from './answering-verb.ts';
 import { makeOtherCommands, type OtherCommands } from './commands/other-commands.ts';
@@ -25,6 +26,7 @@ export interface VerbUseCases {
   readonly lookAtMeeting: LookAtMeeting;
   readonly lookAtHome: LookAtHome;
   readonly answerMeeting: AnswerMeeting;
+  readonly resendUnreached: ResendUnreached;
   readonly decideDraft: DecideDraft;
   readonly settingsOf: SettingsOf;
   readonly saveSettings: SaveSettings;

@@ -5,7 +5,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import { ONLY_OCCURRENCE } from '../../domain/occurrence.ts';
 import type { Home, HomeEntry, NotDelivered } from '../../usecases/look-at-home.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
-import { CANCEL_MEETING, MOVE_MEETING, pressValue, RESEND_UNREACHED } from './actions.ts';
+import { CANCEL_MEETING, MOVE_MEETING, pressValue } from './actions.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
 import { plainText } from './modals/modal.ts';
 import { CALENDAR_TEXT, reminderText } from './modals/settings-modal.ts';
@@ -15,6 +15,7 @@ import { unreachedText } from './unreached-text.ts';
 
 export const HOME_JOIN = 'home_join';
 export const HOME_SEND = 'home_send';
+export const HOME_RESEND = 'home_resend';
 export const HOME_DISCARD = 'home_discard';
 /** Slack wants each button of a row to have an action id of its own. */
 export const HOME_CHOOSE = /^home_choose_\d+$/;
@@ -153,7 +154,7 @@ function notDeliveredBlocks({ meeting, people }: NotDelivered): KnownBlock[] {
   return [
     heading('What was not delivered'),
     linesBlock([`*${escapeMrkdwn(meeting.title)}*`, ...lines, ...(more > 0 ? [`… and ${more} more`] : [])]),
-    { type: 'actions', elements: [button(RESEND_UNREACHED, 'Resend', pressValue(meeting.id))] },
+    { type: 'actions', elements: [button(HOME_RESEND, 'Resend', pressValue(meeting.id))] },
   ];
 }
 

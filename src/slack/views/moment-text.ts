@@ -1,14 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
+import type { TimeReader } from '../../ports/messenger.ts';
 
 /** By locale, as making a format takes longer than all the rest of a message. */
 const twelveHours = new LRUCache<string, boolean>({ max: 200 });
-
-/** Who reads a time: where, and whether they write 9:00 AM or 09:00. */
-export interface TimeReader {
-  readonly zone: string;
-  readonly locale: string;
-}
 
 /** `Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)`: the day spelled out, so that no date can be mistaken. */
 export function whenText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
