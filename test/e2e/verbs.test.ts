@@ -4,7 +4,8 @@ import { inviteeIdFor, type MeetingId } from '../../src/domain/ids.ts';
 import { ACME_TEAM_ID, type PersonSeed } from '../../src/sandbox/slack-simulator/seed.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Submission, submitForged } from '../support/forged-submission.ts';
-import { ALICE, BOB, CHEN, colleagues, TEAM_CHANNEL, teamOf } from '../support/people.ts';
+import { inboxOf } from '../support/inbox.ts';
+import { ALICE, BOB, CHEN, colleagues, ROBOT, TEAM_CHANNEL, teamOf } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const [STRANGER, ADMIN, NEWCOMER] = colleagues(3) as [PersonSeed, PersonSeed, PersonSeed];
@@ -322,7 +323,32 @@ describe('in the Home tab', () => {
     await eventually(() => expect(JSON.stringify(world.slack.home(ACME_TEAM_ID, STRANGER.id)?.view)).toContain('Send'));
     await press(STRANGER, 'doubtful', 'home_send');
 
-    await eventually(async () => expect(await say('list', STRANGER)).toContain('19:00  *doubtful*'));
+    await eventually(async () => expect(await say('list', STRANGER)).toContain('7:00 PM  *doubtful*'));
+  });
+});
+
+describe('on the card', () => {
+  const titleOf = ({ view }: { view: Readonly<Record<string, unknown>> }) => (view['title'] as { text: string }).text;
+
+  test('its buttons and its menu open the modals, for who presses now', async () => {
+    const { title, id } = await aNewMeeting();
+    const card = await eventually(() => inboxOf(world.slack, ALICE, title).cards[0] ?? fail());
+    const onCard = { team: ACME_TEAM_ID, user: ALICE.id, channel: card.channel, ts: card.ts };
+    const opened = () => world.slack.views(ACME_TEAM_ID, ALICE.id).map(titleOf);
+
+    await world.slack.press({ ...onCard, actionId: 'cancel_meeting' });
+    await eventually(() => expect(opened()).toEqual(['Cancel meeting']));
+    await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
+    await world.slack.press({ ...onCard, actionId: 'more_of_meeting', value: `manage_people ${id} once` });
+    await eventually(() => expect(opened()).toEqual(['People']));
+    await world.slack.submit({ team: ACME_TEAM_ID, user: ALICE.id }, { people_add: [ROBOT.id] });
+    expect(world.slack.views(ACME_TEAM_ID, ALICE.id)[0]?.errors).toEqual({
+      people_add: expect.stringContaining('a bot'),
+    });
+    await world.slack.submit({ team: ACME_TEAM_ID, user: ALICE.id }, { people_add: [NEWCOMER.id] });
+
+    await eventually(() => expect(inboxOf(world.slack, NEWCOMER, title).cards).toHaveLength(1));
+    await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
   });
 });
 

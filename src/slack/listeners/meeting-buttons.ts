@@ -11,6 +11,7 @@ import type { ReaderOf } from '../../usecases/reader-of.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
 import {
   CANCEL_MEETING,
+  EDIT_MEETING,
   END_MEETING,
   EXTEND_MEETING,
   HAND_OVER,
@@ -37,7 +38,10 @@ interface Opener {
   readonly view: (looked: LookedAt, actor: Actor, reader: Reader) => ModalView | null;
 }
 
+export type OpenEdit = (actor: Actor, triggerId: string, press: PressValue) => Promise<void>;
+
 const NOT_RUNNING = 'This meeting is not under way.';
+const CANNOT_YET = 'I cannot do that here yet. Type `/meet help` to see what I can do.';
 
 /** Move, Cancel, People and the other buttons of whoever is in charge: each opens a modal, if who presses now may. */
 export function registerMeetingButtons(
@@ -47,11 +51,13 @@ export function registerMeetingButtons(
     readonly readerOf: ReaderOf;
     readonly surfaces: Pick<Surfaces, 'openModal'>;
     readonly guestsAllowed: boolean;
+    /** Opens the form of a meeting; without it there is none. */
+    readonly openEdit?: OpenEdit;
     readonly clock: Clock;
     readonly log: Pick<Logger, 'error'>;
   },
 ): void {
-  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, clock, log } = deps;
+  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, clock, log } = deps;
   const isRunning = ({ occurrence: { startsAt, endsAt } }: LookedAt) => {
     const now = clock.now();
     return startsAt <= now && now < endsAt;
@@ -93,12 +99,13 @@ export function registerMeetingButtons(
     });
   }
   app.action<BlockAction<OverflowAction>>(MORE_OF_MEETING, async ({ ack, body, action }) => {
-    const menu = readMenuValue(action.selected_option.value);
-    const opener = menu && openers[menu.action];
-    // What stands in the menu besides is somebody else's to open.
-    if (!menu || !opener) return;
     await ack();
-    await open(actorOf(body), body.trigger_id, opener, menu);
+    const menu = readMenuValue(action.selected_option.value);
+    const actor = actorOf(body);
+    const opener = menu && openers[menu.action];
+    if (opener) await open(actor, body.trigger_id, opener, menu);
+    else if (menu?.action === EDIT_MEETING && openEdit) await openEdit(actor, body.trigger_id, menu);
+    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(MOVE_TITLE, CANNOT_YET));
   });
 
   async function open(actor: Actor, triggerId: string, opener: Opener, press: PressValue | null): Promise<void> {
