@@ -7,6 +7,7 @@ import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { Settings } from '../store/settings.ts';
 import type { RemoveMeeting } from './remove-meeting.ts';
 
 export interface Erased {
@@ -29,18 +30,22 @@ export function makeErasePerson(deps: {
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
+  readonly settings: Pick<Settings, 'remove'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, deliveries, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, deliveries, settings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
     const refused = found.filter(({ kind }) => kind === 'refuse').map(({ id }) => id);
     const erases = !dryRun && refused.length === 0;
-    if (erases) for (const { id, kind } of found) await erase(workspace, user, id, kind);
+    if (erases) {
+      for (const { id, kind } of found) await erase(workspace, user, id, kind);
+      await settings.remove(workspace, user);
+    }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;
     return { left: count('leave'), removed: count('remove'), refused, remaining };

@@ -4,6 +4,7 @@ import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
 import { describeStoredSessions } from './stored-sessions.contract.ts';
+import { describeStoredSettings } from './stored-settings.contract.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** All that the product stores, on any store: zones, workspaces, claims and what a restart finds. */
@@ -14,4 +15,5 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredSessions(name, open);
   describeStoredDeliveries(name, open);
   describeStoredInstallations(name, open);
+  describeStoredSettings(name, open);
 }

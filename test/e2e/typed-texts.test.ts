@@ -30,7 +30,7 @@ const strangers = (count: number) => Array.from({ length: count }, (_, index) =>
 
 const NOT_SCHEDULED: readonly [what: string, typed: string, answer: RegExp][] = [
   ['no time', 'standup @bob', /still need .*a time.*`\/meet standup tomorrow 9am @alice`.*Nothing was scheduled/],
-  ['a command that is not there yet', 'list', /cannot show that yet.*help/],
+  ['the list of no meetings', 'list', /You have no meetings.*help/],
   ['a day without a time', 'standup tomorrow @bob', /still need a time.*Nothing was scheduled/],
   ['no title', 'tomorrow 9am @bob', /still need a title.*Nothing was scheduled/],
   ['people alone', '@bob', /still need a title, a day and a time.*Nothing was scheduled/],
