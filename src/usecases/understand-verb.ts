@@ -44,7 +44,8 @@ export type VerbUnderstood =
   | { readonly kind: 'no-verb' }
   | { readonly kind: 'not-allowed'; readonly own: OwnMeeting; readonly right: Verb }
   | { readonly kind: 'unclear'; readonly own: OwnMeeting; readonly verb: VerbText['verb']; readonly why: Unclear }
-  | { readonly kind: 'which'; readonly found: readonly OwnMeeting[]; readonly verb: VerbText['verb'] }
+  /** `orNew`: the title of the new meeting that it may be instead. */
+  | { readonly kind: 'which'; readonly found: readonly OwnMeeting[]; readonly orNew: string | null }
   /** It reads as a new meeting as well. */
   | { readonly kind: 'or-new'; readonly meant: Meant; readonly title: string }
   | { readonly kind: 'which-runs'; readonly meant: Meant }
@@ -102,15 +103,13 @@ export function makeUnderstandVerb(deps: {
     const candidates = chosen.meeting ? allowed.filter((one) => one.own.meeting.id === chosen.meeting) : allowed;
     const [one, another] = candidates;
     if (!one) return { kind: 'no-verb' };
-    if (another)
-      return isNew
-        ? { kind: 'no-verb' }
-        : { kind: 'which', found: candidates.map((each) => each.own), verb: verb.verb };
-    const read = readDeed(verb, withoutPeople(verb, one.rest, isNew || chosen.isVerb), one.own, chosen, {
-      now,
-      locale: reader.locale,
-    });
-    if (read.kind === 'unclear') return isNew ? { kind: 'no-verb' } : { ...read, own: one.own, verb: verb.verb };
+    const rest = withoutPeople(verb, one.rest, isNew || chosen.isVerb);
+    const read = readDeed(verb, rest, one.own, chosen, { now, locale: reader.locale });
+    if (read.kind === 'unclear' && isNew) return { kind: 'no-verb' };
+    if (another) {
+      return { kind: 'which', found: candidates.map((each) => each.own), orNew: isNew ? newMeeting : null };
+    }
+    if (read.kind === 'unclear') return { ...read, own: one.own, verb: verb.verb };
     const { meant } = read;
     if (isNew) return { kind: 'or-new', meant, title: newMeeting };
     if (read.asks === 'scope') return { kind: 'which-runs', meant };

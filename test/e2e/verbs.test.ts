@@ -168,6 +168,21 @@ describe('in words', () => {
     await eventually(() => expect(world.slack.ephemerals(ACME_TEAM_ID, ALICE.id).at(-1)?.text).toContain('is moved'));
   });
 
+  test('of two meetings with one title and a new one nothing is guessed', async () => {
+    const { title, day } = await aNewMeeting();
+    await say(`"${title}" ${day.plus({ days: 1 }).toFormat('yyyy-MM-dd')} 11:00 @bob`);
+
+    const question = await say(`move ${title} to ${day.toFormat('yyyy-MM-dd')} 9am @bob`);
+
+    expect(question).toContain(`You have 2 meetings called “${title}”. Which one do you mean, or a new meeting called`);
+    const { ts = '' } = world.slack.ephemerals(ACME_TEAM_ID, ALICE.id).at(-1) ?? {};
+    const onQuestion = { team: ACME_TEAM_ID, user: ALICE.id, channel: TEAM_CHANNEL, ts };
+    await world.slack.press({ ...onQuestion, actionId: 'verb_as_new' });
+    await eventually(() =>
+      expect(world.slack.ephemerals(ACME_TEAM_ID, ALICE.id).at(-1)?.text).toContain(`Scheduled “move ${title}`),
+    );
+  });
+
   test('of two meetings with one title a button chooses', async () => {
     const { title, day } = await aNewMeeting();
     await say(`"${title}" ${day.plus({ days: 1 }).toFormat('yyyy-MM-dd')} 11:00 @bob`);

@@ -40,7 +40,7 @@ export function makeAnswerVerb(deps: {
       case 'unclear':
         return words(unclearText(is.own.meeting.title, is.verb, is.why, command));
       case 'which':
-        return whichMeeting(is.found, asked, reader);
+        return whichMeeting(is.found, is.orNew, asked, reader);
       case 'or-new':
         return changeOrNew(is.meant, is.title, asked, reader);
       case 'which-runs':

@@ -22,13 +22,20 @@ export interface Asked {
 }
 
 /** Several meetings have the title: which one? */
-export function whichMeeting(found: readonly OwnMeeting[], asked: Asked, reader: Reader): Rendered {
+export function whichMeeting(
+  found: readonly OwnMeeting[],
+  orNew: string | null,
+  asked: Asked,
+  reader: Reader,
+): Rendered {
   const [first] = found;
   const title = escapeMrkdwn(first?.meeting.title ?? '');
   const buttons = found.slice(0, MOST_CHOICES).map(({ meeting, next }) => {
     return { words: shortMomentText(next.startsAt, reader), chosen: { ...asked.chosen, meeting: meeting.id } };
   });
-  return question(`You have ${found.length} meetings called “${title}”. Which one do you mean?`, buttons, asked);
+  const text = `You have ${found.length} meetings called “${title}”. Which one do you mean`;
+  if (orNew === null) return question(`${text}?`, buttons, asked);
+  return question(`${text}, or a new meeting called “${escapeMrkdwn(orNew)}”?`, buttons, asked, [asNewButton(asked)]);
 }
 
 /** A series: how much of it? */
@@ -66,13 +73,12 @@ export function changeOrNew(
   const text =
     `You have a meeting “${old}”, ${momentText(occurrence.startsAt, reader)}. Do you mean that one, or a new ` +
     `meeting called “${escapeMrkdwn(title)}”?`;
-  const asNew: Button = {
-    type: 'button',
-    action_id: VERB_AS_NEW,
-    text: { type: 'plain_text', text: 'Schedule a new meeting', emoji: false },
-    value: verbChoiceValue(asked),
-  };
-  return question(text, [{ words: asVerb, chosen: { ...asked.chosen, isVerb: true } }], asked, [asNew]);
+  return question(text, [{ words: asVerb, chosen: { ...asked.chosen, isVerb: true } }], asked, [asNewButton(asked)]);
+}
+
+function asNewButton(asked: Asked): Button {
+  const text = { type: 'plain_text', text: 'Schedule a new meeting', emoji: false } as const;
+  return { type: 'button', action_id: VERB_AS_NEW, text, value: verbChoiceValue(asked) };
 }
 
 function question(

@@ -98,6 +98,7 @@ describe('an answer to a verb', () => {
       (title) =>
         whichMeeting(
           Array.from({ length: 30 }, () => hostile(title)),
+          title,
           asked,
           reader,
         ),
