@@ -39,7 +39,7 @@ const crowd = Array.from({ length: 500 }, (_, n) => `U0PERSON${100 + n}` as Slac
 function hostile(title: string): { meeting: Meeting; next: Occurrence } {
   const invitees = [
     anInvitee(STANDUP, ALICE, { name: title, role: 'host' }),
-    ...crowd.map((user) => anInvitee(STANDUP, user, { name: title, role: 'host' })),
+    ...crowd.map((user, at) => anInvitee(STANDUP, user, { name: title, role: at < 100 ? 'host' : 'guest' })),
   ];
   const meeting = aMeeting({ title, notes: title, invitees, series: { rule: { freq: 'DAILY' }, changes: [] } });
   const next = nextOccurrence(meeting, AGREED_AT);
@@ -66,6 +66,15 @@ test.each(modals)('the modal to %s is accepted by Slack and lets no foreign toke
 
   expect(made.flatMap((view) => viewProblems(view, 'modal'))).toEqual([]);
   expect(foreignIn(made)).toEqual([]);
+});
+
+test('hosts that do not fit into the menu are not offered, so that none is taken for a guest', () => {
+  const { meeting } = hostile('Standup');
+  const invitees = meeting.invitees.map((invitee) => ({ ...invitee, role: 'host' as const }));
+  const shows = (shown: Meeting) =>
+    JSON.stringify(peopleModal(shown, { mayChangeRoles: true, guestsAllowed: false })).includes('people_hosts');
+
+  expect([shows(meeting), shows({ ...meeting, invitees })]).toEqual([true, false]);
 });
 
 test('the Home tab is accepted by Slack however much there is, and says how much it leaves out', () => {

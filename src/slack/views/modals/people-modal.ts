@@ -28,7 +28,9 @@ export function peopleModal(
 ): ModalView {
   const { mayChangeRoles, guestsAllowed } = options;
   const others = meeting.invitees.filter(({ user }) => user !== meeting.organizer);
-  const hosts = others.filter(({ role }) => role === 'host').slice(0, LONGEST_MENU);
+  const hosts = others.filter(({ role }) => role === 'host');
+  // Who cannot be shown as chosen would be taken for no host any more.
+  const showsHosts = mayChangeRoles && hosts.length <= LONGEST_MENU;
   const everybody = others.length > 0 ? partiesText(others) : 'nobody yet';
   return askingModal({
     callback: PEOPLE_MODAL,
@@ -45,7 +47,7 @@ export function peopleModal(
       ),
       ...(guestsAllowed ? [mailField()] : []),
       ...menu(OFF, 'Take off', others, 'Their links stop working, and they are told.'),
-      ...(mayChangeRoles
+      ...(showsHosts
         ? menu(HOSTS, 'Hosts', others, 'Hosts may move the meeting, invite people and end it.', hosts)
         : []),
       ...menu(
