@@ -14,6 +14,7 @@ import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import { makeExpandGroup } from '../usecases/expand-group.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
@@ -23,6 +24,7 @@ import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRetract } from '../usecases/retract.ts';
+import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
@@ -91,6 +93,8 @@ export function makeOutbox(deps: {
         retract: makeRetract(outside),
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),
+        'channel-card': makeSendChannelCard(outside),
+        'expand-group': makeExpandGroup(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },

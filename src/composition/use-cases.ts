@@ -6,14 +6,18 @@ import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
+import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeFormConflicts } from '../usecases/form-conflicts.ts';
+import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -21,12 +25,15 @@ import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
+import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
-import { inChosenZones } from '../usecases/personal-settings.ts';
+import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
+import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
@@ -49,7 +56,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, seen, hold } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -98,22 +105,41 @@ export function makeUseCases(options: {
     log,
   });
 
-  const verbs = makeVerbs({ config, collections, directory, links, clock, wake, log });
-
-  return {
-    verbs: { ...verbs, surfaces },
-    scheduleMeeting: makeScheduleMeeting({
+  const defaultLength = Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes });
+  const guestsAllowed = config.mail.guests;
+  const agendaOf = makeAgendaOf({ agenda, meetings });
+  const conflictsOf = makeConflictsOf({ agendaOf, seats });
+  const verbs = makeVerbs({ config, collections, directory, agendaOf, links, clock, wake, log });
+  const proposeMeeting = withUsualLength(
+    makeProposeMeeting({
       meetings,
-      directory,
+      agenda,
+      conflictsOf,
+      links,
       clock,
-      settingsOf: verbs.settingsOf,
+      defaultLength,
       confirmFromPeople: config.meetings.confirmFromPeople,
+      guestsAllowed,
       wake,
       log,
     }),
+    verbs.settingsOf,
+  );
+  const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
+
+  return {
+    verbs: { ...verbs, surfaces },
+    scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
+    getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
+    formConflicts: makeFormConflicts(conflictsOf, clock),
+    agendaOf,
+    directory,
+    guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),

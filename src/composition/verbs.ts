@@ -4,7 +4,7 @@ import type { JoinLinks } from '../domain/join-links.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
-import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import type { AgendaOf } from '../usecases/agenda-of.ts';
 import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeChangePeople } from '../usecases/change-people.ts';
@@ -26,12 +26,13 @@ export function makeVerbs(options: {
   readonly config: Config;
   readonly collections: Collections;
   readonly directory: Directory;
+  readonly agendaOf: AgendaOf;
   readonly links: JoinLinks;
   readonly clock: Clock;
   readonly wake: () => void;
   readonly log: Logger;
 }) {
-  const { config, collections, directory, links, clock, wake, log } = options;
+  const { config, collections, directory, agendaOf, links, clock, wake, log } = options;
   const { meetings, seats, settings, seen } = collections;
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const guestsAllowed = config.mail.guests;
@@ -45,7 +46,6 @@ export function makeVerbs(options: {
 
   const isAdmin = makeIsAdmin(directory);
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin, clock, wake });
-  const agendaOf = makeAgendaOf({ meetings });
   const findOwnMeetings = makeFindOwnMeetings({ agendaOf, clock });
   const settingsOf = makeSettingsOf(settings, usual);
   const readerOf = makeReaderOf(directory, log);

@@ -2,19 +2,30 @@ import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { AnswerMeeting } from '../usecases/answer-meeting.ts';
 import type { BotTokenOf } from '../usecases/bot-token-of.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
+import type { FormConflicts } from '../usecases/form-conflicts.ts';
+import type { GetMyLink } from '../usecases/get-my-link.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
+import type { OpenForm } from '../usecases/open-form.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import type { SubmitForm } from '../usecases/submit-form.ts';
 import type { UndoMeeting } from '../usecases/undo-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
 import { fetchAsWorkspace } from './fetch-as-workspace.ts';
 import { registerAnswerButtons } from './listeners/answer-buttons.ts';
+import { registerFormChanges } from './listeners/form/form-changes.ts';
+import { registerFormOpeners } from './listeners/form/form-openers.ts';
+import { registerFormSubmission } from './listeners/form/form-submission.ts';
+import { makeOpenModal } from './listeners/form/opening-modals.ts';
+import { makeShowing } from './listeners/form/showing.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
+import { registerLinkButton } from './listeners/link-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
@@ -49,6 +60,12 @@ export function makeSlackApp(deps: {
     readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
     readonly localeOf: LocaleOf;
+    readonly openForm: OpenForm;
+    readonly submitForm: SubmitForm;
+    readonly formConflicts: FormConflicts;
+    readonly getMyLink: GetMyLink;
+    readonly directory: Directory;
+    readonly guestsAllowed: boolean;
     readonly answerMeeting: AnswerMeeting;
     readonly undoMeeting: UndoMeeting;
     readonly resendUnreached: ResendUnreached;
@@ -60,7 +77,7 @@ export function makeSlackApp(deps: {
   readonly log: Logger;
 }): SlackApp {
   const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
-  const { tokenOf, scheduleMeeting, explainReading, decideDraft, localeOf, isInstalled, noteRemoval } = useCases;
+  const { tokenOf, scheduleMeeting, decideDraft, localeOf, openForm, submitForm, isInstalled, noteRemoval } = useCases;
   const { answerMeeting, undoMeeting, resendUnreached, verbs } = useCases;
   const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
@@ -86,8 +103,14 @@ export function makeSlackApp(deps: {
     apiUrl,
     log,
   });
-  registerMeetCommand(app, { command, otherCommands, scheduleMeeting, explainReading, clock, apiUrl, log });
+  const showing = makeShowing({ ...useCases, log });
+  const openModal = makeOpenModal(showing, log);
+  registerMeetCommand(app, { ...useCases, command, otherCommands, openModal, clock, apiUrl, log });
+  registerFormOpeners(app, openForm, openModal);
+  registerFormChanges(app, { ...useCases, showing, clock, log });
+  registerFormSubmission(app, { submitForm, decideDraft, localeOf, clock, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
+  registerLinkButton(app, { getMyLink: useCases.getMyLink, apiUrl, log });
   registerJoinButton(app);
   registerAnswerButtons(app, { answerMeeting, localeOf, apiUrl, log });
   registerUndoButton(app, { undoMeeting, apiUrl, log });

@@ -15,6 +15,7 @@ import type { Verb } from '../domain/rights.ts';
 import type { Directory } from '../ports/directory.ts';
 import { type PeopleProblem as AskedProblem, askedPeople, type NotInvited } from './asked-people.ts';
 import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
+import { lookingUpGroups } from './look-up-groups.ts';
 import { lookingUpPeople } from './look-up-people.ts';
 
 /** What is to become of the people of a meeting. */
@@ -37,7 +38,12 @@ export interface ChangedPeople {
   readonly left: readonly NotInvited[];
 }
 
-export type ChangePeopleFault = ChangePeopleProblem | AskedProblem | RightsProblem | { readonly kind: 'no-guests' };
+export type ChangePeopleFault =
+  | ChangePeopleProblem
+  | AskedProblem
+  | RightsProblem
+  | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
+  | { readonly kind: 'nobody-can-come'; readonly left: readonly NotInvited[] };
 
 /** Changes who is in a meeting, each kind of change if whoever asks may do that. The same change twice is one. */
 export type ChangePeople = (actor: Actor, change: PeopleChange) => Promise<Result<ChangedPeople, ChangePeopleFault>>;
@@ -60,20 +66,20 @@ export function makeChangePeople(deps: {
 
   return async (actor, change) => {
     const { meeting: id, emails = [], inCharge } = change;
-    if (emails.length > 0 && !guestsAllowed) return refuse({ kind: 'no-guests' });
     const users = [...(change.add ?? []), ...(inCharge ? [inCharge] : [])];
-    const named = { users, emails: [], channels: [], groups: [], unresolved: change.unresolved ?? [], everyone: false };
-    const asked = await askedPeople(
-      named,
-      '' as SlackUserId,
-      lookingUpPeople(directory, actor.workspace, LOOKUP_MS, log),
-    );
+    const { unresolved = [] } = change;
+    if (unresolved.length > 0 && users.length + emails.length === 0) {
+      return refuse({ kind: 'unknown-names', names: unresolved });
+    }
+    const lookUp = {
+      person: lookingUpPeople(directory, actor.workspace, LOOKUP_MS, log),
+      group: lookingUpGroups(directory, actor.workspace, LOOKUP_MS, log),
+    };
+    const asked = await askedPeople({ users, groups: [], emails }, '' as SlackUserId, lookUp, guestsAllowed);
     if (!asked.ok) return asked;
     const { people, left } = asked.value;
-    const toAdd = [
-      ...people.filter(({ user }) => user !== inCharge),
-      ...emails.map((email) => ({ user: null, email, name: null })),
-    ];
+    if (left.length > 0 && people.length === 0) return refuse({ kind: 'nobody-can-come', left });
+    const toAdd = people.filter(({ user }) => user === null || user !== inCharge);
     const successor = people.find(({ user }) => user === inCharge);
     const steps = [...stepsOf(change, toAdd), ...(successor ? [charge(successor)] : [])];
     let outcome: Result<Meeting, ChangePeopleFault> = await changeMeeting(actor, id, steps[0]?.[0] ?? 'invite', ok);

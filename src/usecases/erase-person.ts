@@ -3,6 +3,7 @@ import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type Wo
 import type { Meeting } from '../domain/meeting.ts';
 import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
@@ -28,6 +29,7 @@ export type ErasePerson = (workspace: WorkspaceId, user: SlackUserId, dryRun: bo
 export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
+  readonly agenda: Pick<Agenda, 'removeOfPerson'>;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
   readonly settings: Pick<Settings, 'remove'>;
@@ -36,7 +38,7 @@ export function makeErasePerson(deps: {
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, deliveries, settings, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, settings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -44,6 +46,7 @@ export function makeErasePerson(deps: {
     const erases = !dryRun && refused.length === 0;
     if (erases) {
       for (const { id, kind } of found) await erase(workspace, user, id, kind);
+      await agenda.removeOfPerson(workspace, user);
       await settings.remove(workspace, user);
     }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;

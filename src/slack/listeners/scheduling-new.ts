@@ -24,10 +24,13 @@ export function makeScheduleNew(deps: {
       organizer: user,
       triggerId: request,
       text,
+      channel: null,
       signal,
     });
     if (!outcome.ok) return words(problemText(outcome.problem, command));
     const { meeting } = outcome.value;
-    return meeting.status === 'draft' ? preview(outcome.value, clock.now()) : scheduledAnswer(outcome.value);
+    return meeting.status === 'draft'
+      ? preview(outcome.value, clock.now())
+      : scheduledAnswer(outcome.value, clock.now());
   };
 }

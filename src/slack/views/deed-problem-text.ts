@@ -45,6 +45,10 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
       return leftText(problem.left);
     case 'unknown-names':
       return `I found nobody called ${quoted(problem.names)}. Please pick people from the list that Slack shows after you type @.`;
+    case 'not-an-address':
+      return `I cannot write to ${quoted(problem.addresses)}.`;
+    case 'group-unknown':
+      return 'I cannot see who is in that group. Please name the people.';
     case 'no-guests':
       return 'I cannot invite by e-mail here: please name people of this workspace with an @.';
   }

@@ -9,7 +9,7 @@ import { CANCEL_MEETING, MOVE_MEETING, pressValue } from './actions.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
 import { plainText } from './modals/modal.ts';
 import { CALENDAR_TEXT, reminderText } from './modals/settings-modal.ts';
-import { clockText, dayText, momentText, shortMomentText } from './moment-text.ts';
+import { dayText, momentText, rangeText, shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn, mention, partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
 
@@ -96,7 +96,7 @@ function entryBlocks(entry: HomeEntry, { reader, now }: Home): KnownBlock[] {
   const join: Button = { ...button(HOME_JOIN, 'Join', value), url: joinUrl, ...(isLive ? { style: 'primary' } : {}) };
   return [
     sectionBlock(
-      `${clockText(startsAt, endsAt, reader)}  *${escapeMrkdwn(meeting.title)}*${isLive ? ' · under way' : ''}\n` +
+      `${rangeText(startsAt, endsAt, reader)}  *${escapeMrkdwn(meeting.title)}*${isLive ? ' · under way' : ''}\n` +
         `${by}${meeting.series ? ' · repeats' : ''}`,
     ),
     {

@@ -23,8 +23,8 @@ export function dayText(at: DateTime, reader: TimeReader): string {
   return shownTo(at, reader).toFormat('cccc, d LLLL yyyy');
 }
 
-/** Where the day stands above it: `09:00–09:30`. */
-export function clockText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
+/** Where the day is plain: `09:00–09:30`. */
+export function rangeText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
   return `${timeText(shownTo(startsAt, reader))}–${timeText(shownTo(endsAt, reader))}`;
 }
 
@@ -51,7 +51,10 @@ export function whenMrkdwn(startsAt: DateTime, endsAt: DateTime, reader: TimeRea
 
 /** `30 minutes`, `1 hour`, `1 hour, 15 minutes`. */
 export function lengthText(startsAt: DateTime, endsAt: DateTime): string {
-  const minutes = Math.ceil(endsAt.diff(startsAt).as('minutes'));
+  return minutesText(Math.ceil(endsAt.diff(startsAt).as('minutes')));
+}
+
+export function minutesText(minutes: number): string {
   const parts = [plural(Math.floor(minutes / 60), 'hour'), plural(minutes % 60, 'minute')].filter(
     (part) => part !== '',
   );
