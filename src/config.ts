@@ -1,3 +1,4 @@
+import { type IdentitySettings, readIdentitySettings } from './config/identity.ts';
 import { type MailSettings, readMailSettings } from './config/mail.ts';
 import { type MeetingSettings, readMeetingSettings } from './config/meetings.ts';
 import { refuseWhatIsNotYet } from './config/not-yet.ts';
@@ -16,6 +17,7 @@ export interface Config {
   readonly secrets: SecretSettings;
   readonly mail: MailSettings;
   readonly meetings: MeetingSettings;
+  readonly identity: IdentitySettings;
 }
 
 const SANDBOX_HINT = 'To try everything without any account, run: npm run sandbox';
@@ -36,6 +38,7 @@ export function readConfig(environment: Environment): Config {
     secrets: readSecretSettings(settings),
     mail: readMailSettings(settings),
     meetings: readMeetingSettings(settings),
+    identity: readIdentitySettings(settings),
   };
   settings.finish(hasSlackCredentials(settings) ? null : SANDBOX_HINT);
   return deepFreeze(config);

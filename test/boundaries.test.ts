@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   door: {
     inside: ['domain', 'ports', 'usecases', 'log'],
     packages: [
-      ...['luxon', 'pino', 'express', 'express-rate-limit'],
+      ...['luxon', 'pino', 'express', 'express-rate-limit', 'jose', 'lru-cache'],
       ...['node:buffer', 'node:crypto', 'node:fs', 'node:http', 'node:path', 'node:util', 'node:zlib'],
     ],
   },

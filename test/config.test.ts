@@ -52,13 +52,23 @@ test('the required settings alone give the documented defaults', () => {
       joinClosesMinutes: 15,
       returnMinutes: 60,
       waitForHost: 'guests',
-      joinIdentity: 'link',
       reminderMinutes: 10,
       defaultLengthMinutes: 30,
       confirmFromPeople: 10,
       undoSeconds: 30,
     },
+    identity: { kind: 'link' },
   } satisfies Config);
+});
+
+test('Sign in with Slack takes the client of the app', () => {
+  const slack = { JOIN_IDENTITY: 'slack', SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: '0f3a9c4471be4d0c8a2e' };
+
+  expect(configWith(slack).identity).toEqual({
+    kind: 'slack',
+    clientId: '12.34',
+    clientSecret: '0f3a9c4471be4d0c8a2e',
+  });
 });
 
 test('the settings cannot be changed at any depth', () => {
@@ -191,6 +201,12 @@ test.each<[string, Environment, string[]]>([
     'coming back for less long than coming at all',
     { JOIN_CLOSES_MINUTES: '30', RETURN_MINUTES: '20' },
     ['RETURN_MINUTES'],
+  ],
+  ['signing in with Slack without its app', { JOIN_IDENTITY: 'slack' }, ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']],
+  [
+    'signing in with a sample secret',
+    { JOIN_IDENTITY: 'slack', SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'your-client-secret' },
+    ['SLACK_CLIENT_SECRET'],
   ],
 ])('%s is refused', (_, settings, names) => {
   expect(refusedNames(settings)).toEqual(names);

@@ -27,6 +27,7 @@ import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
+import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -103,6 +104,7 @@ export function makeUseCases(options: {
     undoMeeting: makeUndoMeeting({ meetings, clock, wake }),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
+      isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
       enter: makeEnterMeeting({
         lookUpDoor,
@@ -123,7 +125,8 @@ export function makeUseCases(options: {
       look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
-    nonceKey: keysFor('nonce')[0],
+    nonceKeys: keysFor('nonce'),
+    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,

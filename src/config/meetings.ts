@@ -10,8 +10,6 @@ export interface MeetingSettings {
   readonly returnMinutes: number;
   /** Who waits until a host is there. */
   readonly waitForHost: 'nobody' | 'guests' | 'everyone';
-  /** What proves who somebody is: the link alone, or Sign in with Slack besides. */
-  readonly joinIdentity: 'link' | 'slack';
   /** Before the start; 0 for no reminders. */
   readonly reminderMinutes: number;
   readonly defaultLengthMinutes: number;
@@ -37,7 +35,6 @@ export function readMeetingSettings(settings: SettingsReader): MeetingSettings {
       settings.optional('RETURN_MINUTES', wholeNumber(joinClosesMinutes, MINUTES_OF_A_DAY)) ??
       Math.max(60, joinClosesMinutes),
     waitForHost: settings.optional('WAIT_FOR_HOST', oneOf('nobody', 'guests', 'everyone')) ?? 'guests',
-    joinIdentity: settings.optional('JOIN_IDENTITY', oneOf('link', 'slack')) ?? 'link',
     reminderMinutes: settings.optional('REMINDER_MINUTES', upToADay) ?? 10,
     defaultLengthMinutes: settings.optional('DEFAULT_LENGTH_MINUTES', wholeNumber(5, MINUTES_OF_A_DAY)) ?? 30,
     confirmFromPeople: settings.optional('CONFIRM_FROM_PEOPLE', wholeNumber(1, 1000)) ?? 10,

@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 
 /** Answers with a page where a person looks at an address, and with `application/problem+json` where a script asked. */
 export function answerProblem(assets: Assets, req: Request, res: Response, problem: Problem): void {
-  const { allow, retryAfterSeconds, ...members } = problem;
+  const { allow, retryAfterSeconds, action, ...members } = problem;
   res.status(problem.status);
   if (allow !== undefined) res.set('Allow', allow);
   if (retryAfterSeconds !== undefined) res.set('Retry-After', String(retryAfterSeconds));

@@ -44,7 +44,8 @@ function assetRoutes(directory: string): Router {
   const router = express.Router();
   router.use('/assets', (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      return res.status(405).set('Allow', 'GET, HEAD').type('text').send('Method not allowed\n');
+      const refusal = { Allow: 'GET, HEAD', 'Cache-Control': 'no-store' };
+      return res.status(405).set(refusal).type('text').send('Method not allowed\n');
     }
     const file = req.path.slice(1);
     if (!HASHED_NAME.test(file) || !built.has(file)) return next();

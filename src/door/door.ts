@@ -7,6 +7,8 @@ import type { LookAtDoor } from '../usecases/look-at-door.ts';
  * Every method may throw `StoreUnavailable`; anything else thrown is a bug.
  */
 export interface Door {
+  /** Whether we made this link, told without reading anything; its meeting may be gone. */
+  isGenuine(link: string): boolean;
   readonly look: LookAtDoor;
   /** The only one with effects. */
   readonly enter: EnterMeeting;

@@ -5,6 +5,9 @@ import { newReference } from '../log/reference.ts';
 import { StoreUnavailable } from '../ports/documents.ts';
 import { BAD_BODY, ourFault, type Problem, STORE_DOWN, TOO_LARGE, UNKNOWN_LINK } from './problem.ts';
 
+/** Longer than any word of our own addresses. */
+const SHORTEST_SECRET = 12;
+
 /**
  * What a throw becomes: "not now" when the store is down, and otherwise a short reference that also stands in the log.
  * Nobody is let in, and the link is written nowhere.
@@ -36,6 +39,6 @@ function bodyFault(error: unknown): number | null {
 }
 
 function withoutLink(text: string, req: Request): string {
-  const [, , link = ''] = req.originalUrl.split(/[/?]/);
-  return link === '' ? text : text.replaceAll(link, '[link]');
+  const secrets = req.originalUrl.split(/[/?&=]/).filter((part) => part.length >= SHORTEST_SECRET);
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '[link]'), text);
 }

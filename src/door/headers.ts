@@ -39,9 +39,9 @@ export function contentPolicy(page?: JoinPagePolicy): string {
   ].join('; ');
 }
 
-/** For every answer of the app, errors included: mount it before everything else. */
-export function securityHeaders(publicUrl: string): RequestHandler {
-  const headers: Record<string, string> = {
+/** What every answer says, errors included. */
+export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  return {
     'Content-Security-Policy': contentPolicy(),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -50,8 +50,13 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
+    ...(new URL(publicUrl).protocol === 'https:' && { 'Strict-Transport-Security': `max-age=${YEAR_SECONDS}` }),
   };
-  if (new URL(publicUrl).protocol === 'https:') headers['Strict-Transport-Security'] = `max-age=${YEAR_SECONDS}`;
+}
+
+/** For every answer of the app: mount it before everything else. */
+export function sendSecurityHeaders(publicUrl: string): RequestHandler {
+  const headers = securityHeaders(publicUrl);
   return (_req, res, next) => {
     res.removeHeader('X-Powered-By');
     res.set(headers);

@@ -7,15 +7,20 @@ import { rateLimited } from './problem.ts';
 const MINUTE_MS = 60_000;
 const JOINS_PER_LINK = 10;
 const VISITS_PER_LINK = 120;
-const FORGERIES_PER_ADDRESS = 60;
+const FAILURES_PER_ADDRESS = 60;
+/** What one household or office is given: a person there may take any address of it. */
+const IPV6_PREFIX_BITS = 64;
 
 export interface DoorLimits {
   /** For presses of Join with a genuine link: 10 a minute for each link. */
   readonly joins: RequestHandler;
   /** For names given on a shared link: 120 a minute for each link, since a hundred may come at once. */
   readonly visits: RequestHandler;
-  /** For forged links only, 60 a minute for each address: hundreds of colleagues may share one and come at once. */
-  readonly forgeries: RequestHandler;
+  /**
+   * For what no honest page sends (a forged link or nonce, a foreign origin): 60 a minute for each address. Nothing else
+   * is counted, since hundreds of colleagues may share one and come at once.
+   */
+  readonly failures: RequestHandler;
 }
 
 /** @param answer sends the problem to whoever is over the limit */
@@ -35,7 +40,7 @@ export function makeDoorLimits(answer: (req: Request, res: Response, problem: Pr
     joins: limiter(JOINS_PER_LINK, byLink),
     visits: limiter(VISITS_PER_LINK, byLink),
     // An address is missing only when the connection is gone already.
-    forgeries: limiter(FORGERIES_PER_ADDRESS, (req) => (req.ip === undefined ? '' : ipKeyGenerator(req.ip))),
+    failures: limiter(FAILURES_PER_ADDRESS, ({ ip }) => (ip === undefined ? '' : ipKeyGenerator(ip, IPV6_PREFIX_BITS))),
   };
 }
 

@@ -10,13 +10,25 @@ export function makeNonce(key: Uint8Array, link: string, now: DateTime): string 
   return `${hour}.${mac(key, link, hour)}`;
 }
 
-/** True for 24 to 25 hours after the nonce was made for this very link; one hour ahead is allowed for skewed servers. */
-export function isNonceFor(key: Uint8Array, link: string, now: DateTime, nonce: string): boolean {
+/**
+ * Whether a page that we rendered for this very link sent this: `good` for 24 to 25 hours, and one hour ahead for skewed
+ * servers; `old` where it was ours at another time. Null for anything that we did not make.
+ *
+ * @param keys all that are accepted
+ */
+export function readNonce(
+  keys: readonly Uint8Array[],
+  link: string,
+  now: DateTime,
+  nonce: string,
+): 'good' | 'old' | null {
   const [, digits, sent] = /^(\d{1,9})\.([\w-]{43})$/.exec(nonce) ?? [];
-  if (digits === undefined || sent === undefined) return false;
+  if (digits === undefined || sent === undefined) return null;
   const hour = Number(digits);
+  const isOurs = (key: Uint8Array) => timingSafeEqual(Buffer.from(mac(key, link, hour)), Buffer.from(sent));
+  if (!keys.some(isOurs)) return null;
   const age = hourOf(now) - hour;
-  return age >= -1 && age <= GOOD_FOR_HOURS && timingSafeEqual(Buffer.from(mac(key, link, hour)), Buffer.from(sent));
+  return age >= -1 && age <= GOOD_FOR_HOURS ? 'good' : 'old';
 }
 
 function hourOf(now: DateTime): number {

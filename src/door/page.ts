@@ -2,10 +2,11 @@ import type { DateTime } from 'luxon';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import type { Assets } from './assets.ts';
 import { type Html, html } from './html.ts';
+import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
 import { statusCode, utc } from './status.ts';
 import { type StatusCode, statusWords } from './status-words.ts';
-import { whenWords } from './when-words.ts';
+import { momentWords, whenWords } from './when-words.ts';
 
 export interface JoinPage {
   readonly assets: Assets;
@@ -16,13 +17,16 @@ export interface JoinPage {
   readonly styleNonce: string;
   /** Of the calendar file whose link was followed; null for a link from elsewhere. */
   readonly fileSequence: number | null;
+  /** What has to be done before Join works; null for nothing. */
+  readonly missingProof: MissingProof | null;
 }
 
 /**
  * The join page in words, complete before any script runs. The script reads what it needs from `data-` attributes and
  * the two nonces from `<meta>`; nothing stands in the page as script or JSON.
  */
-export function joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }: JoinPage): string {
+export function joinPage(page: JoinPage): string {
+  const { assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof } = page;
   const code = statusCode(view.status);
   const isFileOld = fileSequence !== null && fileSequence < view.sequence;
   const words = statusWords(code, view.organizer);
@@ -44,6 +48,7 @@ ${facts(view)}
 <p class="countdown" id="countdown" role="timer" aria-label="Time until you can join"></p>
 <p class="opens">You can join from ${opens(opensAt)}</p>
 </section>
+${missingProof ? signIn(missingProof, view) : null}
 <button class="button" id="join" type="button" disabled>Join the meeting</button>
 <p class="note" id="note" role="alert"></p>
 ${view.simulated ? html`<p class="demo">Simulation: this server has no video service, so Join opens a demo room.</p>` : null}
@@ -66,6 +71,18 @@ function when({ startsAt, endsAt }: DoorView): Html {
 </p>`;
 }
 
+/** In place of the Join button, which comes back when the person does. */
+function signIn({ href, signedInAs }: MissingProof, { organizer, workspace }: DoorView): Html {
+  return html`<section class="sign-in" aria-labelledby="sign-in-text">
+${
+  signedInAs === null
+    ? html`<p id="sign-in-text">This meeting is only for the people it invites, so please show that you are one of them.</p>`
+    : html`<p id="sign-in-text">This link is for somebody else${workspace && html` in <bdi>${workspace}</bdi>`}. You are signed in as <bdi>${signedInAs}</bdi>: sign in as another person, or ask <bdi>${organizer}</bdi> for a link of your own.</p>`
+}
+<a class="button" id="sign-in" href="${href}">${signedInAs === null ? 'Sign in with Slack' : 'Sign in as another person'}</a>
+</section>`;
+}
+
 function facts({ organizer, workspace, startsAt, endsAt }: DoorView): Html {
   return html`<dl class="facts">
 <div><dt>Length</dt><dd>${whenWords(startsAt, endsAt).length}</dd></div>
@@ -76,7 +93,7 @@ ${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}<
 
 /** The element is there in every state, so that the script has it when a host moves the meeting. */
 function opens(opensAt: DateTime | null): Html {
-  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && moment(opensAt)}</time>.`;
+  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt)}</time>.`;
 }
 
 /** For who comes from a calendar that does not know of the last changes. What it says is not known here. */
@@ -84,7 +101,7 @@ function oldFile(link: string, { startsAt }: DoorView, code: StatusCode): Html |
   if (code === 'cancelled' || code === 'not_invited') return null;
   return html`<section class="old-file" aria-labelledby="old-file">
 <h2 id="old-file">Your calendar is out of date</h2>
-<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${moment(startsAt)}</time>.</p>
+<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${momentWords(startsAt)}</time>.</p>
 ${hasInviteFile(code) ? html`<p>${inviteFile(link, 'Get the new calendar file')}</p>` : null}
 </section>`;
 }
@@ -95,8 +112,4 @@ function hasInviteFile(code: StatusCode): boolean {
 
 function inviteFile(link: string, label: string): Html {
   return html`<a href="/j/${encodeURIComponent(link)}/invite.ics">${label}</a>`;
-}
-
-function moment(at: DateTime): string {
-  return at.toLocaleString({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 }

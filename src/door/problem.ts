@@ -14,6 +14,8 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
   /** The methods that work here, with `method_not_allowed`. */
   readonly allow?: string;
+  /** What a page offers to do about it. */
+  readonly action?: { readonly label: string; readonly href: string };
 }
 
 export const UNKNOWN_LINK: Problem = {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import type { LinkKeys } from '../domain/join-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import type { VisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
@@ -9,7 +10,7 @@ import type { Assets } from './assets.ts';
 import { answerFailures } from './failure.ts';
 import { keptNowhere } from './headers.ts';
 import { makeDoorLimits } from './limits.ts';
-import { isNonceFor, makeNonce } from './nonce.ts';
+import { makeNonce, readNonce } from './nonce.ts';
 import { methodNotAllowed, type Problem, STALE_PAGE, UNKNOWN_LINK, WRONG_ORIGIN } from './problem.ts';
 import { publicPage } from './public-page.ts';
 import { visitProblem } from './public-words.ts';
@@ -27,11 +28,11 @@ export function publicRoutes(deps: {
   readonly visit: VisitPublicMeeting;
   readonly assets: Assets;
   readonly publicUrl: string;
-  readonly nonceKey: Uint8Array;
+  readonly nonceKeys: LinkKeys;
   readonly clock: Clock;
   readonly log: Logger;
 }): Router {
-  const { look, visit, assets, publicUrl, nonceKey, clock, log } = deps;
+  const { look, visit, assets, publicUrl, nonceKeys, clock, log } = deps;
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
@@ -41,22 +42,22 @@ export function publicRoutes(deps: {
     const view = await look(link);
     if (view === null) return next();
     const mark = randomBytes(16).toString('base64url');
-    const nonce = `${mark}.${makeNonce(nonceKey, `${link} ${mark}`, clock.now())}`;
+    const nonce = `${mark}.${makeNonce(nonceKeys[0], `${link} ${mark}`, clock.now())}`;
     res.send(publicPage({ assets, view, nonce }));
   };
 
   const onlyFromOurPage: RequestHandler<{ link: string }> = (req, res, next) => {
     const { link } = req.params;
     const isOwn = isSameOrigin(req.headers, ownOrigin);
-    const [, mark, nonce] = /^([\w-]{22})\.(.+)$/.exec(req.get('X-Join-Nonce') ?? '') ?? [];
-    if (isOwn && mark && nonce && isNonceFor(nonceKey, `${link} ${mark}`, clock.now(), nonce)) {
+    const [, mark = '', sent = ''] = /^([\w-]{22})\.(.+)$/.exec(req.get('X-Join-Nonce') ?? '') ?? [];
+    const nonce = readNonce(nonceKeys, `${link} ${mark}`, clock.now(), sent);
+    if (isOwn && nonce === 'good') {
       res.locals['page'] = mark;
       return next();
     }
-    look(link).then(
-      (view) => (view === null ? next('route') : answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN)),
-      next,
-    );
+    const refuse = () => answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
+    const fail = isOwn && nonce === 'old' ? refuse : () => limits.failures(req, res, refuse);
+    look(link).then((view) => (view === null ? next('route') : fail()), next);
   };
 
   const giveLink: RequestHandler<{ link: string }> = async (req, res, next) => {
@@ -74,7 +75,7 @@ export function publicRoutes(deps: {
   );
   router.get('/m/:link', showPage);
   router.post('/m/:link', onlyFromOurPage, limits.visits, express.json({ limit: BODY_LIMIT }), giveLink);
-  router.use('/m', limits.forgeries, (req, res) => answer(req, res, UNKNOWN_LINK));
+  router.use('/m', limits.failures, (req, res) => answer(req, res, UNKNOWN_LINK));
   router.use('/m', answerFailures(log, answer));
   return router;
 }

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import type { LinkKeys } from '../domain/join-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { Assets } from './assets.ts';
 import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
 import { contentPolicy, keptNowhere } from './headers.ts';
+import type { DoorIdentity } from './identity/identity.ts';
+import { identityDoor } from './identity/identity-door.ts';
+import { missingProofProblem } from './identity/problems.ts';
 import { makeDoorLimits } from './limits.ts';
-import { isNonceFor, makeNonce } from './nonce.ts';
+import { makeNonce, readNonce } from './nonce.ts';
 import { joinPage } from './page.ts';
 import {
   entryProblem,
@@ -31,34 +35,39 @@ export interface DoorRoutes {
   readonly assets: Assets;
   /** PUBLIC_URL: only pages of its origin may let somebody in. */
   readonly publicUrl: string;
-  /** Derived from LINK_SECRET for this purpose alone. */
-  readonly nonceKey: Uint8Array;
+  /** Derived from LINK_SECRET for this purpose alone; the first makes new nonces. */
+  readonly nonceKeys: LinkKeys;
+  /** Null where the link alone is proof enough. */
+  readonly identity: DoorIdentity | null;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 type OfLink = RequestHandler<{ link: string }>;
 
-/** Everything under `/j`: looking changes nothing, and only a press on our own page lets somebody in. */
-export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: DoorRoutes): Router {
+/** Everything under `/j`, and signing in for it: looking changes nothing, and only a press on our own page lets somebody in. */
+export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock, log }: DoorRoutes): Router {
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
+  const isSecure = ownOrigin.startsWith('https:');
+  const { missingProof, routes: identityRoutes } = identityDoor(identity, { isSecure, limits, answer, clock, log });
 
   const showPage: OfLink = async (req, res, next) => {
     const { link } = req.params;
     const view = await door.look(link);
     if (view === null) return next();
+    const proof = await missingProof(req, link);
     const now = clock.now();
     const styleNonce = randomBytes(16).toString('base64url');
     res.set('Content-Security-Policy', contentPolicy({ styleNonce, hasCall: !view.simulated }));
     const fileSequence = sequenceOf(req.query['s']);
-    const joinNonce = makeNonce(nonceKey, link, now);
-    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence }));
+    const joinNonce = makeNonce(nonceKeys[0], link, now);
+    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof: proof }));
   };
 
   const showState: OfLink = async (req, res, next) => {
-    const view = await door.look(req.params.link);
+    const view = await door.look(req.params.link, true);
     if (view === null) return next();
     res.json(doorState(view, clock.now()));
   };
@@ -75,13 +84,22 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
     answer(req, res, TOO_LARGE);
   };
 
-  /** A right nonce proves a genuine link too, since only pages of genuine links carry one. */
-  const onlyFromOurPage: OfLink = async (req, res, next) => {
+  /** A right nonce proves a genuine link too, since only pages of genuine links carry one. Nothing stored is read. */
+  const onlyFromOurPage: OfLink = (req, res, next) => {
     const { link } = req.params;
     const isOwn = isSameOrigin(req.headers, ownOrigin);
-    if (isOwn && isNonceFor(nonceKey, link, clock.now(), req.get('X-Join-Nonce') ?? '')) return next();
-    if ((await door.look(link)) === null) return next('route');
-    answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
+    const nonce = readNonce(nonceKeys, link, clock.now(), req.get('X-Join-Nonce') ?? '');
+    if (isOwn && nonce === 'good') return next();
+    if (!door.isGenuine(link)) return next('route');
+    const refuse = () => answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
+    // A page that was left open overnight is no attack.
+    return isOwn && nonce === 'old' ? refuse() : limits.failures(req, res, refuse);
+  };
+
+  const onlyProvenPeople: OfLink = async (req, res, next) => {
+    const proof = await missingProof(req, req.params.link);
+    if (proof === null) next();
+    else answer(req, res, missingProofProblem(proof));
   };
 
   const enter: OfLink = async (req, res, next) => {
@@ -101,11 +119,12 @@ export function doorRoutes({ door, assets, publicUrl, nonceKey, clock, log }: Do
   router.all('/j/:link', only('GET, HEAD, POST'));
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.get('/j/:link', showPage);
-  router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, enter);
+  router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.get('/j/:link/state', showState);
   router.get('/j/:link/invite.ics', sendInvite);
-  router.use('/j', limits.forgeries, (req, res) => answer(req, res, UNKNOWN_LINK));
-  router.use('/j', answerFailures(log, answer));
+  router.use('/j', limits.failures, (req, res) => answer(req, res, UNKNOWN_LINK));
+  router.use(identityRoutes);
+  router.use(['/j', '/auth/slack'], answerFailures(log, answer));
   return router;
 }
 

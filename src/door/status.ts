@@ -29,5 +29,5 @@ export function doorState(view: DoorView, now: DateTime): DoorState {
 
 /** As in `2026-11-25T08:00:00.000Z`. */
 export function utc(instant: DateTime): string {
-  return instant.toUTC().toISO();
+  return instant.toJSDate().toISOString();
 }

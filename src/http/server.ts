@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
-import { securityHeaders } from '../door/headers.ts';
+import { securityHeaders, sendSecurityHeaders } from '../door/headers.ts';
 import { newReference } from '../log/reference.ts';
+import { answerBrokenRequests } from './broken-requests.ts';
+import { wrongMethods } from './wrong-methods.ts';
 
 export interface HttpServer {
   readonly port: number;
@@ -14,6 +16,8 @@ export interface HttpServer {
 
 /** A slow sender must not hold a connection for ever. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** The address of a request counts among its headers. */
+const MOST_HEADER_BYTES = 16 * 1024;
 
 /** One port for everything; `routes` are asked in order. @throws when the port cannot be listened on */
 export async function startHttpServer(options: {
@@ -29,9 +33,13 @@ export async function startHttpServer(options: {
   app.disable('x-powered-by');
   app.set('trust proxy', trustedProxyHops);
   app.set('query parser', 'simple');
-  app.use(securityHeaders(publicUrl), ...routes, nothingHere, answerFault(log));
+  // What may be kept are the built files, which have their own; everything else is made anew.
+  app.set('etag', false);
+  app.use(sendSecurityHeaders(publicUrl), wrongMethods, ...routes, nothingHere, answerFault(log));
 
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS }, app);
+  const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS };
+  const server = createServer({ ...timeouts, maxHeaderSize: MOST_HEADER_BYTES }, app);
+  server.on('clientError', answerBrokenRequests(securityHeaders(publicUrl)));
   server.listen(port, host);
   await once(server, 'listening');
   return { port: (server.address() as AddressInfo).port, close: (withinMs) => closeServer(server, withinMs) };

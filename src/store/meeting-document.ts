@@ -35,7 +35,16 @@ export function toDocument(meeting: Meeting, planAt: DateTime): MeetingDocument 
   };
 }
 
-export function toMeeting({ id, value }: Stored<MeetingDocument>): Meeting {
+/** A store may hand out one and the same document many times, and its times are costly to bring into their zone. */
+const known = new WeakMap<MeetingDocument, Meeting>();
+
+export function toMeeting(stored: Stored<MeetingDocument>): Meeting {
+  const meeting = known.get(stored.value) ?? readMeeting(stored);
+  known.set(stored.value, meeting);
+  return meeting;
+}
+
+function readMeeting({ id, value }: Stored<MeetingDocument>): Meeting {
   const { zone, planAt: _planAt, agesFrom: _agesFrom, isGone: _isGone, ...rest } = value;
   const meeting = { ...(revived(rest) as Omit<Meeting, 'id'>), id: id as MeetingId };
   const local = (at: DateTime) => at.setZone(zone);

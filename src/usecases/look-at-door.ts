@@ -23,12 +23,12 @@ export interface DoorView {
   readonly status: { readonly kind: 'open' } | Refusal;
   /** The room is a demonstration: no call is made. */
   readonly simulated: boolean;
-  /** The names of those who came in, for the demonstration only. */
+  /** The names of those who came in, for the demonstration only, and only where they were asked for. */
   readonly entered: readonly string[];
 }
 
 /** Null for a link that is not ours, which is known before anything is read. Changes nothing. */
-export type LookAtDoor = (link: string) => Promise<DoorView | null>;
+export type LookAtDoor = (link: string, withEntered?: boolean) => Promise<DoorView | null>;
 
 export function makeLookAtDoor(deps: {
   readonly lookUpDoor: LookUpDoor;
@@ -38,12 +38,12 @@ export function makeLookAtDoor(deps: {
 }): LookAtDoor {
   const { lookUpDoor, seats, links, simulated } = deps;
 
-  return async (text) => {
+  return async (text, withEntered = false) => {
     const link = links.read(text);
     const found = link && (await lookUpDoor(link));
     if (!link || !found) return null;
     const { meeting, occurrence, holder, seat, admitted } = found;
-    const names = simulated ? await enteredNames(meeting, occurrence) : [];
+    const names = simulated && withEntered ? await enteredNames(meeting, occurrence) : [];
     const invitee = holder ?? inviteeOf(meeting, link.invitee);
 
     return {

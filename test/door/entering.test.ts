@@ -113,3 +113,30 @@ test('a link takes ten presses a minute, and others are not held up by it', asyn
   expect(await problemOf(last)).toEqual({ status: 429, code: 'rate_limited', title: 'Too many tries' });
   expect((await client.get(path)).status).toBe(200);
 });
+
+test.each([
+  ['forged nonces', { 'x-join-nonce': 'forged' }, 'stale_page'],
+  ['foreign origins', { origin: 'https://evil.example' }, 'wrong_origin'],
+])(
+  'an address has sixty tries a minute with %s, and honest presses from it are not counted',
+  async (_, headers, code) => {
+    const codes = [];
+    for (let i = 0; i < 61; i += 1) codes.push((await jsonOf(await client.press(path, headers)))['code']);
+
+    expect(codes).toEqual([...Array(60).fill(code), 'rate_limited']);
+    expect((await client.press()).status).toBe(200);
+  },
+);
+
+test('a page that was left open for days is no failure, however many there are', async () => {
+  const old = { 'x-join-nonce': makeNonce(NONCE_KEY, GENUINE, NOW.minus({ days: 3 })) };
+  const answers = await Promise.all(Array.from({ length: 100 }, () => client.press(path, old)));
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([403]));
+});
+
+test('a press that is refused for where it comes from reads nothing', async () => {
+  for (const headers of [{ origin: 'https://evil.example' }, { 'x-join-nonce': '' }]) await client.press(path, headers);
+
+  expect([door.looked, door.pressed]).toEqual([[], []]);
+});

@@ -28,6 +28,7 @@ export function makeFakeDoor(view: Partial<DoorView> = {}): FakeDoor {
     entry: { sdk: 'demo', authToken: 'participant-token' },
     looked: [],
     pressed: [],
+    isGenuine: (link) => link === GENUINE,
     async look(link) {
       door.looked.push(link);
       if (door.failure !== null) throw door.failure;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import express from 'express';
-import { securityHeaders } from '../../src/door/headers.ts';
+import { sendSecurityHeaders } from '../../src/door/headers.ts';
 
 test('allows nothing from elsewhere, nothing inline and no frame', async () => {
   const headers = await headersUnder('https://meet.example.com');
@@ -32,7 +32,7 @@ test('promises https only where PUBLIC_URL is https', async () => {
 
 async function headersUnder(publicUrl: string): Promise<Headers> {
   const server = express()
-    .use(securityHeaders(publicUrl), (_req, res) => void res.end())
+    .use(sendSecurityHeaders(publicUrl), (_req, res) => void res.end())
     .listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {

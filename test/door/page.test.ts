@@ -111,6 +111,7 @@ function render(view: DoorView, fileSequence: number | null = null): string {
     joinNonce: 'join nonce',
     styleNonce: 'style nonce',
     fileSequence,
+    missingProof: null,
   });
 }
 

@@ -5,7 +5,8 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Assets } from '../../src/door/assets.ts';
 import type { Door } from '../../src/door/door.ts';
-import { securityHeaders } from '../../src/door/headers.ts';
+import { sendSecurityHeaders } from '../../src/door/headers.ts';
+import type { DoorIdentity } from '../../src/door/identity/identity.ts';
 import { doorRoutes } from '../../src/door/routes.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
@@ -20,15 +21,20 @@ export interface ServedDoor {
 }
 
 /** The routes on loopback under the headers that the app sets, with nothing else around them. */
-export async function serveDoor(door: Door, clock: Clock, assets: Assets): Promise<ServedDoor> {
+export async function serveDoor(
+  door: Door,
+  clock: Clock,
+  assets: Assets,
+  identity: DoorIdentity | null = null,
+): Promise<ServedDoor> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ base: null, timestamp: false }, { write: (line) => logged.push(JSON.parse(line)) });
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  app.use(securityHeaders(origin), assets.routes);
-  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKey: NONCE_KEY, clock, log }));
+  app.use(sendSecurityHeaders(origin), assets.routes);
+  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], identity, clock, log }));
   return {
     origin,
     logged,

@@ -5,13 +5,14 @@ import { DateTime } from 'luxon';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { buildBrowser } from '../../src/browser-build/build.ts';
 import { type Assets, readAssets } from '../../src/door/assets.ts';
+import type { DoorIdentity } from '../../src/door/identity/identity.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type FakeDoor, GENUINE } from './fake-door.ts';
 import { type ServedDoor, serveDoor } from './serve-door.ts';
 
 /** A browser and the built page, shared by the tests of a file. */
 export interface Lobby {
-  visit(door: FakeDoor, options?: BrowserContextOptions): Promise<Visit>;
+  visit(door: FakeDoor, options?: BrowserContextOptions, identity?: DoorIdentity): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export async function openLobby({ compressed = false } = {}): Promise<Lobby> {
   const assets = readAssets(folder);
   const browser = await launchChromium();
   return {
-    visit: (door, options) => makeVisit(browser, assets, door, options),
+    visit: (door, options, identity) => makeVisit(browser, assets, door, options, identity),
     async close() {
       await browser.close();
       await rm(folder, { recursive: true });
@@ -49,9 +50,10 @@ async function makeVisit(
   assets: Assets,
   door: FakeDoor,
   options: BrowserContextOptions = {},
+  identity: DoorIdentity | null = null,
 ): Promise<Visit> {
   const later = { hours: 0 };
-  const served = await serveDoor(door, { now: () => DateTime.utc().plus(later) }, assets);
+  const served = await serveDoor(door, { now: () => DateTime.utc().plus(later) }, assets, identity);
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'America/New_York', ...options });
   const page = await context.newPage();
   const requests: string[] = [];

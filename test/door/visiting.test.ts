@@ -6,7 +6,7 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { readAssets } from '../../src/door/assets.ts';
-import { securityHeaders } from '../../src/door/headers.ts';
+import { sendSecurityHeaders } from '../../src/door/headers.ts';
 import { publicRoutes } from '../../src/door/public-routes.ts';
 import { makeLookAtPublicMeeting } from '../../src/usecases/look-at-public-meeting.ts';
 import { makeVisitPublicMeeting } from '../../src/usecases/visit-public-meeting.ts';
@@ -30,13 +30,13 @@ async function serve(changes: Partial<Meeting> = {}) {
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   app.use(
-    securityHeaders(origin),
+    sendSecurityHeaders(origin),
     publicRoutes({
       look: makeLookAtPublicMeeting({ ...stage, rules }),
       visit: makeVisitPublicMeeting(stage),
       assets: readAssets('build/assets'),
       publicUrl: origin,
-      nonceKey: Buffer.alloc(32, 7),
+      nonceKeys: [Buffer.alloc(32, 7)],
       clock: stage.clock,
       log: pino({ level: 'silent' }),
     }),

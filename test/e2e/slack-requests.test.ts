@@ -123,7 +123,6 @@ test('a body of more than a megabyte is refused', async () => {
 
 test.each([
   ['GET', '/'],
-  ['GET', '/slack/events'],
   ['GET', '/nowhere/%3Cscript%3Ealert(1)%3C%2Fscript%3E?q=canary'],
   ['GET', '/%E0%A4%A'],
   ['GET', '/assets/..%2f..%2fpackage.json'],
@@ -131,7 +130,6 @@ test.each([
   ['GET', '/assets/canary.js'],
   ['POST', '/slack/events/canary'],
   ['POST', '/canary'],
-  ['DELETE', '/slack/events'],
   ['GET', '/sandbox'],
   ['GET', '/j/canary'],
   ['GET', '/j/%E0%A4%A'],
@@ -144,6 +142,12 @@ test.each([
 
   expect(status).toBe(404);
   expect(text).not.toMatch(/canary|alert|%A4|dependencies/i);
+});
+
+test.each(['GET', 'HEAD', 'DELETE', 'OPTIONS'])('%s /slack/events is told that only POST is taken', async (method) => {
+  const answer = await fetch(`${world.program.url}/slack/events`, { method });
+
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
 });
 
 /** Sends the path as it is; fetch would tidy it first. */

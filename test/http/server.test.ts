@@ -58,15 +58,14 @@ describe('a timestamp of Slack', () => {
     ['of a year ahead', () => `${now() + 31_536_000}`, 401],
     ['of the end of time', () => 'Infinity', 401],
   ])('%s', async (_, timestamp, status) => {
-    const { get } = await serve(
+    const { origin } = await serve(
       notFromTheFuture,
       routes('/slack/events', (_req, res) => void res.send('taken')),
     );
     const value = timestamp();
+    const headers: Record<string, string> = value === null ? {} : { 'X-Slack-Request-Timestamp': value };
 
-    expect((await get('/slack/events', value === null ? {} : { 'X-Slack-Request-Timestamp': value })).status).toBe(
-      status,
-    );
+    expect((await fetch(`${origin}/slack/events`, { method: 'POST', headers })).status).toBe(status);
   });
 });
 
@@ -141,6 +140,44 @@ test('every answer carries the headers that keep a page from doing harm', async 
     const { headers } = await get(path);
     expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'no-referrer']);
   }
+});
+
+describe('a request that is not let in', () => {
+  test.each([
+    ['GET', '/slack/events', 'POST'],
+    ['PUT', '/slack/events', 'POST'],
+    ['OPTIONS', '/slack/events', 'POST'],
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['OPTIONS', '/readyz', 'GET, HEAD'],
+  ])('because of its method, %s %s, is told which there are', async (method, path, allow) => {
+    const { origin } = await serve(healthRoutes(async () => true));
+    const answer = await fetch(origin + path, { method });
+
+    expect([answer.headers.get('allow'), ...(await answered(answer))]).toEqual([allow, 405, 'Method not allowed\n']);
+  });
+
+  const head = (lines: string) => `GET /healthz HTTP/1.1\r\nHost: a\r\n${lines}\r\n`;
+  test.each([
+    ['because it is no HTTP', 'hello\r\n\r\n', '400 Bad Request'],
+    ['because of a header of 20 KB', head(`X-Long: ${'x'.repeat(20_000)}\r\n`), '431 Request Header Fields Too Large'],
+    [
+      'because of an address of 20 KB',
+      `GET /${'x'.repeat(20_000)} HTTP/1.1\r\n\r\n`,
+      '431 Request Header Fields Too Large',
+    ],
+    ['because it says two lengths', head('Content-Length: 1\r\nContent-Length: 2\r\n'), '400 Bad Request'],
+  ])('%s gets the headers of every answer, and the connection ends', async (_, bytes, status) => {
+    const { http } = await serve(healthRoutes(async () => true));
+    const socket = connect(http.port, '127.0.0.1').setEncoding('utf8');
+    socket.end(bytes);
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+
+    expect(text.split('\r\n')[0]).toBe(`HTTP/1.1 ${status}`);
+    expect(text).toContain("\r\nContent-Security-Policy: default-src 'none';");
+    expect(text).toContain('\r\nX-Content-Type-Options: nosniff\r\n');
+    expect(text).toContain('\r\nConnection: close\r\n');
+  });
 });
 
 test('a port that is taken is an error of the start', async () => {

@@ -39,7 +39,7 @@ async function setting(now = '09:00', doorRules = rules) {
     linkOf,
     enter: (user = BOB) => enter(linkOf(user)),
     enterBy: enter,
-    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link),
+    look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link, true),
     file: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, clock) }),
     seatOf: (user: typeof BOB) => seats.get(meeting.id, 'once', idOf(meeting, user)),
     room: () => rooms.get(meeting.id, 'once'),
@@ -254,6 +254,14 @@ describe('looking at the door', () => {
     await enter(BOB);
 
     expect([...((await look(linkOf(CHEN), simulated))?.entered ?? [])].sort()).toEqual(names);
+  });
+
+  test('reads the names of those who came in only where they are asked for', async () => {
+    const { enter, linkOf, lookUpDoor, seats } = await setting();
+    await enter(BOB);
+    const look = makeLookAtDoor({ lookUpDoor, seats, links, simulated: true });
+
+    expect([(await look(linkOf(CHEN)))?.entered, (await look(linkOf(CHEN), true))?.entered]).toEqual([[], ['Bob']]);
   });
 
   test('takes a name from the seat where the meeting has none, else says Guest', async () => {

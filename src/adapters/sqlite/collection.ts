@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { CollectionSpec, Documents, IndexValue, Patch, Range, Stored } from '../../ports/documents.ts';
 import { requireId } from '../collection-spec.ts';
 import { requirePlainData } from '../plain-data.ts';
@@ -8,6 +9,8 @@ import { patched } from './patched.ts';
 import type { Database } from './shim.ts';
 import { column, columnValues } from './tables.ts';
 
+const MOST_PARSED = 500;
+
 /**
  * The documents of one prepared table. SQLite answers at once; the methods are async as the port wants it, and so that
  * whatever they throw is a rejection.
@@ -15,6 +18,8 @@ import { column, columnValues } from './tables.ts';
 export class SqliteDocuments<T extends object> implements Documents<T> {
   readonly #database: Database;
   readonly #spec: CollectionSpec;
+  /** What was read last: parsing a document costs far more than reading it, and most are read often between changes. */
+  readonly #parsed = new LRUCache<string, { readonly text: string; readonly value: T }>({ max: MOST_PARSED });
   readonly #sql: Readonly<Record<'insert' | 'get' | 'getMany' | 'page' | 'replace' | 'remove', string>>;
 
   constructor(database: Database, spec: CollectionSpec) {
@@ -90,6 +95,17 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
   }
 
   #decode(row: Row): Stored<T> {
-    return { id: String(row['id']), version: Number(row['version']), value: readDocument(String(row['doc'])) as T };
+    const [id, text] = [String(row['id']), String(row['doc'])];
+    const known = this.#parsed.get(id);
+    const value = known?.text === text ? known.value : (frozen(readDocument(text)) as T);
+    if (known?.value !== value) this.#parsed.set(id, { text, value });
+    return { id, version: Number(row['version']), value };
   }
+}
+
+/** One value is handed to many readers, so nobody may change it. */
+function frozen<V>(value: V): V {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }

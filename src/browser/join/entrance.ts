@@ -10,6 +10,7 @@ import { endingWords, faultWords } from './room-words.ts';
 
 const TRIES = 5;
 const REFUSALS = ['too_early', 'waiting_for_host', 'not_invited', 'ended', 'cancelled'];
+const UNPROVEN = ['sign_in', 'wrong_person'];
 const PASSING = ['room_unavailable', 'unavailable'];
 
 const ADAPTERS: Partial<Record<string, () => Promise<RoomAdapter>>> = {
@@ -55,6 +56,11 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
 
   function stayOutside({ code, title, detail, retryAfterSeconds, opensAt }: Refused): void {
     if (code === 'stale_page' && reloadOnce()) return;
+    // The page itself says what to do, which it did not when it was loaded.
+    if (UNPROVEN.includes(code)) {
+      location.reload();
+      return;
+    }
     forgetReload();
     place = 'outside';
     if (REFUSALS.includes(code)) {

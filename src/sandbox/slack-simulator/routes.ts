@@ -1,5 +1,6 @@
 import { isRecord } from './blocks/rules.ts';
 import type { ServerRequest } from './http-server.ts';
+import type { OpenIdProvider } from './openid/provider.ts';
 import type { World } from './state/world.ts';
 import { answerCall } from './web-api/answer-call.ts';
 import { type FaultPlan, play } from './web-api/faults.ts';
@@ -9,15 +10,18 @@ import type { Answer, Reply } from './web-api/reply.ts';
 import { takeResponse } from './web-api/take-response.ts';
 import { takeUpload } from './web-api/upload.ts';
 
+type OpenIdMethod = 'openid-configuration' | 'openid.keys' | 'openid.connect.token' | 'openid.connect.userInfo';
+
 /** Answers everything that an app may ask of Slack over HTTP. */
 export function makeRoutes(
   world: World,
   faults: FaultPlan,
   limiter: RateLimiter,
+  openId: OpenIdProvider,
 ): (request: ServerRequest) => Promise<Reply> {
   /** An address that is not a Web API method, but is entered in the ledger and meets faults all the same. */
   function sideDoor(
-    method: 'upload' | 'response_url',
+    method: 'upload' | 'response_url' | OpenIdMethod,
     team: string | null,
     args: Readonly<Record<string, unknown>>,
     run: () => Answer | Promise<Answer>,
@@ -26,17 +30,20 @@ export function makeRoutes(
     const places = placesOf(world.workspaces.get(team ?? '') ?? null, args);
     return play(faults.take({ method, team, places }), note, async () => {
       const answer = await run();
-      note(answer.status === 200 ? 'ok' : String(answer.body));
+      note(outcomeOf(answer));
       return answer;
     });
   }
 
-  return async ({ path, query, headers, body }) => {
+  return async (request) => {
+    const { path, query, headers, body } = request;
     const [, place = '', ...rest] = path.split('/');
     const id = rest[0] ?? '';
     const contentType = headers['content-type'] ?? '';
     switch (place) {
       case 'api':
+        if (id === 'openid.connect.token') return sideDoor(id, null, {}, () => openId.token(request));
+        if (id === 'openid.connect.userInfo') return sideDoor(id, null, {}, () => openId.userInfo(request));
         return answerCall(world, faults, limiter, { method: id, headers, query, body });
       case 'upload': {
         const file = world.files.get(id);
@@ -47,6 +54,13 @@ export function makeRoutes(
         return respond(rest[1] ?? '', body);
       case 'files':
         return download(world, id, headers.authorization);
+      case '.well-known':
+        if (id !== 'openid-configuration') return { status: 404, body: 'not found' };
+        return sideDoor('openid-configuration', null, {}, openId.metadata);
+      case 'openid':
+        if (path === '/openid/connect/authorize') return openId.authorize(request);
+        if (path === '/openid/connect/keys') return sideDoor('openid.keys', null, {}, openId.keys);
+        return { status: 404, body: 'not found' };
       default:
         return { status: 404, body: 'not found' };
     }
@@ -58,6 +72,12 @@ export function makeRoutes(
     const place = target ? { channel: target.channel, user: target.user } : {};
     return sideDoor('response_url', target?.team ?? null, { ...said, ...place }, () => takeResponse(world, id, said));
   }
+}
+
+/** Slack says what is wrong in a body with status 200, or in words with another. */
+function outcomeOf({ status, body }: Answer): string {
+  if (status !== 200) return String(body);
+  return isRecord(body) && body['ok'] === false ? String(body['error']) : 'ok';
 }
 
 /** A file's bytes for a token that may read files. */

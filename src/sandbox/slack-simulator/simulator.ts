@@ -4,8 +4,10 @@ import type { SimView } from './views.ts';
 export interface SlackSimulator {
   /** What SLACK_API_URL is set to: `http://127.0.0.1:<port>/api/`. */
   readonly apiUrl: string;
-  /** Where commands, interactions and events go: the app's `/slack/events`. */
+  /** Where commands, interactions and events go: the app's `/slack/events`. People who sign in come back to its origin. */
   connect(requestUrl: string): void;
+  /** Signs who signs in with a new key from now on, as Slack does from time to time. */
+  replaceSigningKey(): void;
   close(): Promise<void>;
 
   /** Sends a signed slash command as this person; plain `@name` and `#name` are escaped as Slack does. */

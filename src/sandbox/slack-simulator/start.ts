@@ -8,6 +8,8 @@ import { standing } from './dispatch/stage.ts';
 import { closeView, pressInView, suggest } from './dispatch/view-events.ts';
 import { submitView } from './dispatch/view-submission.ts';
 import { listen } from './http-server.ts';
+import { SANDBOX_SIGN_IN, type SignInApp } from './openid/app.ts';
+import { makeOpenIdProvider } from './openid/provider.ts';
 import { makeRoutes } from './routes.ts';
 import type { TeamSeed } from './seed.ts';
 import type { SlackSimulator } from './simulator.ts';
@@ -26,6 +28,8 @@ export interface SlackSimulatorOptions {
   readonly teams: readonly TeamSeed[];
   /** A free port unless given. */
   readonly port?: number;
+  /** The app that people sign in with; the sandbox's unless given. */
+  readonly signIn?: SignInApp;
   /** No limits unless given; `SLACK_LIMITS` are Slack's own. */
   readonly limits?: RateLimits;
 }
@@ -35,16 +39,19 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
   const world = makeWorld(options.clock, options.teams);
   const faults = makeFaultPlan();
   const dispatcher = makeDispatcher(world, options.signingSecret);
-  const server = await listen(
-    options.port ?? 0,
-    makeRoutes(world, faults, makeRateLimiter(world, options.limits ?? {})),
-  );
+  const openId = makeOpenIdProvider(world, options.signIn ?? SANDBOX_SIGN_IN);
+  const limiter = makeRateLimiter(world, options.limits ?? {});
+  const server = await listen(options.port ?? 0, makeRoutes(world, faults, limiter, openId));
   world.origin = server.origin;
   const workspaceOf = (team: string) => expectWorkspace(world, team);
 
   return {
     apiUrl: `${server.origin}/api/`,
-    connect: dispatcher.connect,
+    connect(requestUrl) {
+      dispatcher.connect(requestUrl);
+      openId.registerRedirect(`${new URL(requestUrl).origin}/auth/slack/callback`);
+    },
+    replaceSigningKey: openId.replaceKey,
     close: server.close,
 
     command: (typed) => dispatchCommand(dispatcher, typed),

@@ -1,0 +1,35 @@
+import { isSlackPerson } from '../../domain/slack-person.ts';
+import type { ProofNeeded } from '../../usecases/proof-needed.ts';
+import type { WithHeaders } from './cookies.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the person at a link has to do before they can join. */
+export interface MissingProof {
+  readonly kind: 'sign-in';
+  readonly href: string;
+  /** Who this browser is signed in as, where that is not the invitee. */
+  readonly signedInAs: string | null;
+}
+
+/** Null where nothing is missing. */
+export type FindMissingProof = (req: WithHeaders, link: string) => Promise<MissingProof | null>;
+
+export function makeFindMissingProof(proofNeeded: ProofNeeded, sessions: Sessions): FindMissingProof {
+  return async (req, link) => {
+    const proof = await proofNeeded(link);
+    switch (proof.kind) {
+      case 'nothing':
+        return null;
+      case 'slack': {
+        const person = await sessions.read(req);
+        if (person && isSlackPerson(person, proof.workspace, proof.user)) return null;
+        const signedInAs = person && (person.name ?? person.user);
+        return { kind: 'sign-in', href: signInPath(proof.ticket), signedInAs };
+      }
+    }
+  };
+}
+
+export function signInPath(ticket: string): string {
+  return `/auth/slack?for=${encodeURIComponent(ticket)}`;
+}
