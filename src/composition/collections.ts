@@ -1,6 +1,7 @@
 import type { DocumentStore } from '../ports/documents.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
+import { openGuestCodes } from '../store/guest-codes.ts';
 import { openHold } from '../store/hold.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
@@ -19,6 +20,7 @@ export async function openCollections(store: DocumentStore) {
     deliveries: await openDeliveries(store),
     sessions: await openSessions(store),
     seen: await openSeen(store),
+    guestCodes: await openGuestCodes(store),
     gates: await openGates(store),
     hold: await openHold(store),
   };

@@ -3,14 +3,16 @@ import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import type { DoorRules } from '../domain/access.ts';
-import { ROOM_SERVICE } from '../domain/gate.ts';
+import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
+import type { Lane } from '../domain/lane.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import type { FileFor } from '../usecases/file-for.ts';
@@ -28,6 +30,7 @@ import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
+import { type MailParts, makeMailOutbox } from './mail-outbox.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
 const PLACES_PER_LANE = 8;
@@ -47,12 +50,14 @@ export function makeOutbox(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
+  readonly calendarChoiceOf: CalendarChoiceOf;
+  readonly mail: MailParts;
   readonly rules: DoorRules;
   readonly lease: Duration;
   readonly clock: Clock;
   readonly log: Logger;
 }) {
-  const { collections, lease, clock, log } = deps;
+  const { collections, mail, rules, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
   const ports = { ...collections, ...deps };
   const outside = {
@@ -62,10 +67,12 @@ export function makeOutbox(deps: {
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
   };
+  const { remindsBefore } = mail;
+  const planRules = mail.mailer && remindsBefore ? { ...rules, remindsBefore } : rules;
   const turns = makeTurns({
     deliveries,
     gates,
-    gatesOf: ({ workspace, need }) => (need === 'room' ? [ROOM_SERVICE] : slackGatesOf(workspace, need)),
+    gatesOf,
     clock,
     lease,
     placesPerLane: PLACES_PER_LANE,
@@ -73,7 +80,7 @@ export function makeOutbox(deps: {
   });
 
   return {
-    planNextMeeting: makePlanNextMeeting(outside),
+    planNextMeeting: makePlanNextMeeting({ ...outside, rules: planRules }),
     takeNextDelivery: makeTakeNextDelivery({
       turns,
       deliveries,
@@ -85,6 +92,7 @@ export function makeOutbox(deps: {
         card: makeShowCard(outside),
         notice: makeTellChange(outside),
         retract: makeRetract(outside),
+        ...makeMailOutbox(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },
@@ -96,4 +104,16 @@ export function makeOutbox(deps: {
     }),
     nextDueAt: turns.nextAt,
   };
+}
+
+function gatesOf({ workspace, need }: Lane): readonly Gate[] {
+  switch (need) {
+    case 'room':
+      return [ROOM_SERVICE];
+    case 'mail':
+    case 'awaited-mail':
+      return [MAIL_SERVICE];
+    default:
+      return slackGatesOf(workspace, need);
+  }
 }

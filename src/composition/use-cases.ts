@@ -6,6 +6,7 @@ import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
+import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -28,6 +29,7 @@ import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
+import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 
@@ -73,8 +75,17 @@ export function makeUseCases(options: {
   const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
 
+  const mail = mailParts(config, keysFor, sendingMayTake(lease));
+  const calendarChoiceOf = makeCalendarChoiceOf({
+    chosenBy: async () => 'file',
+    directory,
+    hasMail: mail.mailer !== null,
+  });
+
   const outbox = makeOutbox({
     collections,
+    calendarChoiceOf,
+    mail,
     directory,
     messenger,
     roomService,

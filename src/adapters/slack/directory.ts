@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
+import { readMailAddress } from '../../domain/mail-address.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Directory, Person } from '../../ports/directory.ts';
@@ -10,7 +11,7 @@ const KEPT_FOR_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
 const LONGEST_NAME = 80;
 
-/** `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time. */
+/** `users.info` of the Web API (scope `users:read`; `users:read.email` adds their addresses), asked once for many who want to know at the same time. */
 export function makeSlackDirectory(askSlack: AskSlack): Directory {
   const people = new LRUCache<
     string,
@@ -45,7 +46,7 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
 interface SlackUser {
   readonly name?: string;
   readonly real_name?: string;
-  readonly profile?: { readonly display_name?: string; readonly real_name?: string };
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string; readonly email?: string };
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
   readonly is_admin?: boolean;
@@ -66,6 +67,7 @@ function toPerson(user: SlackUserId, answer: SlackUser): Person {
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
     zone: tz && IANAZone.isValidZone(tz) ? tz : null,
     locale: locale ?? null,
+    email: readMailAddress(profile?.email ?? ''),
     isAdmin: !deleted && (answer.is_admin === true || answer.is_owner === true),
   };
 }

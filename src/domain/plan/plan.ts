@@ -3,6 +3,8 @@ import type { PlannedDelivery } from '../delivery.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planInvitations } from './invitations.ts';
+import { planMailReminders } from './mail-reminders.ts';
+import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
@@ -21,6 +23,8 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planCards,
   planNotices,
   planRetractions,
+  planMails,
+  planMailReminders,
   planTroubles,
 ];
 
