@@ -9,14 +9,17 @@ import type { Lane } from '../domain/lane.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
+import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
@@ -46,7 +49,7 @@ export function makeOutbox(deps: {
   readonly collections: Collections;
   readonly directory: Directory;
   readonly messenger: Messenger;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
@@ -54,6 +57,7 @@ export function makeOutbox(deps: {
   readonly mail: MailParts;
   readonly rules: DoorRules;
   readonly lease: Duration;
+  readonly wake: () => void;
   readonly clock: Clock;
   readonly log: Logger;
 }) {
@@ -93,6 +97,8 @@ export function makeOutbox(deps: {
         notice: makeTellChange(outside),
         retract: makeRetract(outside),
         ...makeMailOutbox(outside),
+        expel: makeExpel(outside),
+        'look-at-session': makeLookAtSession(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
@@ -39,7 +40,7 @@ const LOOK_WHILE_HELD = { seconds: 1 };
 export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
-  readonly roomService: RoomService;
+  readonly roomService: RoomService & RoomSessions;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
@@ -93,6 +94,7 @@ export function makeUseCases(options: {
     fileFor,
     links,
     rules,
+    wake,
     lease,
     clock,
     log,

@@ -2,7 +2,7 @@ import type { DateTime, Duration } from 'luxon';
 import { type Invitee, isOutsider } from './invitee.ts';
 import type { JoinLink } from './join-link.ts';
 import { inviteeOf, type Meeting } from './meeting.ts';
-import { type Occurrence, occurrencesBetween, upcoming } from './occurrence.ts';
+import { firstOccurrence, nextOccurrence, type Occurrence, occurrencesBetween } from './occurrence.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
@@ -54,15 +54,13 @@ export function holderOf(meeting: Meeting, link: JoinLink, seat: Seat): Invitee 
 
 /** The occurrence that a link leads to now: the one whose door is open, else the next, else the last. */
 export function occurrenceAtDoor(meeting: Meeting, now: DateTime, rules: DoorRules): Occurrence {
+  const first = firstOccurrence(meeting);
+  if (!meeting.series) return first;
   const from = now.minus(rules.returnFor);
   const open = occurrencesBetween(meeting, from, now.plus(rules.guestsBefore)).filter(isHeld).at(-1);
-  const soon = occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).filter(isHeld)[0];
-  const [next] = upcoming(meeting, now, 1);
-  const found = open ?? soon ?? next ?? occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
-  const only = occurrencesBetween(meeting, meeting.startsAt, meeting.endsAt)[0];
-  const last = found ?? only;
-  if (!last) throw new Error(`meeting ${meeting.id} never takes place`);
-  return last;
+  const soon = () => occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).find(isHeld);
+  const last = () => occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
+  return open ?? soon() ?? nextOccurrence(meeting, now) ?? last() ?? first;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Need } from './lane.ts';
 /**
  * - `room`: make the room at the video service
  * - `close-room`: let nobody in any more
+ * - `expel`: put out of the room who may not be in it any more
+ * - `look-at-session`: ask who is in the room, in case a report of it did not come
  * - `invitation`: the card with the join button, and the calendar file behind it
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
@@ -18,6 +20,8 @@ import type { Need } from './lane.ts';
 export type DeliveryKind =
   | 'room'
   | 'close-room'
+  | 'expel'
+  | 'look-at-session'
   | 'invitation'
   | 'card'
   | 'notice'
@@ -65,6 +69,8 @@ export type Outcome =
   | { readonly kind: 'done' }
   /** Nothing to do any more, such as an invitation to a meeting that is over. */
   | { readonly kind: 'dropped'; readonly reason: string }
+  /** No failure: the same is to be done again then. */
+  | { readonly kind: 'later'; readonly at: DateTime }
   /** Will not work by repeating. An operator can look at it. */
   | { readonly kind: 'parked'; readonly reason: string }
   | {

@@ -18,6 +18,8 @@ export function firstNeedOf(kind: DeliveryKind): Need {
 const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   room: 'room',
   'close-room': 'room',
+  expel: 'room',
+  'look-at-session': 'room',
   card: 'edit',
   retract: 'removal',
   mail: 'mail',

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { CalendarChoice } from './calendar-choice.ts';
 import type { InviteeId, MeetingId } from './ids.ts';
+import type { Role } from './invitee.ts';
 import type { Mailed } from './mailed.ts';
 
 /** One person at one occurrence of a meeting: what has reached them, what they answered, and whether they came. */
@@ -33,10 +34,18 @@ export interface Seat {
   readonly isVisitor: boolean;
   /** Why something could not be brought to this person, and when that was first seen. */
   readonly unreached: Unreached | null;
-  /** The video service's id of this person in the room. */
-  readonly participantId: string | null;
+  /** Who this person is to the video service. */
+  readonly participant: Participant | null;
   /** When this person first came in. */
   readonly enteredAt: DateTime | null;
+}
+
+export interface Participant {
+  /** The service's id. */
+  readonly id: string;
+  /** As whom they were let in, and by which link. */
+  readonly role: Role;
+  readonly linkVersion: number;
 }
 
 export interface PostedMessage {
@@ -108,7 +117,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     snoozedUntil: null,
     isVisitor: false,
     unreached: null,
-    participantId: null,
+    participant: null,
     enteredAt: null,
   };
 }

@@ -25,7 +25,7 @@ export type Settlement =
   | { readonly state: 'parked'; readonly reason: string; readonly at: DateTime }
   | {
       readonly state: 'waiting';
-      readonly reason: string;
+      readonly reason: string | null;
       readonly dueAt: DateTime;
       readonly isAmbiguous: boolean;
       readonly countsAsAttempt: boolean;

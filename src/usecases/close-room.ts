@@ -7,7 +7,10 @@ import type { Rooms } from '../store/rooms.ts';
 import { afterFault } from './after-fault.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 
-/** Lets nobody into the room any more, once the meeting is long over; one that ends at another time now is left open. */
+/**
+ * Lets nobody into the room any more, once the meeting is long over; one that ends at another time now is left open.
+ * Who overruns may finish talking, but of a meeting that was cancelled or ended for all everybody is put out.
+ */
 export function makeCloseRoom(deps: {
   readonly meetings: Meetings;
   readonly rooms: Rooms;
@@ -29,6 +32,7 @@ export function makeCloseRoom(deps: {
     await rooms.change(id, occurrence, () => ({ isClosed: true }));
     try {
       await roomService.closeRoom(room.roomId);
+      if (cause === 'cancelled' || cause === 'ended') await roomService.kickAll(room.roomId);
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;

@@ -95,7 +95,7 @@ export function makeEnterMeeting(deps: {
       // Somebody removed the room at the service: the first to notice forgets it, and it is made anew.
       await rooms.change(meeting.id, seat.occurrence, (room) => (room.roomId === roomId ? { roomId: null } : {}));
       const newRoomId = await ensureRoom(meeting, seat.occurrence);
-      return participantToken(newRoomId, invitee, { ...seat, participantId: null });
+      return participantToken(newRoomId, invitee, { ...seat, participant: null });
     }
   }
 

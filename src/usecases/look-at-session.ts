@@ -1,4 +1,3 @@
-import type { DateTime } from 'luxon';
 import type { Delivery, Outcome } from '../domain/delivery.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { type PlanRules, planContext } from '../domain/plan/context.ts';
@@ -12,12 +11,9 @@ import type { Rooms } from '../store/rooms.ts';
 import type { Sessions } from '../store/sessions.ts';
 import { afterFault } from './after-fault.ts';
 
-/** `later` is no failure: the same is to be done again then. */
-export type Looked = Outcome | { readonly kind: 'later'; readonly at: DateTime };
-
 export type LookAtSession = (
   look: Pick<Delivery, 'meeting' | 'occurrence' | 'cause' | 'lostClaims'>,
-) => Promise<Looked>;
+) => Promise<Outcome>;
 
 const LOOK_EVERY = { minutes: 1 };
 /** A service that does not answer after the end is not asked for ever. */
@@ -46,7 +42,7 @@ export function makeLookAtSession(deps: {
     if (looks?.cause !== cause) return { kind: 'dropped', reason: 'the meeting was moved' };
     if (now > looks.until.plus(GIVE_UP_AFTER)) return { kind: 'dropped', reason: 'the meeting is long over' };
     const isLast = now >= looks.until;
-    const next: Looked = isLast ? { kind: 'done' } : { kind: 'later', at: now.plus(LOOK_EVERY) };
+    const next: Outcome = isLast ? { kind: 'done' } : { kind: 'later', at: now.plus(LOOK_EVERY) };
     const room = begun.find((one) => one.occurrence === occurrence);
     if (!room?.roomId) return next;
     try {

@@ -1,6 +1,6 @@
 import type { Invitee } from '../domain/invitee.ts';
 import { type Presets, presetFor } from '../domain/preset.ts';
-import type { Seat } from '../domain/seat.ts';
+import type { Participant, Seat } from '../domain/seat.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 
@@ -19,12 +19,37 @@ export function makeParticipantToken(deps: {
   const { seats, roomService, presets } = deps;
 
   return async (roomId, invitee, seat) => {
-    const refreshed = seat.participantId && (await refresh(roomId, seat.participantId));
-    if (refreshed) return refreshed;
-    const added = await add(roomId, invitee, seat);
-    await seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ participantId: added.participantId }));
-    return added.token;
+    const { role, linkVersion } = invitee;
+    const known = seat.participant && (await upToDate(roomId, seat.participant, invitee));
+    const refreshed = known && (await refresh(roomId, known.id));
+    const { participantId: id, token } = refreshed
+      ? { participantId: known.id, token: refreshed }
+      : await add(roomId, invitee, seat);
+    const participant: Participant = { id, role, linkVersion };
+    await seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ participant }));
+    return token;
   };
+
+  /** Null where whoever came by an older link may be this participant: then they are nobody in the room any more. */
+  async function upToDate(roomId: string, participant: Participant, invitee: Invitee): Promise<Participant | null> {
+    const { id } = participant;
+    if (participant.linkVersion !== invitee.linkVersion) {
+      await roomService.removeParticipant(roomId, id);
+      await roomService.kick(roomId, { participantId: id, personId: invitee.id });
+      return null;
+    }
+    if (participant.role !== invitee.role) await changePreset(roomId, id, presetFor(invitee.role, presets));
+    return participant;
+  }
+
+  async function changePreset(roomId: string, participantId: string, preset: string): Promise<void> {
+    try {
+      await roomService.changePreset(roomId, participantId, preset);
+    } catch (error) {
+      // Then the token will not be had either, and they are added anew.
+      if (!(error instanceof RoomServiceFault) || error.kind !== 'not-found') throw error;
+    }
+  }
 
   /** Null when the participant is gone at the service, for which it does not promise a status. */
   async function refresh(roomId: string, participantId: string): Promise<string | null> {

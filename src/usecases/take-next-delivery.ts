@@ -65,6 +65,10 @@ export function makeTakeNextDelivery(deps: {
     if (outcome.kind === 'done') return { state: 'done', reason: null };
     if (outcome.kind === 'dropped') return { state: 'dropped', reason: outcome.reason };
     if (outcome.kind === 'parked') return { state: 'parked', reason: outcome.reason, at: clock.now() };
+    if (outcome.kind === 'later') {
+      const { at: dueAt } = outcome;
+      return { state: 'waiting', reason: null, dueAt, isAmbiguous: false, countsAsAttempt: false };
+    }
     const waitMs = waitBeforeRetryMs(attempts, outcome.throttledForSeconds, random());
     return {
       state: 'waiting',

@@ -68,6 +68,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       calendarChoiceOf: async () => 'file',
       mail: mailParts(),
       rules,
+      wake: () => {},
       lease,
       clock,
       log: pino({ level: 'silent' }),

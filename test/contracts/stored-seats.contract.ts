@@ -30,7 +30,7 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       knows: { startsAt: AGREED_AT, isCancelled: false, until: '2026-12-20' },
       answer: { is: 'ACCEPTED', at: AGREED_AT, startsAt: AGREED_AT },
       unreached: unreachedAt(AGREED_AT.plus({ milliseconds: 1 }), { what: 'calendar file', final: false, told: true }),
-      participantId: 'participant',
+      participant: { id: 'participant', role: 'host', linkVersion: 2 },
       enteredAt: AGREED_AT.plus({ minutes: 5 }),
     };
 

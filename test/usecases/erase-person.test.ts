@@ -23,7 +23,10 @@ async function setting(...stored: Meeting[]) {
   for (const meeting of stored) {
     await meetings.add(meeting);
     for (const { id, name } of meeting.invitees) {
-      await seats.change(meeting.id, 'once', id, () => ({ name, participantId: `participant of ${name}` }));
+      await seats.change(meeting.id, 'once', id, () => ({
+        name,
+        participant: { id: `participant of ${name}`, role: 'guest' as const, linkVersion: 1 },
+      }));
       const who = { run: 'run', peer: `${name}’s laptop`, person: id };
       const visit: SessionEvent[] = [
         { kind: 'joined', ...who, at: meeting.startsAt },
@@ -66,7 +69,7 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   stage.clock.set(meeting.startsAt);
   expect(await enter(link)).toEqual({ ok: false, problem: { kind: 'not-invited' } });
   expect(await stage.meetings.find(meeting.id)).toMatchObject({ title: 'Standup', organizer: ALICE });
-  expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, sessions: 1, deliveries: 4 });
+  expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, sessions: 1, deliveries: 5 });
 });
 
 test('a second run finds nothing to do', async () => {
@@ -146,7 +149,7 @@ test('an export holds what is stored of one person, and nothing of the others', 
       {
         meeting: { title: 'Standup', startsAt: '2026-03-03T09:00:00.000+01:00' },
         invitee: { name: 'Bob', role: 'guest', isOrganizer: false },
-        seats: [{ name: 'Bob', participantId: 'participant of Bob', enteredAt: null }],
+        seats: [{ name: 'Bob', participant: { id: 'participant of Bob' }, enteredAt: null }],
         attended: [
           {
             occurrence: 'once',

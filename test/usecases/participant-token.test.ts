@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Invitee } from '../../src/domain/invitee.ts';
 import { RoomServiceFault } from '../../src/ports/rooms.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { ALICE, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
@@ -18,7 +19,8 @@ async function setting() {
     ...stage,
     roomId,
     seatOf,
-    enter: async (user = BOB, room = roomId) => token(room, inviteeNamed(meeting, user), await seatOf(user)),
+    enter: async (user = BOB, room = roomId, as: Partial<Invitee> = {}) =>
+      token(room, { ...inviteeNamed(meeting, user), ...as }, await seatOf(user)),
     asked: () => roomService.calls.slice(1),
   };
 }
@@ -33,7 +35,11 @@ test.each([
   expect(roomService.made[0]?.participants).toEqual([
     { name, preset, personId: idOf(meeting, user), participantId: 'room-1-participant-1' },
   ]);
-  expect(await seatOf(user)).toMatchObject({ participantId: 'room-1-participant-1' });
+  expect((await seatOf(user)).participant).toEqual({
+    id: 'room-1-participant-1',
+    role: inviteeNamed(meeting, user).role,
+    linkVersion: 1,
+  });
 });
 
 test('who comes again gets a new token for the same participant', async () => {
@@ -51,13 +57,13 @@ test('who was added unseen is looked up', async () => {
   expect(await enter()).toBe('token-2');
   expect(asked()).toEqual(['addParticipant', 'findParticipant', 'refreshToken']);
   expect(roomService.made[0]?.participants).toHaveLength(1);
-  expect(await seatOf(BOB)).toMatchObject({ participantId: 'room-1-participant-1' });
+  expect(await seatOf(BOB)).toMatchObject({ participant: { id: 'room-1-participant-1' } });
 });
 
 test('whom the service knows and we do not is looked up', async () => {
   const { enter, asked, seats, meeting } = await setting();
   await enter();
-  await seats.change(meeting.id, 'once', idOf(meeting, BOB), () => ({ participantId: null }));
+  await seats.change(meeting.id, 'once', idOf(meeting, BOB), () => ({ participant: null }));
 
   expect(await enter()).toBe('token-2');
   expect(asked().slice(1)).toEqual(['addParticipant', 'findParticipant', 'refreshToken']);
@@ -65,11 +71,13 @@ test('whom the service knows and we do not is looked up', async () => {
 
 test('whom we know and the service does not is added anew', async () => {
   const { enter, asked, seats, meeting, seatOf } = await setting();
-  await seats.change(meeting.id, 'once', idOf(meeting, BOB), () => ({ participantId: 'of another room' }));
+  await seats.change(meeting.id, 'once', idOf(meeting, BOB), () => ({
+    participant: { id: 'of another room', role: 'guest', linkVersion: 1 },
+  }));
 
   expect(await enter()).toBe('token-1');
   expect(asked()).toEqual(['refreshToken', 'addParticipant']);
-  expect(await seatOf(BOB)).toMatchObject({ participantId: 'room-1-participant-1' });
+  expect(await seatOf(BOB)).toMatchObject({ participant: { id: 'room-1-participant-1' } });
 });
 
 test('whose token is refused for good is looked up', async () => {
@@ -126,4 +134,24 @@ test.each([
   await token(roomId, { ...inviteeNamed(meeting, BOB), name: invited }, await seatOf(BOB));
 
   expect(roomService.made[0]?.participants[0]?.name).toBe(shown);
+});
+
+test('who has become a host gets a token that says so', async () => {
+  const { enter, asked, roomService, roomId } = await setting();
+  await enter();
+
+  expect(await enter(BOB, roomId, { role: 'host' })).toBe('token-2');
+  expect(asked().slice(1)).toEqual(['changePreset', 'refreshToken']);
+  expect(roomService.made[0]?.participants[0]?.preset).toBe('group_call_host');
+  expect(await enter(BOB, roomId, { role: 'host' })).toBe('token-3');
+  expect(asked()).toHaveLength(4);
+});
+
+test('who comes by a new link puts out whoever came by the old one', async () => {
+  const { enter, asked, roomService, roomId } = await setting();
+  await enter();
+
+  expect(await enter(BOB, roomId, { linkVersion: 2 })).toBe('token-2');
+  expect(asked().slice(1)).toEqual(['removeParticipant', 'kick', 'addParticipant']);
+  expect(roomService.made[0]?.participants).toHaveLength(1);
 });

@@ -2,7 +2,9 @@ import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
+import { planExpulsions } from './expulsions.ts';
 import { planInvitations } from './invitations.ts';
+import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
 import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
@@ -19,6 +21,8 @@ export interface Plan {
 /** What a meeting calls for, one part a file. */
 const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planRooms,
+  planLooks,
+  planExpulsions,
   planInvitations,
   planCards,
   planNotices,
