@@ -8,6 +8,7 @@ import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
+import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -15,6 +16,7 @@ import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
+import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
@@ -83,6 +85,7 @@ export function makeUseCases(options: {
     hasMail: mail.mailer !== null,
   });
 
+  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
   const outbox = makeOutbox({
     collections,
     calendarChoiceOf,
@@ -114,7 +117,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
-    undoMeeting: makeUndoMeeting({ meetings, clock, wake }),
+    undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
       isGenuine: (link: string) => links.read(link) !== null,

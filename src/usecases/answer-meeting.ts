@@ -4,7 +4,7 @@ import type { InviteeId, MeetingId, SlackUserId, WorkspaceId } from '../domain/i
 import { inviteeByUser, inviteeOf, type Meeting } from '../domain/meeting.ts';
 import { lastEnd, occurrenceOf } from '../domain/occurrence.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import type { PartStat } from '../domain/seat.ts';
+import type { Answer, PartStat } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
@@ -53,7 +53,7 @@ export function makeAnswerMeeting(deps: {
     const answered = asked.value;
     if (startsAt && startsAt.toMillis() !== answered.toMillis()) return refuse({ kind: 'moved', startsAt: answered });
     await seats.change(id, occurrence, invitee.id, ({ answer }) => ({
-      answer: answer?.is === is && answer.startsAt.equals(answered) ? answer : { is, at, startsAt: answered },
+      answer: isSame(answer, is, answered) ? answer : { is, at, startsAt: answered },
     }));
     await meetings.replan(id, at);
     wake();
@@ -73,4 +73,8 @@ function whatIsAsked(meeting: Meeting, occurrence: string, now: DateTime): Resul
   if (!one) return refuse({ kind: 'moved', startsAt: null });
   if (one.isCancelled) return refuse({ kind: 'cancelled' });
   return one.endsAt <= now ? refuse({ kind: 'over' }) : ok(one.startsAt);
+}
+
+function isSame(answer: Answer | null, is: PartStat, startsAt: DateTime): boolean {
+  return answer?.is === is && answer.startsAt.toMillis() === startsAt.toMillis();
 }

@@ -6,6 +6,7 @@ import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
 
 /** True when a meeting was planned and there may be another. */
 export type PlanNextMeeting = () => Promise<boolean>;
@@ -15,20 +16,25 @@ export function makePlanNextMeeting(deps: {
   readonly meetings: Meetings;
   readonly seats: Seats;
   readonly rooms: Rooms;
+  readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly deliveries: Deliveries;
   readonly clock: Clock;
   readonly lease: Duration;
   readonly rules: PlanRules;
 }): PlanNextMeeting {
-  const { meetings, seats, rooms, deliveries, clock, lease, rules } = deps;
+  const { meetings, seats, rooms, sessions, deliveries, clock, lease, rules } = deps;
 
   return async () => {
     const now = clock.now();
     const leaseEndsAt = now.plus(lease);
     const meeting = await meetings.takeDue(now, leaseEndsAt);
     if (!meeting) return false;
-    const [seatsTaken, begun] = await Promise.all([seats.ofMeeting(meeting.id), rooms.ofMeeting(meeting.id)]);
-    const planned = plan(planContext({ meeting, seats: seatsTaken, rooms: begun, now, rules }));
+    const [seatsTaken, begun, held] = await Promise.all([
+      seats.ofMeeting(meeting.id),
+      rooms.ofMeeting(meeting.id),
+      sessions.ofMeeting(meeting.id),
+    ]);
+    const planned = plan(planContext({ meeting, seats: seatsTaken, rooms: begun, sessions: held, now, rules }));
     await deliveries.enqueue(planned.deliveries, now);
     const isThere = await meetings.planned(meeting.id, leaseEndsAt, planned.nextAt);
     if (!isThere) await deliveries.removeOf(meeting.id);

@@ -10,6 +10,7 @@ import type { Mailer } from '../../src/ports/mailer.ts';
 import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
 import type { CalendarChoiceOf } from '../../src/usecases/calendar-choice-of.ts';
+import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
@@ -33,6 +34,7 @@ export async function setOutgoingStage(
   const ensureRoom = makeEnsureRoom(stage);
   const fileFor = makeFileFor(links, clock);
   const log = stage.log as unknown as Logger;
+  const wake = () => {};
   const outbox = makeOutbox({
     ...stage,
     calendarChoiceOf,
@@ -43,10 +45,9 @@ export async function setOutgoingStage(
     links,
     rules,
     lease,
+    wake,
     log,
   });
-  const wake = () => {};
-
   /** Plans and brings out what is due until nothing is. */
   async function quiet(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
@@ -78,7 +79,7 @@ export async function setOutgoingStage(
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
-    undo: makeUndoMeeting({ meetings, clock, wake }),
+    undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
       seats.get(meeting.id, occurrence, idOf(meeting, user)),

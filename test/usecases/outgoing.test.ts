@@ -4,6 +4,7 @@ import { cancelFollowing, cancelMeeting, cancelOccurrence } from '../../src/doma
 import { extend, reword } from '../../src/domain/changes/edit.ts';
 import { moveMeeting, moveOccurrence } from '../../src/domain/changes/move.ts';
 import { changeRole, handOver, invitePeople, replaceLink, takeOff } from '../../src/domain/changes/people.ts';
+import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
@@ -182,6 +183,34 @@ describe('a meeting of one day', () => {
   });
 });
 
+test('who comes and goes is shown to the organizer, at most every twenty seconds', async () => {
+  const stage = await setOutgoingStage();
+  await stage.quiet();
+  stage.clock.set(nine);
+  await stage.quiet();
+  const shows = () => stage.cardsOf(ALICE)[0]?.card.inside;
+  const come = async (user: typeof BOB, kind: 'joined' | 'left') => {
+    const event = { kind, run: 'R1', peer: user, person: idOf(stage.meeting, user), at: stage.clock.now() } as const;
+    await stage.sessions.change(STANDUP, 'once', (session) => heard(session, event));
+    await stage.meetings.replan(STANDUP, stage.clock.now());
+    await stage.quiet();
+  };
+  const edits = stage.messenger.edits.length;
+
+  await come(BOB, 'joined');
+  stage.clock.advance({ seconds: 5 });
+  await come(CHEN, 'joined');
+  expect([shows(), stage.messenger.edits.length - edits]).toEqual([[], 0]);
+  stage.clock.advance({ seconds: 15 });
+  await stage.quiet();
+  expect([shows(), stage.messenger.edits.length - edits]).toEqual([['Bob', 'Chen'], 1]);
+
+  await come(BOB, 'left');
+  stage.clock.advance({ seconds: 20 });
+  await stage.quiet();
+  expect([shows(), stage.messenger.edits.length - edits]).toEqual([['Chen'], 2]);
+});
+
 describe('answers', () => {
   const accept = { workspace: ACME, meeting: STANDUP, occurrence: 'once', who: { user: BOB }, is: 'ACCEPTED' } as const;
 
@@ -275,14 +304,14 @@ describe('a series', () => {
 });
 
 describe('taken back', () => {
-  const undo = { workspace: ACME, meeting: STANDUP, user: ALICE };
+  const alice = { workspace: ACME, user: ALICE };
 
   test('every message and file goes, those of earlier changes too', async () => {
     const stage = await setOutgoingStage();
     await stage.quiet();
     await stage.change((meeting) => moveMeeting(meeting, ten, half, stage.clock.now()));
     await stage.quiet();
-    expect((await stage.undo(undo)).ok).toBe(true);
+    expect((await stage.undo(alice, STANDUP)).ok).toBe(true);
     await stage.quiet();
 
     expect([stage.messenger.sent, stage.messenger.shared]).toEqual([[], []]);
@@ -291,7 +320,7 @@ describe('taken back', () => {
 
   test('while the invitations are being sent: nothing of it stays', async () => {
     const stage = await setOutgoingStage();
-    stage.messenger.meanwhile('post', async () => void (await stage.undo(undo)));
+    stage.messenger.meanwhile('post', async () => void (await stage.undo(alice, STANDUP)));
     await stage.quiet();
 
     expect([stage.messenger.sent, stage.messenger.shared]).toEqual([[], []]);
@@ -302,7 +331,7 @@ describe('taken back', () => {
     stage.messenger.fail('post', new ChatFault('unavailable', 'no_answer', { ambiguous: true }), 'after');
     await stage.quiet();
     expect(stage.messenger.sent).toHaveLength(1);
-    await stage.undo(undo);
+    await stage.undo(alice, STANDUP);
     stage.clock.advance({ minutes: 1 });
     await stage.quiet();
 
@@ -312,7 +341,10 @@ describe('taken back', () => {
   test('is only for its organizer', async () => {
     const stage = await setOutgoingStage();
 
-    expect(await stage.undo({ ...undo, user: BOB })).toEqual({ ok: false, problem: { kind: 'not-yours' } });
+    expect(await stage.undo({ ...alice, user: BOB }, STANDUP)).toEqual({
+      ok: false,
+      problem: { kind: 'not-allowed', verb: 'undo' },
+    });
     expect((await stage.present()).status).toBe('scheduled');
   });
 });

@@ -5,12 +5,15 @@ import type { Meeting } from '../meeting.ts';
 import { type Occurrence, occurrencesBetween, upcoming } from '../occurrence.ts';
 import type { Room } from '../room.ts';
 import type { Seat } from '../seat.ts';
+import type { Session } from '../session.ts';
 
 /** What a plan is made from: the meeting, what became of it so far, and the moment. */
 export interface PlanContext {
   readonly meeting: Meeting;
   readonly seats: readonly Seat[];
   readonly rooms: readonly Room[];
+  /** Who is and was in the rooms, as far as that is known. */
+  readonly sessions?: readonly Session[];
   /** The runs that something may have to be done for now, in order: cancelled ones too. */
   readonly occurrences: readonly Occurrence[];
   readonly now: DateTime;

@@ -16,8 +16,8 @@ export function registerUndoButton(
   app.action<BlockAction<ButtonAction>>(UNDO_MEETING, async (press) => {
     const undo = async () => {
       const value = readPressValue(press.action.value ?? '');
-      const undone = value && (await undoMeeting({ ...presserOf(press), meeting: value.meeting }));
-      if (!undone) return words(undoProblemText({ kind: 'not-yours' }));
+      const undone = value && (await undoMeeting(presserOf(press), value.meeting));
+      if (!undone) return words(undoProblemText({ kind: 'unknown-meeting' }));
       if (!undone.ok) return words(undoProblemText(undone.problem));
       return words(`Taken back: “${escapeMrkdwn(undone.value.title)}”. Its messages and files are being removed.`);
     };

@@ -23,7 +23,8 @@ export function answerProblemText(problem: AnswerProblem, locale: string): strin
 /** Why a meeting was not taken back. */
 export function undoProblemText(problem: UndoProblem): string {
   switch (problem.kind) {
-    case 'not-yours':
+    case 'unknown-meeting':
+    case 'not-allowed':
     case 'unknown-person':
     case 'unknown-occurrence':
       return 'This is not a meeting that you can take back. Nothing was changed.';
