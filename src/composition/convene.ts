@@ -4,8 +4,10 @@ import type { Config } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { readAssets } from '../door/assets.ts';
+import { feedRoutes } from '../door/feed-routes.ts';
 import { publicRoutes } from '../door/public-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
+import { unsubscribeRoutes } from '../door/unsubscribe-routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
 import { startHttpServer } from '../http/server.ts';
@@ -84,6 +86,8 @@ export async function startConvene(options: {
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
         doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        unsubscribeRoutes({ unsubscribe: useCases.unsubscribe, assets, log }),
+        feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
         notFromTheFuture,
         slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),

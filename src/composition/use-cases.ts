@@ -1,18 +1,23 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { makeFeedLinks } from '../domain/feed-links.ts';
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
+import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
+import { type FeedVersionOf, makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
@@ -22,12 +27,14 @@ import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
+import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
+import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
@@ -68,7 +75,12 @@ export function makeUseCases(options: {
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
-  const participantToken = makeParticipantToken({ seats, roomService, presets });
+  const participantToken = makeParticipantToken({
+    seats,
+    roomService,
+    presets,
+    guestsAreVerified: config.mail.guestCode,
+  });
   const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   // In hours, since a day may have 23 of them in one zone and not in another.
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
@@ -86,6 +98,9 @@ export function makeUseCases(options: {
   });
 
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
+  const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
+  const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
+  const feedVersionOf: FeedVersionOf = async () => 1;
   const outbox = makeOutbox({
     collections,
     calendarChoiceOf,
@@ -116,7 +131,7 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
-    answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    answerMeeting,
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {
@@ -134,6 +149,7 @@ export function makeUseCases(options: {
         clock,
         log,
       }),
+      answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
       inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
     },
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
@@ -142,7 +158,18 @@ export function makeUseCases(options: {
       visit: makeVisitPublicMeeting({ meetings, seats, links }),
     },
     nonceKeys: keysFor('nonce'),
-    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
+    identity: makeIdentity({ config, meetings, collections, links, keysFor, clock, log, wake }),
+    unsubscribe: makeUnsubscribe({ meetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
+    fetchFeed: makeFetchFeed({
+      feedLinks,
+      feedVersionOf,
+      meetingsBetween: makeMeetingsBetween({ meetings }),
+      calendarMeetingFor: makeCalendarMeetingFor(links),
+      clock,
+    }),
+    /** The address of somebody's feed, for them alone. */
+    feedUrlFor: async (workspace: WorkspaceId, user: SlackUserId) =>
+      feedLinks.urlFor({ workspace, user, version: await feedVersionOf(workspace, user) }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
