@@ -29,7 +29,7 @@ export function makeIdentity(options: IdentityOptions): DoorIdentity | null {
   const [membersSignIn, guestsGiveCodes] = [config.identity.kind === 'slack', config.mail.guestCode];
   if (!membersSignIn && !guestsGiveCodes) return null;
   const tickets = { ...options, ticketKeys: keysFor('sign-in') };
-  const codes = { ...options, ...options.collections, codeKeys: keysFor('guest-code') };
+  const codes = { ...options.collections, ...options, codeKeys: keysFor('guest-code') };
   return {
     proofNeeded: makeProofNeeded({ ...tickets, membersSignIn, guestsGiveCodes }),
     slack: slackIdentity(tickets),

@@ -36,7 +36,7 @@ import type { Collections } from './collections.ts';
 import { type MailParts, makeMailOutbox } from './mail-outbox.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
-const PLACES_PER_LANE = 8;
+const PLACES_PER_LANE = 16;
 const LONGEST_CALL_MS = 10_000;
 
 /** How long a call to Slack may take: it is begun only where the lease outlasts it, as one just renewed has to. */
@@ -118,7 +118,7 @@ function gatesOf({ workspace, need }: Lane): readonly Gate[] {
       return [ROOM_SERVICE];
     case 'mail':
     case 'awaited-mail':
-      return [MAIL_SERVICE];
+      return [MAIL_SERVICE, { workspace, what: 'mail' }];
     default:
       return slackGatesOf(workspace, need);
   }

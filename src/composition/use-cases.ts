@@ -42,6 +42,7 @@ import { makeIdentity } from './identity.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
+import { openWorkspaces } from './workspaces.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
 
@@ -62,10 +63,13 @@ export function makeUseCases(options: {
   const rules = doorRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const { botToken, apiUrl } = config.slack;
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
+  const workspaces = openWorkspaces({ config, collections, removeMeeting, keepFor, clock, wake, log });
   const { directory, messenger } = reachSlack({
-    tokenOf: () => botToken,
-    apiUrl,
+    tokenOf: workspaces.tokenOf,
+    apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
     gates: collections.gates,
     clock,
@@ -81,14 +85,12 @@ export function makeUseCases(options: {
     presets,
     guestsAreVerified: config.mail.guestCode,
   });
-  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
-  // In hours, since a day may have 23 of them in one zone and not in another.
-  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
-  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
-  const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
+  const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
 
   const mail = mailParts(config, keysFor, sendingMayTake(lease));
   const calendarChoiceOf = makeCalendarChoiceOf({
@@ -102,9 +104,9 @@ export function makeUseCases(options: {
   const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
   const feedVersionOf: FeedVersionOf = async () => 1;
   const outbox = makeOutbox({
-    collections,
     calendarChoiceOf,
     mail,
+    collections: { ...collections, gates: workspaces.gates },
     directory,
     messenger,
     roomService,
@@ -134,6 +136,10 @@ export function makeUseCases(options: {
     answerMeeting,
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
+    tokenOf: workspaces.tokenOf,
+    isInstalled: workspaces.isInstalled,
+    noteRemoval: workspaces.noteRemoval,
+    recordInstallation: workspaces.recordInstallation,
     door: {
       isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
@@ -150,20 +156,21 @@ export function makeUseCases(options: {
         log,
       }),
       answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
-      inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
-      look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
-      visit: makeVisitPublicMeeting({ meetings, seats, links }),
+      look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
     },
     nonceKeys: keysFor('nonce'),
-    identity: makeIdentity({ config, meetings, collections, links, keysFor, clock, log, wake }),
-    unsubscribe: makeUnsubscribe({ meetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
+    identity: makeIdentity({ config, meetings: doorMeetings, collections, links, keysFor, clock, log, wake }),
+    unsubscribe: makeUnsubscribe({ meetings: doorMeetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
     fetchFeed: makeFetchFeed({
       feedLinks,
       feedVersionOf,
-      meetingsBetween: makeMeetingsBetween({ meetings }),
+      isInstalled: workspaces.isInstalled,
+      meetingsBetween: makeMeetingsBetween({ meetings: doorMeetings }),
       calendarMeetingFor: makeCalendarMeetingFor(links),
       clock,
     }),
@@ -173,11 +180,12 @@ export function makeUseCases(options: {
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
+    purgeNext: async () =>
+      (await purgeMeetings()) || (await workspaces.purgeNext()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

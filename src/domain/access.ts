@@ -84,19 +84,21 @@ export function admit(
 
   if (isSinceOpening(presence.endedAt, occurrence, rules)) return refuse({ kind: 'ended' });
   const hasEntered = isSinceOpening(presence.enteredAt, occurrence, rules);
-  const closesAt = occurrence.endsAt.plus(hasEntered ? rules.returnFor : rules.closesAfter);
-  if (now >= closesAt) return refuse({ kind: 'ended' });
+  const openFor = hasEntered ? rules.returnFor : rules.closesAfter;
+  // In milliseconds, since luxon looks up the zone's offset for every other moment, and this is asked at every look.
+  if (now.toMillis() >= occurrence.endsAt.toMillis() + openFor.toMillis()) return refuse({ kind: 'ended' });
 
   if (isSinceOpening(presence.openedAt, occurrence, rules) && isSinceOpening(now, occurrence, rules)) return ok(holder);
-  const opensAt = occurrence.startsAt.minus(holder.role === 'host' ? rules.hostsBefore : rules.guestsBefore);
-  if (now < opensAt) return refuse({ kind: 'too-early', opensAt });
+  const early = holder.role === 'host' ? rules.hostsBefore : rules.guestsBefore;
+  if (now.toMillis() < occurrence.startsAt.toMillis() - early.toMillis())
+    return refuse({ kind: 'too-early', opensAt: occurrence.startsAt.minus(early) });
   if (waits(meeting, holder, rules)) return refuse({ kind: 'waiting-for-host' });
   return ok(holder);
 }
 
 /** Whether an entry counts: one from before the meeting was moved does not. */
 export function isSinceOpening(at: DateTime | null, { startsAt }: Occurrence, rules: DoorRules): boolean {
-  return at !== null && at >= startsAt.minus(rules.hostsBefore);
+  return at !== null && at.toMillis() >= startsAt.toMillis() - rules.hostsBefore.toMillis();
 }
 
 function waits({ waitForHost }: Meeting, holder: Invitee, rules: DoorRules): boolean {

@@ -33,15 +33,17 @@ const AHEAD = { years: 1 };
 export function makeFetchFeed(deps: {
   readonly feedLinks: Pick<FeedLinks, 'read'>;
   readonly feedVersionOf: FeedVersionOf;
+  readonly isInstalled: (workspace: WorkspaceId) => Promise<boolean>;
   readonly meetingsBetween: MeetingsBetween;
   readonly calendarMeetingFor: CalendarMeetingFor;
   readonly clock: Clock;
 }): FetchFeed {
-  const { feedLinks, feedVersionOf, meetingsBetween, calendarMeetingFor, clock } = deps;
+  const { feedLinks, feedVersionOf, isInstalled, meetingsBetween, calendarMeetingFor, clock } = deps;
 
   return async (secret) => {
     const link = feedLinks.read(secret);
-    if (!link || (await feedVersionOf(link.workspace, link.user)) !== link.version) return null;
+    if (!link || !(await isInstalled(link.workspace))) return null;
+    if ((await feedVersionOf(link.workspace, link.user)) !== link.version) return null;
     const now = clock.now();
     const found = await meetingsBetween(link.workspace, link.user, now.minus(BACK), now.plus(AHEAD));
     const meetings = [...found].sort(byStart);
