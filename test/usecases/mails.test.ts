@@ -6,28 +6,19 @@ import { reword } from '../../src/domain/changes/edit.ts';
 import { moveMeeting, moveOccurrence } from '../../src/domain/changes/move.ts';
 import { invitePeople, replaceLink, takeOff } from '../../src/domain/changes/people.ts';
 import { type InviteeId, inviteeIdFor } from '../../src/domain/ids.ts';
-import type { Invitee } from '../../src/domain/invitee.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { keyOf } from '../../src/domain/occurrence.ts';
 import { MailFault } from '../../src/ports/mailer.ts';
 import type { CalendarChoiceOf } from '../../src/usecases/calendar-choice-of.ts';
 import { SmallCalendar } from '../calendar/small-calendar.ts';
+import { aGuest, ZOE } from '../support/a-guest.ts';
 import { ALICE, anInvitee, BOB, berlin, STANDUP } from '../support/a-meeting.ts';
 import { fakeMailer } from '../support/fake-mailer.ts';
 import { setOutgoingStage } from './outgoing-stage.ts';
 
-const ZOE = 'zoe@example.com';
 const zoeId: InviteeId = inviteeIdFor(STANDUP, ZOE);
-const zoe: Invitee = {
-  id: zoeId,
-  user: null,
-  email: ZOE,
-  name: null,
-  role: 'guest',
-  linkVersion: 1,
-  via: null,
-};
-const mateo: Invitee = { ...zoe, id: inviteeIdFor(STANDUP, 'mateo@example.com'), email: 'mateo@example.com' };
+const zoe = aGuest(STANDUP);
+const mateo = aGuest(STANDUP, 'mateo@example.com');
 const half = Duration.fromObject({ minutes: 30 });
 const weekly = { rule: { freq: 'WEEKLY', count: 4 } as const, changes: [] };
 
