@@ -10,6 +10,7 @@ export const GENUINE = 'meeting.bob.1.mac';
 export interface FakeDoor extends Door {
   enter: Door['enter'];
   inviteFile: Door['inviteFile'];
+  answer: Door['answer'];
   view: DoorView;
   /** What the next entries meet, before it falls back to what the view says. */
   problems: EntryProblem[];
