@@ -40,6 +40,8 @@ export function startAnswering(nonce: string): void {
       return;
     }
     words.textContent = answerText(answered.value.is);
+    // What the mail meant is settled, also when the page is loaded again.
+    history.replaceState(history.state, '', location.pathname + location.search);
     for (const one of buttons) {
       one.setAttribute('aria-pressed', String(one === pressed));
       delete one.dataset['meant'];
