@@ -16,6 +16,7 @@ import { makeBringFile } from '../usecases/bring-file.ts';
 import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import { makeExpandGroup } from '../usecases/expand-group.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
@@ -25,6 +26,7 @@ import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRetract } from '../usecases/retract.ts';
+import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
@@ -99,6 +101,8 @@ export function makeOutbox(deps: {
         ...makeMailOutbox(outside),
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),
+        'channel-card': makeSendChannelCard(outside),
+        'expand-group': makeExpandGroup(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },

@@ -8,11 +8,13 @@ import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
+import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -20,6 +22,8 @@ import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { type FeedVersionOf, makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeFormConflicts } from '../usecases/form-conflicts.ts';
+import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -28,11 +32,14 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
+import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
+import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
@@ -56,7 +63,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, seen, hold } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -120,19 +127,36 @@ export function makeUseCases(options: {
     log,
   });
 
+  const defaultLength = Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes });
+  const guestsAllowed = config.mail.guests;
+  const agendaOf = makeAgendaOf({ agenda, meetings });
+  const conflictsOf = makeConflictsOf({ agendaOf, seats });
+  const proposeMeeting = makeProposeMeeting({
+    meetings,
+    agenda,
+    conflictsOf,
+    links,
+    clock,
+    defaultLength,
+    confirmFromPeople: config.meetings.confirmFromPeople,
+    guestsAllowed,
+    wake,
+    log,
+  });
+  const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
+
   return {
-    scheduleMeeting: makeScheduleMeeting({
-      meetings,
-      directory,
-      clock,
-      defaultLength: Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes }),
-      confirmFromPeople: config.meetings.confirmFromPeople,
-      wake,
-      log,
-    }),
+    scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
+    getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
+    formConflicts: makeFormConflicts(conflictsOf, clock),
+    agendaOf,
+    directory,
+    guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
     answerMeeting,
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
@@ -170,7 +194,7 @@ export function makeUseCases(options: {
       feedLinks,
       feedVersionOf,
       isInstalled: workspaces.isInstalled,
-      meetingsBetween: makeMeetingsBetween({ meetings: doorMeetings }),
+      meetingsBetween: makeMeetingsBetween({ agenda, meetings }),
       calendarMeetingFor: makeCalendarMeetingFor(links),
       clock,
     }),

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Card } from '../domain/card.ts';
-import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import type { PostedMessage, Unreached } from '../domain/seat.ts';
@@ -45,7 +45,7 @@ export interface NewFile {
 }
 
 /** What is said; the messenger puts it into words and blocks. */
-export type Message = CardMessage | ChangeMessage | UnreachedMessage | RoomTroubleMessage;
+export type Message = CardMessage | ChannelCardMessage | ChangeMessage | UnreachedMessage | RoomTroubleMessage;
 
 /** Where and on which clock somebody reads times. */
 export interface TimeReader {
@@ -79,10 +79,24 @@ export interface ChangeMessage {
   readonly reader: TimeReader;
 }
 
+/** What everybody in a channel sees: nothing in it is anybody's own. */
+export interface ChannelCardMessage {
+  readonly kind: 'channel-card';
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly rule: Recurrence | null;
+  readonly organizer: SlackUserId;
+}
+
+/** A person, or a channel by its id. */
+export type Addressee = Party | { readonly channel: string };
+
 export interface UnreachedMessage {
   readonly kind: 'unreached';
   readonly title: string;
-  readonly people: readonly { readonly who: Party; readonly unreached: Unreached }[];
+  readonly people: readonly { readonly who: Addressee; readonly unreached: Unreached }[];
 }
 
 export interface RoomTroubleMessage {

@@ -3,6 +3,7 @@ import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type Wo
 import type { Meeting } from '../domain/meeting.ts';
 import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
@@ -27,6 +28,7 @@ export type ErasePerson = (workspace: WorkspaceId, user: SlackUserId, dryRun: bo
 export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
+  readonly agenda: Pick<Agenda, 'removeOfPerson'>;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
   readonly removeMeeting: RemoveMeeting;
@@ -34,13 +36,16 @@ export function makeErasePerson(deps: {
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, deliveries, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
     const refused = found.filter(({ kind }) => kind === 'refuse').map(({ id }) => id);
     const erases = !dryRun && refused.length === 0;
-    if (erases) for (const { id, kind } of found) await erase(workspace, user, id, kind);
+    if (erases) {
+      for (const { id, kind } of found) await erase(workspace, user, id, kind);
+      await agenda.removeOfPerson(workspace, user);
+    }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;
     return { left: count('leave'), removed: count('remove'), refused, remaining };

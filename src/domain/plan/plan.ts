@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
+import { planChannelCards } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
+import { planGroups } from './groups.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
@@ -24,6 +26,8 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planLooks,
   planExpulsions,
   planInvitations,
+  planChannelCards,
+  planGroups,
   planCards,
   planNotices,
   planRetractions,

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../ports/messenger.ts';
 import { cardView } from './card.ts';
 import { changeNotice } from './change-notice.ts';
+import { channelCard } from './channel-card.ts';
 import { roomTrouble, unreached } from './notices.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
@@ -12,6 +13,8 @@ export interface Rendered {
 
 export function renderMessage(message: Message): Rendered {
   switch (message.kind) {
+    case 'channel-card':
+      return channelCard(message);
     case 'card':
       return cardView(message);
     case 'change':
