@@ -84,7 +84,14 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     noteRemoval: makeNoteRemoval(own),
     gates: withoutRemoved(collections.gates, installations, keepFor),
     doorMeetings: meetingsOfInstalled(meetings, installations),
-    purgeNext: makePurgeRemoved({ installations, meetings, removeMeeting, alsoRemove: [], clock, keepFor }),
+    purgeNext: makePurgeRemoved({
+      installations,
+      meetings,
+      removeMeeting,
+      alsoRemove: [collections.settings.removeOfWorkspace],
+      clock,
+      keepFor,
+    }),
     nextPurgeAt: () => nextRemovedPurgeAt(installations, keepFor),
   };
 }

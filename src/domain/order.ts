@@ -23,11 +23,16 @@ const URGENT: DeliveryKind = 'guest-code';
 /** Reports on others tell nothing that an earlier message could contradict. */
 const REPORTS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble']);
 
+/** What is no message, and is done in any order: looking into a room, and putting somebody out of it. */
+const BESIDE: ReadonlySet<DeliveryKind> = new Set(['look-at-session', 'expel']);
+
 /**
  * Whether a delivery has to let another of the same person go first: of mails, and of the rest, nothing runs beside
- * another, and nothing goes past an earlier one. Only reports pass what is delayed, or the organizer would hear of nothing during an outage.
+ * another, and nothing goes past an earlier one. Only reports pass what is delayed, or the organizer would hear of
+ * nothing during an outage.
  */
 export function letsGoFirst(mine: Place, other: Place): boolean {
+  if (BESIDE.has(mine.kind) || BESIDE.has(other.kind)) return false;
   if (MAILS.has(mine.kind) !== MAILS.has(other.kind)) return false;
   if ((mine.kind === URGENT) !== (other.kind === URGENT)) return false;
   if (other.isClaimed) return true;

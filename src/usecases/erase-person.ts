@@ -8,6 +8,7 @@ import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { Settings } from '../store/settings.ts';
 import type { RemoveMeeting } from './remove-meeting.ts';
 
 export interface Erased {
@@ -31,12 +32,13 @@ export function makeErasePerson(deps: {
   readonly agenda: Pick<Agenda, 'removeOfPerson'>;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
+  readonly settings: Pick<Settings, 'remove'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, agenda, deliveries, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, settings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -45,6 +47,7 @@ export function makeErasePerson(deps: {
     if (erases) {
       for (const { id, kind } of found) await erase(workspace, user, id, kind);
       await agenda.removeOfPerson(workspace, user);
+      await settings.remove(workspace, user);
     }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;

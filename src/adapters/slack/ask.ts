@@ -21,6 +21,8 @@ export type SlackMethod =
   | 'files.completeUploadExternal'
   | 'files.info'
   | 'files.delete'
+  | 'views.open'
+  | 'views.publish'
   | 'upload';
 
 /**
