@@ -2,6 +2,7 @@ import type { DocumentStore } from '../ports/documents.ts';
 import { openAgenda } from '../store/agenda.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
+import { openGuestCodes } from '../store/guest-codes.ts';
 import { openHold } from '../store/hold.ts';
 import { openInstallations } from '../store/installations.ts';
 import { openMeetings } from '../store/meetings.ts';
@@ -24,6 +25,7 @@ export async function openCollections(store: DocumentStore) {
     sessions: await openSessions(store),
     seen: await openSeen(store),
     settings: await openSettings(store),
+    guestCodes: await openGuestCodes(store),
     gates: await openGates(store),
     hold: await openHold(store),
     installations: await openInstallations(store),

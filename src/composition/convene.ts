@@ -4,9 +4,11 @@ import type { Config } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { type Assets, readAssets } from '../door/assets.ts';
+import { feedRoutes } from '../door/feed-routes.ts';
 import { installPage } from '../door/install-page.ts';
 import { publicRoutes } from '../door/public-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
+import { unsubscribeRoutes } from '../door/unsubscribe-routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
 import { startHttpServer } from '../http/server.ts';
@@ -88,6 +90,8 @@ export async function startConvene(options: {
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
         doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        unsubscribeRoutes({ unsubscribe: useCases.unsubscribe, assets, log }),
+        feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
         notFromTheFuture,
         slack.routes,

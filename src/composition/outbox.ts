@@ -3,8 +3,9 @@ import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import type { DoorRules } from '../domain/access.ts';
-import { ROOM_SERVICE } from '../domain/gate.ts';
+import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
+import type { Lane } from '../domain/lane.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -12,6 +13,7 @@ import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpandGroup } from '../usecases/expand-group.ts';
@@ -33,6 +35,7 @@ import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
+import { type MailParts, makeMailOutbox } from './mail-outbox.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
 const PLACES_PER_LANE = 16;
@@ -52,13 +55,15 @@ export function makeOutbox(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
+  readonly calendarChoiceOf: CalendarChoiceOf;
+  readonly mail: MailParts;
   readonly rules: DoorRules;
   readonly lease: Duration;
   readonly wake: () => void;
   readonly clock: Clock;
   readonly log: Logger;
 }) {
-  const { collections, lease, clock, log } = deps;
+  const { collections, mail, rules, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
   const ports = { ...collections, ...deps };
   const outside = {
@@ -68,10 +73,12 @@ export function makeOutbox(deps: {
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
   };
+  const { remindsBefore } = mail;
+  const planRules = mail.mailer && remindsBefore ? { ...rules, remindsBefore } : rules;
   const turns = makeTurns({
     deliveries,
     gates,
-    gatesOf: ({ workspace, need }) => (need === 'room' ? [ROOM_SERVICE] : slackGatesOf(workspace, need)),
+    gatesOf,
     clock,
     lease,
     placesPerLane: PLACES_PER_LANE,
@@ -79,7 +86,7 @@ export function makeOutbox(deps: {
   });
 
   return {
-    planNextMeeting: makePlanNextMeeting(outside),
+    planNextMeeting: makePlanNextMeeting({ ...outside, rules: planRules }),
     takeNextDelivery: makeTakeNextDelivery({
       turns,
       deliveries,
@@ -91,6 +98,7 @@ export function makeOutbox(deps: {
         card: makeShowCard(outside),
         notice: makeTellChange(outside),
         retract: makeRetract(outside),
+        ...makeMailOutbox(outside),
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),
         'channel-card': makeSendChannelCard(outside),
@@ -106,4 +114,16 @@ export function makeOutbox(deps: {
     }),
     nextDueAt: turns.nextAt,
   };
+}
+
+function gatesOf({ workspace, need }: Lane): readonly Gate[] {
+  switch (need) {
+    case 'room':
+      return [ROOM_SERVICE];
+    case 'mail':
+    case 'awaited-mail':
+      return [MAIL_SERVICE, { workspace, what: 'mail' }];
+    default:
+      return slackGatesOf(workspace, need);
+  }
 }

@@ -1,19 +1,25 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { makeFeedLinks } from '../domain/feed-links.ts';
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
+import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
+import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
+import { type FeedVersionOf, makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFormConflicts } from '../usecases/form-conflicts.ts';
@@ -25,6 +31,7 @@ import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
+import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
 import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
@@ -35,10 +42,12 @@ import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
+import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
 import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
+import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { reachSlack } from './slack.ts';
 import { makeVerbs } from './verbs.ts';
@@ -81,7 +90,12 @@ export function makeUseCases(options: {
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
-  const participantToken = makeParticipantToken({ seats, roomService, presets });
+  const participantToken = makeParticipantToken({
+    seats,
+    roomService,
+    presets,
+    guestsAreVerified: config.mail.guestCode,
+  });
   const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
@@ -89,8 +103,20 @@ export function makeUseCases(options: {
 
   const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
 
+  const mail = mailParts(config, keysFor, sendingMayTake(lease));
+  const calendarChoiceOf = makeCalendarChoiceOf({
+    chosenBy: async (workspace, user) => (await collections.settings.get(workspace, user)).calendar ?? 'file',
+    directory,
+    hasMail: mail.mailer !== null,
+  });
+
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
+  const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
+  const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
+  const feedVersionOf: FeedVersionOf = async () => 1;
   const outbox = makeOutbox({
+    calendarChoiceOf,
+    mail,
     collections: { ...collections, gates: workspaces.gates },
     directory,
     messenger,
@@ -140,7 +166,7 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
-    answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    answerMeeting,
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     tokenOf: workspaces.tokenOf,
@@ -162,6 +188,7 @@ export function makeUseCases(options: {
         clock,
         log,
       }),
+      answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
       inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
@@ -170,7 +197,19 @@ export function makeUseCases(options: {
       visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
     },
     nonceKeys: keysFor('nonce'),
-    identity: makeIdentity({ config, meetings: doorMeetings, links, keysFor, clock, log }),
+    identity: makeIdentity({ config, meetings: doorMeetings, collections, links, keysFor, clock, log, wake }),
+    unsubscribe: makeUnsubscribe({ meetings: doorMeetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
+    fetchFeed: makeFetchFeed({
+      feedLinks,
+      feedVersionOf,
+      isInstalled: workspaces.isInstalled,
+      meetingsBetween: makeMeetingsBetween({ agenda, meetings }),
+      calendarMeetingFor: makeCalendarMeetingFor(links),
+      clock,
+    }),
+    /** The address of somebody's feed, for them alone. */
+    feedUrlFor: async (workspace: WorkspaceId, user: SlackUserId) =>
+      feedLinks.urlFor({ workspace, user, version: await feedVersionOf(workspace, user) }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,

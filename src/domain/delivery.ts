@@ -13,6 +13,9 @@ import type { Need } from './lane.ts';
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `retract`: remove what was sent of a meeting that was taken back
+ * - `mail`: tell a person's calendar by mail what is so now
+ * - `mail-reminder`: remind a guest by mail
+ * - `guest-code`: mail a guest the code that the door asks for
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -27,6 +30,9 @@ export type DeliveryKind =
   | 'card'
   | 'notice'
   | 'retract'
+  | 'mail'
+  | 'mail-reminder'
+  | 'guest-code'
   | 'unreached'
   | 'room-trouble';
 

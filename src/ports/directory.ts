@@ -1,4 +1,5 @@
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { MailAddress } from '../domain/mail-address.ts';
 
 /** Who is who in a workspace. Answers are kept for some minutes. */
 export interface Directory {
@@ -36,6 +37,8 @@ export interface Person {
   readonly zone: string | null;
   /** Such as `en-US`; null when unknown. */
   readonly locale: string | null;
+  /** Null when the profile has none, or we may not read it. */
+  readonly email: MailAddress | null;
   /** Administers or owns the workspace. */
   readonly isAdmin: boolean;
 }

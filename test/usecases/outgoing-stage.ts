@@ -6,8 +6,10 @@ import { showingOf } from '../../src/domain/card-occurrence.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Result } from '../../src/domain/result.ts';
+import type { Mailer } from '../../src/ports/mailer.ts';
 import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
+import type { CalendarChoiceOf } from '../../src/usecases/calendar-choice-of.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
@@ -15,20 +17,37 @@ import { personOf } from '../../src/usecases/look-at-card.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
+import { mailParts } from '../support/mail-parts.ts';
 import { lease, links, rules, setStageWithMeeting } from './stage.ts';
 
 /** More than any honest story takes: a plan and its performers that never agree would go round for ever. */
 const MOST_ROUNDS = 2_000;
 
 /** Alice's standup on a real store, with the outbox as it ships between it and a chat service in memory. */
-export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
+export async function setOutgoingStage(
+  changes: Partial<Meeting> = {},
+  mailer: Mailer | null = null,
+  calendarChoiceOf: CalendarChoiceOf = async () => 'file',
+) {
   const stage = await setStageWithMeeting(changes);
   const { meetings, seats, rooms, deliveries, clock, messenger, meeting } = stage;
   const ensureRoom = makeEnsureRoom(stage);
   const fileFor = makeFileFor(links, clock);
   const log = stage.log as unknown as Logger;
   const wake = () => {};
-  const outbox = makeOutbox({ ...stage, collections: stage, ensureRoom, fileFor, links, rules, lease, wake, log });
+  const outbox = makeOutbox({
+    ...stage,
+    calendarChoiceOf,
+    mail: mailParts(mailer),
+    collections: stage,
+    ensureRoom,
+    fileFor,
+    links,
+    rules,
+    lease,
+    wake,
+    log,
+  });
   /** Plans and brings out what is due until nothing is. */
   async function quiet(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {

@@ -72,7 +72,7 @@ export function performersOf(stage: Stage) {
   const outside = {
     ...stage,
     cards: makeCards(stage),
-    bringFile: makeBringFile({ ...stage, fileFor: makeFileFor(links, clock) }),
+    bringFile: makeBringFile({ ...stage, calendarChoiceOf: async () => 'file', fileFor: makeFileFor(links, clock) }),
     recordKnowledge: makeRecordKnowledge(seats),
     reachPerson: makeReachPerson(stage),
   };

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
+import { readMailAddress } from '../../domain/mail-address.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Directory, Person, UserGroup } from '../../ports/directory.ts';
@@ -14,8 +15,8 @@ const LONGEST_NAME = 80;
 const MOST_PAGES = 10;
 
 /**
- * `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time; groups and
- * channels where `usergroups:read`, `channels:read` and `groups:read` are granted.
+ * `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time; their addresses,
+ * groups and channels where `users:read.email`, `usergroups:read`, `channels:read` and `groups:read` are granted.
  */
 export function makeSlackDirectory(askSlack: AskSlack): Directory {
   const people = new LRUCache<
@@ -102,7 +103,7 @@ async function ifPermitted<T>(call: () => Promise<T>): Promise<T | 'unknowable'>
 interface SlackUser {
   readonly name?: string;
   readonly real_name?: string;
-  readonly profile?: { readonly display_name?: string; readonly real_name?: string };
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string; readonly email?: string };
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
   readonly is_admin?: boolean;
@@ -123,6 +124,7 @@ function toPerson(user: SlackUserId, answer: SlackUser): Person {
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
     zone: tz && IANAZone.isValidZone(tz) ? tz : null,
     locale: locale ?? null,
+    email: readMailAddress(profile?.email ?? ''),
     isAdmin: !deleted && (answer.is_admin === true || answer.is_owner === true),
   };
 }

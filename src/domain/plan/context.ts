@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import type { DateTime, Duration } from 'luxon';
 import type { DoorRules } from '../access.ts';
 import type { InviteeId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
@@ -21,7 +21,10 @@ export interface PlanContext {
 }
 
 /** The settings that a plan depends on. */
-export type PlanRules = DoorRules;
+export interface PlanRules extends DoorRules {
+  /** How long before the start guests are reminded by mail; absent for not at all. */
+  readonly remindsBefore?: Duration;
+}
 
 /** How long before its start an occurrence of a series is planned. */
 export const HORIZON = { hours: 48 };

@@ -7,6 +7,8 @@ import { planExpulsions } from './expulsions.ts';
 import { planGroups } from './groups.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
+import { planMailReminders } from './mail-reminders.ts';
+import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
@@ -29,6 +31,8 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planCards,
   planNotices,
   planRetractions,
+  planMails,
+  planMailReminders,
   planTroubles,
 ];
 

@@ -15,11 +15,20 @@ const REASONS: Readonly<Record<string, string>> = {
   cant_update_message: 'Slack does not let this app change it',
   edit_window_closed: 'Slack does not let this app change it any more',
   missing_scope: 'this app lacks a permission it needs; please tell the person who runs it',
+  'mail-refused-address': 'there is no such mailbox, or it takes no mail',
+  'mail-refused': 'the mail server refused the mail',
+  'mail-off': 'this app has no mail server; please tell the person who runs it',
+  'mail-too-late': 'the meeting was over before the mail server took the mail',
+  'no-address': 'there is no mail address to write to',
   'too-late': 'the meeting was over before Slack took the message',
 };
 
 /** Why something did not get to a person, in words for the organizer. */
 export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 'reason' | 'final'>): string {
+  const isMail = what === 'mail' || what === 'code';
+  if (!final && isMail) {
+    return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); we keep trying until the meeting is over`;
+  }
   if (reason === 'not_in_channel') {
     return 'I am not in this channel. Type `/invite @Convene` there, and the message comes by itself within some minutes';
   }
@@ -34,6 +43,10 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
       return `has the invitation, but does not know of the change: ${why}`;
     case 'reminder':
       return `has the invitation, but got no reminder: ${why}`;
+    case 'mail':
+      return `the mail did not arrive: ${why}`;
+    case 'code':
+      return `asked for a code at the door, but the mail did not arrive: ${why}`;
     case 'card':
       return `has an invitation that could not be brought up to date: ${why}`;
   }
