@@ -16,12 +16,18 @@ import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
+import { makeCards } from '../usecases/look-at-card.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
+import { makeReachPerson } from '../usecases/reach-person.ts';
+import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
+import { makeRetract } from '../usecases/retract.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
+import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
+import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
@@ -52,7 +58,14 @@ export function makeOutbox(deps: {
 }) {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
-  const outside = { ...collections, ...deps };
+  const ports = { ...collections, ...deps };
+  const outside = {
+    ...ports,
+    cards: makeCards(ports),
+    bringFile: makeBringFile(ports),
+    recordKnowledge: makeRecordKnowledge(collections.seats),
+    reachPerson: makeReachPerson(ports),
+  };
   const turns = makeTurns({
     deliveries,
     gates,
@@ -74,11 +87,10 @@ export function makeOutbox(deps: {
         'close-room': makeCloseRoom(outside),
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),
-        invitation: makeSendInvitation({
-          ...outside,
-          bringCard: makeBringCard(outside),
-          bringFile: makeBringFile(outside),
-        }),
+        invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
+        card: makeShowCard(outside),
+        notice: makeTellChange(outside),
+        retract: makeRetract(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },

@@ -8,6 +8,9 @@ import type { Need } from './lane.ts';
  * - `expel`: put out of the room who may not be in it any more
  * - `look-at-session`: ask who is in the room, in case a report of it did not come
  * - `invitation`: the card with the join button, and the calendar file behind it
+ * - `card`: make the card show what is so now
+ * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
+ * - `retract`: remove what was sent of a meeting that was taken back
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -17,6 +20,9 @@ export type DeliveryKind =
   | 'expel'
   | 'look-at-session'
   | 'invitation'
+  | 'card'
+  | 'notice'
+  | 'retract'
   | 'unreached'
   | 'room-trouble';
 

@@ -2,7 +2,7 @@ import type { DeliveryKind } from './delivery.ts';
 import type { WorkspaceId } from './ids.ts';
 
 /** What a delivery needs next of the outside. Each is limited by itself, so that one limit does not hold up the rest. */
-export type Need = 'message' | 'file' | 'room';
+export type Need = 'message' | 'edit' | 'removal' | 'file' | 'room';
 
 /** Deliveries that a limit holds up together, and that take turns with the other lanes. */
 export interface Lane {
@@ -10,12 +10,19 @@ export interface Lane {
   readonly need: Need;
 }
 
-const OF_THE_ROOM: ReadonlySet<DeliveryKind> = new Set(['room', 'close-room', 'expel', 'look-at-session']);
-
 /** What a delivery of this kind needs first. */
 export function firstNeedOf(kind: DeliveryKind): Need {
-  return OF_THE_ROOM.has(kind) ? 'room' : 'message';
+  return FIRST_NEEDS[kind] ?? 'message';
 }
+
+const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
+  room: 'room',
+  'close-room': 'room',
+  expel: 'room',
+  'look-at-session': 'room',
+  card: 'edit',
+  retract: 'removal',
+};
 
 /** Sorts by workspace. */
 export function laneKey({ workspace, need }: Lane): string {

@@ -58,11 +58,17 @@ export interface SentFile {
   readonly shared: boolean;
   /** Of the meeting, when the file was made. */
   readonly sequence: number;
+  /** The start and the link that stand in it. */
+  readonly startsAt: DateTime;
+  readonly linkVersion: number;
 }
 
 export interface Known {
   readonly startsAt: DateTime;
+  /** Or that the person is not invited any more. */
   readonly isCancelled: boolean;
+  /** The last day of a series that has one. */
+  readonly until: string | null;
 }
 
 /** RFC 5545 PARTSTAT, without NEEDS-ACTION: that is no answer. */

@@ -1,7 +1,10 @@
 import type { DateTime } from 'luxon';
+import type { Card } from '../domain/card.ts';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import type { Party, Role } from '../domain/invitee.ts';
-import type { Unreached } from '../domain/seat.ts';
+import type { Party } from '../domain/invitee.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
+import type { PostedMessage, Unreached } from '../domain/seat.ts';
+import type { News } from '../domain/told.ts';
 
 /** Private messages and files. Every method throws `ChatFault` and nothing else. */
 export interface Messenger {
@@ -9,6 +12,12 @@ export interface Messenger {
   openConversation(workspace: WorkspaceId, user: SlackUserId): Promise<{ readonly channel: string }>;
   /** @param key travels with the message, invisible, so that `findPosted` can tell whether it arrived */
   post(workspace: WorkspaceId, channel: string, message: Message, key: string): Promise<{ readonly ts: string }>;
+  /** Makes a message of ours say something else. Repeating it is harmless. */
+  update(workspace: WorkspaceId, at: PostedMessage, message: Message): Promise<void>;
+  /** Removes a message of ours; one that is not there any more is as good as removed. */
+  remove(workspace: WorkspaceId, at: PostedMessage): Promise<void>;
+  /** Removes a file of ours from wherever it was shared; likewise. */
+  removeFile(workspace: WorkspaceId, fileId: string): Promise<void>;
   /** Looks for the message with this key. `unknowable` when the app was not granted a look at its conversations. */
   findPosted(
     workspace: WorkspaceId,
@@ -36,17 +45,38 @@ export interface NewFile {
 }
 
 /** What is said; the messenger puts it into words and blocks. */
-export type Message = InvitationMessage | UnreachedMessage | RoomTroubleMessage;
+export type Message = CardMessage | ChangeMessage | UnreachedMessage | RoomTroubleMessage;
 
-export interface InvitationMessage {
-  readonly kind: 'invitation';
+/** Where and on which clock somebody reads times. */
+export interface TimeReader {
+  readonly zone: string;
+  readonly locale: string;
+}
+
+export interface CardMessage {
+  readonly kind: 'card';
+  readonly card: Card;
+  readonly reader: TimeReader;
+  /** Null where nobody can join any more. */
+  readonly joinUrl: string | null;
+}
+
+export interface ChangeMessage {
+  readonly kind: 'change';
+  readonly news: News;
+  /** What it is about: `one` run of a series. */
+  readonly scope: 'meeting' | 'series' | 'one';
   readonly title: string;
+  readonly reason: string | null;
+  /** As the person knew it. */
+  readonly before: DateTime;
+  /** As it is now; of a series the next run. */
   readonly startsAt: DateTime;
   readonly endsAt: DateTime;
-  readonly reader: { readonly role: Role; readonly zone: string; readonly locale: string };
-  readonly organizer: SlackUserId;
-  readonly invitees: readonly Party[];
-  readonly joinUrl: string;
+  readonly rule: Recurrence | null;
+  /** A new calendar file comes behind it. */
+  readonly hasFile: boolean;
+  readonly reader: TimeReader;
 }
 
 export interface UnreachedMessage {

@@ -1,46 +1,44 @@
 import type { Delivery } from '../domain/delivery.ts';
-import { type Invitee, partyOf } from '../domain/invitee.ts';
-import type { JoinLinks } from '../domain/join-links.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { PostedMessage } from '../domain/seat.ts';
+import { truthOf } from '../domain/told.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/directory.ts';
-import type { InvitationMessage, Messenger } from '../ports/messenger.ts';
-import type { Seats } from '../store/seats.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { StillMine } from './hold-claim.ts';
-import { type Posted, postOnce } from './post-once.ts';
+import type { CardLook, Cards } from './look-at-card.ts';
+import { postOnce } from './post-once.ts';
+import type { RecordKnowledge } from './record-knowledge.ts';
 
 /** @throws ChatFault, ClaimLost */
 export type BringCard = (
-  meeting: Meeting,
-  invitee: Invitee,
+  look: CardLook,
   person: Person,
   delivery: Delivery,
   stillMine: StillMine,
-) => Promise<Posted>;
+) => Promise<PostedMessage>;
+
+/** What a card shows that was found and not made: whatever was so then. */
+export const UNKNOWN_FACE = '';
 
 /** Puts the one message that a person has of a meeting into their conversation with the app, and records where. */
 export function makeBringCard(deps: {
-  readonly seats: Seats;
   readonly messenger: Messenger;
-  readonly links: JoinLinks;
+  readonly cards: Cards;
+  readonly recordKnowledge: RecordKnowledge;
+  readonly clock: Clock;
 }): BringCard {
-  const { seats, messenger, links } = deps;
+  const { messenger, cards, recordKnowledge, clock } = deps;
 
-  return async (meeting, invitee, person, delivery, stillMine) => {
-    const card = await postOnce(messenger, delivery, person.user, invitation(meeting, invitee, person), stillMine);
-    await seats.change(meeting.id, delivery.occurrence, invitee.id, () => ({ card, name: person.name }));
+  return async (look, person, delivery, stillMine) => {
+    const { meeting, invitee, seat, face } = look;
+    const message = cards.messageOf(look, person);
+    const { at: card, isFound } = await postOnce(messenger, delivery, person.user, message, stillMine);
+    const shown = { face: isFound ? UNKNOWN_FACE : face, count: 1, at: clock.now() };
+    const { occurrence } = seat;
+    const truth = truthOf(meeting, invitee, occurrence);
+    if (!truth) throw new Error(`meeting ${meeting.id} has no card at ${occurrence}`);
+    await recordKnowledge({ meeting, invitee, occurrence, truth }, () => ({ card, shown, name: person.name }));
+    await cards.follow(meeting.id, invitee.id, shown.face);
     return card;
   };
-
-  function invitation(meeting: Meeting, invitee: Invitee, person: Person): InvitationMessage {
-    return {
-      kind: 'invitation',
-      title: meeting.title,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      reader: { role: invitee.role, zone: person.zone ?? meeting.startsAt.zoneName, locale: person.locale ?? 'en-US' },
-      organizer: meeting.organizer,
-      invitees: meeting.invitees.map(partyOf),
-      joinUrl: links.urlFor(meeting, invitee),
-    };
-  }
 }

@@ -19,9 +19,10 @@ export type BringFile = (
 ) => Promise<void>;
 
 /**
- * Shares a person's calendar file into their conversation with the app. The upload's id is recorded before it is
- * shared, and an upload can be shared only once: so a repeated attempt shares the same one, and nobody gets two. Where
- * the record may be lost, as after a restored backup, the file is looked for by its name.
+ * Shares a person's calendar file into their conversation with the app, unless they have one of this start and link.
+ * The upload's id is recorded before it is shared, and an upload can be shared only once: so a repeated attempt shares
+ * the same one, and nobody gets two. Where the record may be lost, as after a restored backup, the file is looked for
+ * by its name.
  */
 export function makeBringFile(deps: {
   readonly seats: Seats;
@@ -31,18 +32,23 @@ export function makeBringFile(deps: {
   const { seats, messenger, fileFor } = deps;
 
   return async (meeting, invitee, seat, channel, delivery, stillMine) => {
-    const { workspace, title, sequence } = meeting;
-    const record = (file: Omit<SentFile, 'sequence'>) =>
-      seats.change(seat.meeting, seat.occurrence, seat.invitee, () => ({ file: { ...file, sequence } }));
+    const { workspace, title, sequence, startsAt } = meeting;
+    const { linkVersion } = invitee;
+    const record = (file: Pick<SentFile, 'id' | 'shared'>) =>
+      seats.change(seat.meeting, seat.occurrence, seat.invitee, (before) => ({
+        file: { ...file, sequence, startsAt, linkVersion },
+        earlier: withEarlier(before, file.id),
+      }));
     const share = async (id: string) => {
       await stillMine();
       return messenger.share(workspace, channel, { id, title });
     };
 
-    if (seat.file?.shared) return;
-    if (seat.file && (await wasShared(seat.file.id))) return record({ id: seat.file.id, shared: true });
-    const file = marked(fileFor(meeting, invitee), meeting);
-    if (!seat.file && delivery.isAmbiguous) {
+    if (hasFile(seat, meeting, invitee)) return;
+    const begun = seat.file && isOf(seat.file, meeting, invitee) ? seat.file : null;
+    if (begun && (await wasShared(begun.id))) return record({ id: begun.id, shared: true });
+    const file = marked(fileFor(meeting, invitee), meeting, invitee);
+    if (!begun && delivery.isAmbiguous) {
       const found = await messenger.findShared(workspace, channel, file.filename, delivery.plannedAt);
       if (typeof found === 'object') return record({ id: found.fileId, shared: true });
     }
@@ -59,7 +65,24 @@ export function makeBringFile(deps: {
   };
 }
 
-/** Under a name that no other meeting's file has; people see its title. */
-function marked({ filename, content }: NewFile, { id }: Meeting): NewFile {
-  return { filename: filename.replace(/\.ics$/, `-${id.slice(0, 8)}.ics`), content };
+/** Whether this person has a calendar file with the meeting's start and their link. */
+export function hasFile({ file }: Pick<Seat, 'file'>, meeting: Meeting, invitee: Invitee): boolean {
+  return file?.shared === true && isOf(file, meeting, invitee);
+}
+
+function isOf(file: SentFile, { startsAt }: Meeting, { linkVersion }: Invitee): boolean {
+  return file.startsAt.toMillis() === startsAt.toMillis() && file.linkVersion === linkVersion;
+}
+
+/** With the file that another one replaces. */
+function withEarlier({ file, earlier }: Seat, id: string): Seat['earlier'] {
+  const isReplaced = file && file.id !== id && !earlier.files.includes(file.id);
+  return isReplaced ? { ...earlier, files: [...earlier.files, file.id] } : earlier;
+}
+
+/** Under a name that no other meeting's file has, and no earlier one of this person; people see its title. */
+function marked({ filename, content }: NewFile, { id, sequence }: Meeting, { linkVersion }: Invitee): NewFile {
+  const state = sequence === 0 && linkVersion === 1 ? [] : [sequence, linkVersion];
+  const mark = [id.slice(0, 8), ...state].join('-');
+  return { filename: filename.replace(/\.ics$/, `-${mark}.ics`), content };
 }

@@ -1,11 +1,13 @@
 import type { Delivery } from '../domain/delivery.ts';
 import type { SlackUserId } from '../domain/ids.ts';
+import type { PostedMessage } from '../domain/seat.ts';
 import type { Message, Messenger } from '../ports/messenger.ts';
 import type { StillMine } from './hold-claim.ts';
 
 export interface Posted {
-  readonly channel: string;
-  readonly ts: string;
+  readonly at: PostedMessage;
+  /** An earlier attempt had arrived, which may have said what was so then. */
+  readonly isFound: boolean;
 }
 
 /**
@@ -16,16 +18,27 @@ export interface Posted {
  */
 export async function postOnce(
   messenger: Messenger,
-  { workspace, key, plannedAt, isAmbiguous }: Delivery,
+  delivery: Delivery,
   user: SlackUserId,
   message: Message,
   stillMine: StillMine,
 ): Promise<Posted> {
+  const { workspace, key } = delivery;
   await stillMine();
   const { channel } = await messenger.openConversation(workspace, user);
-  const found = isAmbiguous ? await messenger.findPosted(workspace, channel, key, plannedAt) : 'absent';
-  if (typeof found === 'object') return { channel, ts: found.ts };
+  const found = await findLost(messenger, delivery, channel);
+  if (found) return { at: found, isFound: true };
   await stillMine();
   const { ts } = await messenger.post(workspace, channel, message, key);
-  return { channel, ts };
+  return { at: { channel, ts }, isFound: false };
+}
+
+/** The message of an earlier attempt whose end nobody saw; null when there is none, or none that can be found. */
+export async function findLost(
+  messenger: Messenger,
+  { workspace, key, plannedAt, isAmbiguous }: Delivery,
+  channel: string,
+): Promise<PostedMessage | null> {
+  const found = isAmbiguous ? await messenger.findPosted(workspace, channel, key, plannedAt) : 'absent';
+  return typeof found === 'object' ? { channel, ts: found.ts } : null;
 }

@@ -74,7 +74,7 @@ test('the serving program removes a meeting by itself, and its link becomes one 
   const statuses = async () => [(await fetch(link)).status, (await fetch(forged)).status];
 
   await jump(30);
-  expect([await statuses(), await stored()]).toEqual([[200, 404], { meetings: 1, seats: 2, rooms: 1, deliveries: 4 }]);
+  expect([await statuses(), await stored()]).toEqual([[200, 404], { meetings: 1, seats: 2, rooms: 1, deliveries: 6 }]);
 
   await jump(2);
   expect([await statuses(), await stored()]).toEqual([[404, 404], { meetings: 0, seats: 0, rooms: 0, deliveries: 0 }]);

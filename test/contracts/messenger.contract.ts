@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DateTime } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../../src/domain/ids.ts';
+import type { PostedMessage } from '../../src/domain/seat.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import type { Message, Messenger } from '../../src/ports/messenger.ts';
 
@@ -13,17 +14,23 @@ export interface OpenedMessenger {
   /** The present at the service. */
   readonly now: DateTime;
   /** The next call of this method takes effect, and its answer is lost. */
-  loseAnswer(method: 'post' | 'share'): void;
+  loseAnswer(method: Changing): void;
   /** The next call of this method is told to slow down for 30 seconds, and takes no effect. */
-  throttle(method: 'post' | 'share'): void;
+  throttle(method: Changing): void;
   /** Thirty seconds pass. */
   waitOut(): void;
   /** The app is no longer granted a look at its conversations and files. */
   lookAway(): void;
+  /** What a message that stands there says, in whatever form. */
+  textOf(at: PostedMessage): Promise<string>;
   close(): Promise<void>;
 }
 
+/** The methods by which something stands there that did not, or the other way round. */
+export type Changing = 'post' | 'share' | 'update' | 'remove' | 'removeFile';
+
 const message: Message = { kind: 'room-trouble', title: 'Standup', reason: 'unauthorized', reference: 'c0de' };
+const other: Message = { ...message, title: 'Retro' };
 const file = { filename: 'standup.ics', content: 'BEGIN:VCALENDAR\r\nSUMMARY:Ünïcode\r\nEND:VCALENDAR\r\n' };
 const slowDown = { kind: 'throttled', retryAfterSeconds: 30, ambiguous: false, retryable: true };
 const lostAnswer = { kind: 'unavailable', ambiguous: true, retryable: true };
@@ -127,6 +134,81 @@ export function describeMessenger(name: string, open: () => Promise<OpenedMessen
     test('has nothing of a file that was never uploaded', async () => {
       expect([await share('F0NOTHING'), await isShared('F0NOTHING')]).toEqual(['gone', false]);
     });
+
+    test('changes what a message says, and it stays the same message', async () => {
+      const { ts } = await post('key');
+      const change = () => opened.messenger.update(opened.workspace, { channel, ts }, other);
+
+      await change();
+      await change();
+
+      expect(await find('key')).toEqual({ ts });
+      expect(await opened.textOf({ channel, ts })).toContain('Retro');
+    });
+
+    test('has changed what it was told to hold back only when it is asked again', async () => {
+      const at = { channel, ...(await post('key')) };
+      const change = () => opened.messenger.update(opened.workspace, at, other);
+      opened.throttle('update');
+
+      expect(await chatFaultOf(change())).toMatchObject(slowDown);
+      expect(await opened.textOf(at)).toContain('Standup');
+      opened.waitOut();
+      await change();
+      expect(await opened.textOf(at)).toContain('Retro');
+    });
+
+    test('cannot change a message that is not there, and repeating will not help', async () => {
+      const at = { channel, ...(await post('key')) };
+      await opened.messenger.remove(opened.workspace, at);
+
+      const change = opened.messenger.update(opened.workspace, at, other);
+
+      expect(await chatFaultOf(change)).toMatchObject({ kind: 'refused', code: 'message_not_found', retryable: false });
+    });
+
+    test('removes a message for good, and what is gone may be removed again', async () => {
+      const first = { channel, ...(await post('key/1')) };
+      const second = await post('key/2');
+
+      await opened.messenger.remove(opened.workspace, first);
+      await opened.messenger.remove(opened.workspace, first);
+
+      expect([await find('key/1'), await find('key/2')]).toEqual(['absent', second]);
+    });
+
+    test('removes a shared file for good, and what is gone may be removed again', async () => {
+      const { messenger, workspace, now } = opened;
+      const id = await upload();
+      await share(id);
+
+      await messenger.removeFile(workspace, id);
+      await messenger.removeFile(workspace, id);
+      await messenger.removeFile(workspace, 'F0NOTHING');
+
+      expect([await isShared(id), await share(id)]).toEqual([false, 'gone']);
+      expect(await messenger.findShared(workspace, channel, 'standup.ics', now)).toBe('absent');
+    });
+
+    test.each(['remove', 'removeFile'] as const)(
+      '%s has worked when its answer is lost, and says so',
+      async (method) => {
+        const at = { channel, ...(await post('key')) };
+        const id = await upload();
+        await share(id);
+        const act = () =>
+          method === 'remove'
+            ? opened.messenger.remove(opened.workspace, at)
+            : opened.messenger.removeFile(opened.workspace, id);
+        opened.loseAnswer(method);
+
+        expect(await chatFaultOf(act())).toMatchObject(lostAnswer);
+        await act();
+        expect(method === 'remove' ? await find('key') : await isShared(id)).toBe(
+          method === 'remove' ? 'absent' : false,
+        );
+      },
+    );
 
     test('does not know what it may not look at', async () => {
       const id = await upload();

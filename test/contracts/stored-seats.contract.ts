@@ -24,7 +24,11 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
     const everything: Partial<Seat> = {
       name: 'Bob',
       card: { channel: 'D1', ts: '1.000001' },
-      file: { id: 'F1', shared: true, sequence: 0 },
+      shown: { face: 'face', count: 2, at: AGREED_AT },
+      file: { id: 'F1', shared: true, sequence: 0, startsAt: AGREED_AT, linkVersion: 1 },
+      earlier: { notices: [{ channel: 'D1', ts: '1.000002' }], files: ['F0'] },
+      knows: { startsAt: AGREED_AT, isCancelled: false, until: '2026-12-20' },
+      answer: { is: 'ACCEPTED', at: AGREED_AT, startsAt: AGREED_AT },
       unreached: unreachedAt(AGREED_AT.plus({ milliseconds: 1 }), { what: 'calendar file', final: false, told: true }),
       participant: { id: 'participant', role: 'host', linkVersion: 2 },
       enteredAt: AGREED_AT.plus({ minutes: 5 }),

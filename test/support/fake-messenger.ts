@@ -21,6 +21,8 @@ export interface SharedFile {
 export interface FakeMessenger extends Messenger, ScriptedFaults<keyof Messenger> {
   readonly sent: readonly SentMessage[];
   readonly shared: readonly SharedFile[];
+  /** Edits that took effect, in order; `sent` holds what stands there now. */
+  readonly edits: readonly SentMessage[];
   /** False as where the app was not granted a look at its conversations and files. */
   mayLook: boolean;
   /** Nobody can open a conversation with this person. */
@@ -32,6 +34,8 @@ export interface FakeMessenger extends Messenger, ScriptedFaults<keyof Messenger
 export function fakeMessenger(): FakeMessenger {
   const { script, play } = scriptedFaults<keyof Messenger>();
   const sent: SentMessage[] = [];
+  const edits: SentMessage[] = [];
+  let posts = 0;
   const shared: SharedFile[] = [];
   const uploads = new Map<string, NewFile>();
   const shutOut = new Set<string>();
@@ -40,6 +44,7 @@ export function fakeMessenger(): FakeMessenger {
     ...script,
     sent,
     shared,
+    edits,
     mayLook: true,
     shutOut: (user) => void shutOut.add(user),
     dropUploads: () => uploads.clear(),
@@ -50,9 +55,29 @@ export function fakeMessenger(): FakeMessenger {
       }),
     post: (_workspace, channel, message, key) =>
       play('post', () => {
-        const ts = `${sent.length + 1}.000000`;
+        posts += 1;
+        const ts = `${posts}.000000`;
         sent.push({ channel, ts, key, message });
         return { ts };
+      }),
+    update: (_workspace, { channel, ts }, message) =>
+      play('update', () => {
+        const index = sent.findIndex((one) => one.channel === channel && one.ts === ts);
+        const before = sent[index];
+        if (!before) throw new ChatFault('refused', 'message_not_found');
+        sent[index] = { ...before, message };
+        edits.push(sent[index]);
+      }),
+    remove: (_workspace, { channel, ts }) =>
+      play('remove', () => {
+        const index = sent.findIndex((one) => one.channel === channel && one.ts === ts);
+        if (index >= 0) sent.splice(index, 1);
+      }),
+    removeFile: (_workspace, fileId) =>
+      play('removeFile', () => {
+        uploads.delete(fileId);
+        const index = shared.findIndex(({ id }) => id === fileId);
+        if (index >= 0) shared.splice(index, 1);
       }),
     findPosted: (_workspace, channel, key) =>
       play('findPosted', () => {

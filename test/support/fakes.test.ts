@@ -26,6 +26,7 @@ describeMessenger('the fake', async () => {
     lookAway: () => {
       messenger.mayLook = false;
     },
+    textOf: async ({ ts }) => JSON.stringify(messenger.sent.find((one) => one.ts === ts)?.message),
     close,
   };
 });

@@ -4,24 +4,15 @@ import { partyOf } from '../../src/domain/invitee.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
-import { makeBringCard } from '../../src/usecases/bring-card.ts';
-import { makeBringFile } from '../../src/usecases/bring-file.ts';
-import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { ClaimLost } from '../../src/usecases/hold-claim.ts';
-import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
-import { ALICE, aMeeting, anInvitee, BOB, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
+import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { aSeat } from '../support/a-seat.ts';
 import { bob, DANA, ROBOT } from '../support/fake-directory.ts';
-import { aDelivery, changeStored, links, mine, setStageWithMeeting } from './stage.ts';
+import { aDelivery, changeStored, links, mine, performersOf, setStageWithMeeting } from './stage.ts';
 
 async function setting(changes: Partial<Meeting> = {}) {
   const stage = await setStageWithMeeting(changes);
-  const fileFor = makeFileFor(links, stage.clock);
-  const send = makeSendInvitation({
-    ...stage,
-    bringCard: makeBringCard(stage),
-    bringFile: makeBringFile({ ...stage, fileFor }),
-  });
+  const { invitation: send } = performersOf(stage);
   const { meeting, seats, messenger } = stage;
   const invitation = (delivery: Partial<Delivery> = {}, user = BOB) =>
     send(aDelivery(meeting, 'invitation', idOf(meeting, user), delivery), mine);
@@ -35,10 +26,13 @@ async function setting(changes: Partial<Meeting> = {}) {
   };
 }
 
+const bobsFile = { id: 'F1', shared: true, sequence: 0, startsAt: aMeeting().startsAt.toUTC(), linkVersion: 1 };
 const arrivedSeat = {
   name: 'Bob',
   card: { channel: `D-${BOB}`, ts: '1.000000' },
-  file: { id: 'F1', shared: true, sequence: 0 },
+  shown: { face: expect.any(String) as unknown as string, count: 1, at: AGREED_AT },
+  knows: { startsAt: aMeeting().startsAt.toUTC(), isCancelled: false, until: null },
+  file: bobsFile,
 };
 const throttled = new ChatFault('throttled', 'ratelimited', { retryAfterSeconds: 30 });
 const down = new ChatFault('unavailable', 'service_unavailable');
@@ -55,13 +49,27 @@ test('brings the card and then the calendar file, and records both', async () =>
       ts: '1.000000',
       key: aDelivery(meeting, 'invitation', idOf(meeting, BOB)).key,
       message: {
-        kind: 'invitation',
-        title: 'Standup',
-        startsAt: meeting.startsAt,
-        endsAt: meeting.endsAt,
-        reader: { role: 'guest', zone: 'America/New_York', locale: 'en-US' },
-        organizer: ALICE,
-        invitees: meeting.invitees.map(partyOf),
+        kind: 'card',
+        card: {
+          meeting: meeting.id,
+          reader: 'guest',
+          state: 'upcoming',
+          title: 'Standup',
+          notes: null,
+          reason: null,
+          rule: null,
+          occurrence: 'once',
+          startsAt: meeting.startsAt,
+          endsAt: meeting.endsAt,
+          organizer: ALICE,
+          invited: { count: 2, first: [BOB, CHEN].map((user) => partyOf(inviteeNamed(meeting, user))) },
+          linkVersion: 1,
+          answer: null,
+          answers: null,
+          unreached: [],
+          inside: [],
+        },
+        reader: { zone: 'America/New_York', locale: 'en-US' },
         joinUrl: links.urlFor(meeting, inviteeNamed(meeting, BOB)),
       },
     },
@@ -127,9 +135,7 @@ describe('after a fault at any step, the next attempt goes on where the last one
       expect(await invitation({ attempts: 2 })).toEqual({ kind: 'done' });
       expect(arrived()).toEqual({ cards: 1, files: 1 });
       const id = step === 'upload' ? 'F2' : 'F1';
-      expect(await bobsSeat()).toEqual(
-        aSeat(meeting, BOB, { ...arrivedSeat, file: { id, shared: true, sequence: 0 } }),
-      );
+      expect(await bobsSeat()).toEqual(aSeat(meeting, BOB, { ...arrivedSeat, file: { ...bobsFile, id } }));
     },
   );
 

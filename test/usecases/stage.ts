@@ -9,9 +9,19 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
+import { makeBringCard } from '../../src/usecases/bring-card.ts';
+import { makeBringFile } from '../../src/usecases/bring-file.ts';
+import { makeFileFor } from '../../src/usecases/file-for.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
+import { makeCards } from '../../src/usecases/look-at-card.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
+import { makeReachPerson } from '../../src/usecases/reach-person.ts';
+import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
+import { makeRetract } from '../../src/usecases/retract.ts';
+import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
+import { makeShowCard } from '../../src/usecases/show-card.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
+import { makeTellChange } from '../../src/usecases/tell-change.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -53,6 +63,24 @@ export async function setStage() {
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
     isHeld: async () => false,
+  };
+}
+
+/** Everything that brings something to one person, as the composition builds it. */
+export function performersOf(stage: Stage) {
+  const { clock, seats } = stage;
+  const outside = {
+    ...stage,
+    cards: makeCards(stage),
+    bringFile: makeBringFile({ ...stage, fileFor: makeFileFor(links, clock) }),
+    recordKnowledge: makeRecordKnowledge(seats),
+    reachPerson: makeReachPerson(stage),
+  };
+  return {
+    invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
+    card: makeShowCard(outside),
+    notice: makeTellChange(outside),
+    retract: makeRetract(outside),
   };
 }
 

@@ -12,9 +12,12 @@ export type SlackMethod =
   | 'conversations.open'
   | 'conversations.history'
   | 'chat.postMessage'
+  | 'chat.update'
+  | 'chat.delete'
   | 'files.getUploadURLExternal'
   | 'files.completeUploadExternal'
   | 'files.info'
+  | 'files.delete'
   | 'upload';
 
 /**

@@ -42,6 +42,20 @@ export function makeSlackMessenger(ask: AskSlack, uploadBytes: UploadBytes): Mes
       return { ts: required(ts) };
     },
 
+    async update(workspace, { channel, ts }, message) {
+      // The metadata stays as it is, and Slack takes no unfurl flags here: what was said at the posting holds.
+      const { text, blocks } = renderMessage(message);
+      await ask(workspace, 'chat.update', (slack) => slack.chat.update({ channel, ts, text, blocks }));
+    },
+
+    async remove(workspace, { channel, ts }) {
+      await unlessGone(() => ask(workspace, 'chat.delete', (slack) => slack.chat.delete({ channel, ts })));
+    },
+
+    async removeFile(workspace, fileId) {
+      await unlessGone(() => ask(workspace, 'files.delete', (slack) => slack.files.delete({ file: fileId })));
+    },
+
     async findPosted(workspace, channel, key, since) {
       return lookThrough(workspace, channel, since, ({ metadata, ts }) => {
         const isIt = metadata?.event_type === EVENT_TYPE && hasKey(metadata.event_payload, key);
@@ -122,6 +136,17 @@ async function ifGranted<T>(call: () => Promise<T>): Promise<T | 'unknowable'> {
   } catch (error) {
     if (error instanceof ChatFault && error.code === 'missing_scope') return 'unknowable';
     throw error;
+  }
+}
+
+const GONE = new Set(['message_not_found', 'file_not_found', 'file_deleted']);
+
+/** What is to be removed and is not there. */
+async function unlessGone(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (!(error instanceof ChatFault) || !GONE.has(error.code)) throw error;
   }
 }
 

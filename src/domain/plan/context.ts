@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { DoorRules } from '../access.ts';
+import type { InviteeId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Occurrence, occurrencesBetween, upcoming } from '../occurrence.ts';
 import type { Room } from '../room.ts';
@@ -49,4 +50,14 @@ export function seatAt({ seats }: PlanContext, occurrence: string, invitee: stri
 
 export function roomOf({ rooms }: PlanContext, occurrence: string): Room | null {
   return rooms.find((room) => room.occurrence === occurrence) ?? null;
+}
+
+export function seatsByInvitee({ seats }: PlanContext): ReadonlyMap<InviteeId, readonly Seat[]> {
+  const found = new Map<InviteeId, Seat[]>();
+  for (const seat of seats) {
+    const own = found.get(seat.invitee);
+    if (own) own.push(seat);
+    else found.set(seat.invitee, [seat]);
+  }
+  return found;
 }

@@ -1,9 +1,12 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { cardsChangeAt, planCards } from './cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
+import { planNotices } from './notices.ts';
+import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -19,12 +22,16 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planLooks,
   planExpulsions,
   planInvitations,
+  planCards,
+  planNotices,
+  planRetractions,
   planTroubles,
 ];
 
 /** What a part has to be planned for later, one part a file. */
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
+  cardsChangeAt,
 ];
 
 /**

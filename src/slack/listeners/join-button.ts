@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { JOIN_ACTION } from '../views/invitation.ts';
+import { JOIN_ACTION } from '../views/card-buttons.ts';
 
 /** A button with a link still sends its press, and Slack shows a warning if nobody answers it. */
 export function registerJoinButton(app: App): void {

@@ -25,9 +25,14 @@ const LONGEST_SECTION = 3_000;
 
 /** As many of these lines as Slack takes in a section. */
 export function linesBlock(lines: readonly string[]): KnownBlock {
+  return sectionBlock(linesText(lines));
+}
+
+/** As many of these lines as fit into so many characters. */
+export function linesText(lines: readonly string[], longest = LONGEST_SECTION): string {
   const upTo = (count: number) =>
     count < lines.length ? [...lines.slice(0, count), `… and ${lines.length - count} more`] : lines;
   let count = lines.length;
-  while (upTo(count).join('\n').length > LONGEST_SECTION) count -= 1;
-  return sectionBlock(upTo(count).join('\n'));
+  while (upTo(count).join('\n').length > longest) count -= 1;
+  return upTo(count).join('\n');
 }

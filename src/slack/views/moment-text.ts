@@ -1,10 +1,5 @@
 import type { DateTime } from 'luxon';
-
-/** Who reads a time: where, and whether they write 9:00 AM or 09:00. */
-export interface TimeReader {
-  readonly zone: string;
-  readonly locale: string;
-}
+import type { TimeReader } from '../../ports/messenger.ts';
 
 /** `Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)`: the day spelled out, so that no date can be mistaken. */
 export function whenText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {

@@ -9,6 +9,17 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** The same of several lines, cut so that no more than so many characters come out. */
+export function escapedWithin(text: string, longest: number): string {
+  let escaped = '';
+  for (const letter of text) {
+    const next = escapeMrkdwn(letter);
+    if (escaped.length + next.length >= longest) return `${escaped}…`;
+    escaped += next;
+  }
+  return escaped;
+}
+
 export function mention(user: string): string {
   return `<@${user}>`;
 }

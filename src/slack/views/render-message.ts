@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../ports/messenger.ts';
-import { invitation } from './invitation.ts';
+import { cardView } from './card.ts';
+import { changeNotice } from './change-notice.ts';
 import { roomTrouble, unreached } from './notices.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
@@ -11,8 +12,10 @@ export interface Rendered {
 
 export function renderMessage(message: Message): Rendered {
   switch (message.kind) {
-    case 'invitation':
-      return invitation(message);
+    case 'card':
+      return cardView(message);
+    case 'change':
+      return changeNotice(message);
     case 'unreached':
       return unreached(message);
     case 'room-trouble':

@@ -10,13 +10,27 @@ const REASONS: Readonly<Record<string, string>> = {
   user_not_visible: 'this app may not see this person',
   channel_not_found: 'this app may not write to this person',
   messages_tab_disabled: 'the Messages tab of this app is switched off in its settings',
+  message_not_found: 'the message is not there any more',
+  cant_update_message: 'Slack does not let this app change it',
+  edit_window_closed: 'Slack does not let this app change it any more',
   missing_scope: 'this app lacks a permission it needs; please tell the person who runs it',
   'too-late': 'the meeting was over before Slack took the message',
 };
 
 /** Why something did not get to a person, in words for the organizer. */
-export function unreachedText({ what, reason, final }: Unreached): string {
+export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 'reason' | 'final'>): string {
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
   const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
-  return what === 'invitation' ? why : `has the invitation, but not the calendar file: ${why}`;
+  switch (what) {
+    case 'invitation':
+      return why;
+    case 'calendar file':
+      return `has the invitation, but not the calendar file: ${why}`;
+    case 'notice':
+      return `has the invitation, but does not know of the change: ${why}`;
+    case 'reminder':
+      return `has the invitation, but got no reminder: ${why}`;
+    case 'card':
+      return `has an invitation that could not be brought up to date: ${why}`;
+  }
 }

@@ -6,7 +6,13 @@ import { describeMessenger } from '../../contracts/messenger.contract.ts';
 import { ALICE, acme, BOB, DANA, ROBOT } from '../../sandbox/slack-simulator/setting.ts';
 import { openSlack } from './open-slack.ts';
 
-const METHODS = { post: 'chat.postMessage', share: 'files.completeUploadExternal' } as const;
+const METHODS = {
+  post: 'chat.postMessage',
+  share: 'files.completeUploadExternal',
+  update: 'chat.update',
+  remove: 'chat.delete',
+  removeFile: 'files.delete',
+} as const;
 const slowDown: Fault['play'] = { kind: 'status', status: 429, retryAfterSeconds: 30 };
 
 describeMessenger('Slack over HTTP', async () => {
@@ -21,6 +27,7 @@ describeMessenger('Slack over HTTP', async () => {
     throttle: (method) => slack.fault({ method: METHODS[method], play: slowDown }),
     waitOut: () => clock.advance({ seconds: 30 }),
     lookAway,
+    textOf: async ({ channel, ts }) => slack.messages(acme, channel).find((one) => one.ts === ts)?.text ?? '',
     close,
   };
 });

@@ -2,23 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { makeUploadBytes } from '../../../src/adapters/slack/upload-bytes.ts';
 import type { SlackUserId, WorkspaceId } from '../../../src/domain/ids.ts';
-import type { InvitationMessage } from '../../../src/ports/messenger.ts';
 import type { Fault } from '../../../src/sandbox/slack-simulator/simulator.ts';
 import { chatFaultOf } from '../../contracts/messenger.contract.ts';
-import { ALICE, acme, BOB } from '../../sandbox/slack-simulator/setting.ts';
+import { acme, BOB } from '../../sandbox/slack-simulator/setting.ts';
+import { aCard, cardMessage } from '../../support/a-card.ts';
+import { aMeeting, BOB as GUEST } from '../../support/a-meeting.ts';
 import { openSlack } from './open-slack.ts';
 
 const workspace = acme as WorkspaceId;
-const invitation: InvitationMessage = {
-  kind: 'invitation',
-  title: 'Standup',
-  startsAt: DateTime.fromISO('2026-03-03T09:00', { zone: 'Europe/Berlin' }),
-  endsAt: DateTime.fromISO('2026-03-03T09:30', { zone: 'Europe/Berlin' }),
-  reader: { role: 'guest', zone: 'America/New_York', locale: 'en-US' },
-  organizer: ALICE as SlackUserId,
-  invitees: [ALICE, BOB].map((user) => ({ user: user as SlackUserId, email: null, name: null })),
-  joinUrl: 'https://meet.acme.org/j/meeting.bob.1.mac',
-};
+const invitation = cardMessage(aCard(aMeeting(), GUEST));
 
 let opened: Awaited<ReturnType<typeof openSlack>>;
 let channel: string;

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Card } from '../../../src/domain/card.ts';
 import type { Question } from '../../../src/domain/draft.ts';
 import type { SlackUserId } from '../../../src/domain/ids.ts';
 import { plainLine } from '../../../src/domain/plain-text.ts';
@@ -11,30 +12,46 @@ import { preview } from '../../../src/slack/views/preview.ts';
 import { problemText } from '../../../src/slack/views/problem-text.ts';
 import { type Rendered, renderMessage } from '../../../src/slack/views/render-message.ts';
 import { scheduledAnswer } from '../../../src/slack/views/scheduled-answer.ts';
+import { aCard, cardMessage, changeMessage } from '../../support/a-card.ts';
 import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../../support/a-meeting.ts';
-import { unreachedAt } from '../../support/a-seat.ts';
+import { aSeat, unreachedAt } from '../../support/a-seat.ts';
 import { HOSTILE, liveTokens, problemsOf } from './said.ts';
 
 const read = { left: [], locale: 'en-US', isZoneAssumed: true };
 const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
 const partyOf = (user: SlackUserId) => ({ user, email: null, name: null });
-const reader = { role: 'guest', zone: 'Europe/Berlin', locale: 'en-US' } as const;
 const alternatives = [1, 2, 3, 4, 5, 6].map((hours) =>
   AGREED_AT.setZone('America/Argentina/Buenos_Aires').plus({ hours }),
 );
 
 /** Every view, with one hostile string in each of its fields. */
 const views: [string, (hostile: string) => Rendered][] = [
-  ['the invitation of a guest', (title) => renderMessage({ ...invitationOf(title), reader })],
+  ['the card of a guest', (title) => renderMessage(cardMessage(aCard(aMeeting({ title, notes: title }), BOB)))],
   [
-    'the invitation of a host to 200 people',
-    (title) =>
-      renderMessage({
-        ...invitationOf(title),
-        invitees: [ALICE, ...crowd].map(partyOf),
-        reader: { ...reader, role: 'host' },
-      }),
+    'the card of an organizer with 200 people, most of them not reached',
+    (name) => renderMessage(cardMessage(crowdedCard(name))),
   ],
+  [
+    'the card of somebody who was taken off',
+    (title) => {
+      const { invitees } = aMeeting();
+      const off = aMeeting({ title, invitees: invitees.slice(0, 1), former: invitees.slice(1) });
+      return renderMessage(cardMessage(aCard(off, BOB), { joinUrl: null }));
+    },
+  ],
+  [
+    'the card of a cancelled meeting',
+    (reason) => {
+      const cancelled = aMeeting({ status: 'cancelled', reason, notes: `${reason}\n`.repeat(20) });
+      return renderMessage(cardMessage(aCard(cancelled, BOB), { joinUrl: null }));
+    },
+  ],
+  ...(['moved', 'cancelled', 'taken-off', 'back', 'lasts-until'] as const).map(
+    (news): [string, (hostile: string) => Rendered] => [
+      `the notice ${news}`,
+      (title) => renderMessage(changeMessage({ news, title, reason: title })),
+    ],
+  ),
   [
     'those who could not be reached',
     (title) =>
@@ -107,18 +124,17 @@ test('help is accepted by Slack, whatever the command is called', () => {
   expect([help('/meet'), help('/schedule-a-meeting')].flatMap(problemsOf)).toEqual([]);
 });
 
-function invitationOf(title: string) {
-  const { startsAt, endsAt } = aMeeting();
-  const joinUrl = `https://meet.acme.org/j/${'x'.repeat(80)}`;
-  return {
-    kind: 'invitation',
-    title,
-    startsAt,
-    endsAt,
-    organizer: ALICE,
-    invitees: [ALICE, BOB, CHEN].map(partyOf),
-    joinUrl,
-  } as const;
+function crowdedCard(name: string): Card {
+  const { id, invitees } = aMeeting();
+  const people = [...invitees, ...crowd.map((user) => anInvitee(id, user))];
+  const guests = people.slice(1).map((invitee) => ({ ...invitee, user: null, email: name, name }));
+  const meeting = aMeeting({ title: name, notes: name.repeat(20), invitees: [...people.slice(0, 1), ...guests] });
+  const seats = guests.map(({ id: invitee }) => ({
+    ...aSeat(meeting, BOB),
+    invitee,
+    unreached: unreachedAt(AGREED_AT, { what: 'notice', reason: 'missing_scope' }),
+  }));
+  return { ...aCard(meeting, ALICE, { seats }), inside: guests.map(() => name) };
 }
 
 function questionsWith(name: string): Question[] {

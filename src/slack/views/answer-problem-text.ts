@@ -1,0 +1,48 @@
+import type { AnswerProblem } from '../../usecases/answer-meeting.ts';
+import type { ResendProblem } from '../../usecases/resend-unreached.ts';
+import type { UndoProblem } from '../../usecases/undo-meeting.ts';
+import { momentText } from './moment-text.ts';
+
+/** Why an answer was not taken. */
+export function answerProblemText(problem: AnswerProblem, locale: string): string {
+  switch (problem.kind) {
+    case 'not-invited':
+      return 'You are not invited to this meeting, so there is nothing to answer. Please ask its organizer.';
+    case 'cancelled':
+      return 'This meeting was cancelled, so there is nothing to answer.';
+    case 'over':
+      return 'This meeting is over, so your answer was not taken.';
+    case 'moved': {
+      const { startsAt } = problem;
+      const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
+      return `This meeting has moved${now} meanwhile, so your answer was not taken. Please look at it again.`;
+    }
+  }
+}
+
+/** Why a meeting was not taken back. */
+export function undoProblemText(problem: UndoProblem): string {
+  switch (problem.kind) {
+    case 'unknown-meeting':
+    case 'not-allowed':
+    case 'unknown-person':
+    case 'unknown-occurrence':
+      return 'This is not a meeting that you can take back. Nothing was changed.';
+    case 'over':
+      return 'It has begun, so it cannot be taken back any more. You can still end or cancel it.';
+    case 'not-scheduled':
+      return problem.status === 'cancelled'
+        ? 'This meeting was cancelled already, and everybody was told.'
+        : 'There is nothing to take back any more.';
+  }
+}
+
+/** Why nothing was sent again. */
+export function resendProblemText(problem: ResendProblem): string {
+  switch (problem.kind) {
+    case 'not-yours':
+      return 'Only the organizer and the hosts can send this again.';
+    case 'nobody-left':
+      return 'Everybody was reached meanwhile, or is being tried again already.';
+  }
+}

@@ -1,0 +1,67 @@
+import type { KnownBlock } from '@slack/types';
+import type { Card } from '../../domain/card.ts';
+import { canBeJoined } from '../../domain/card-occurrence.ts';
+import type { CardMessage, TimeReader } from '../../ports/messenger.ts';
+import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
+import { cardActions } from './card-buttons.ts';
+import { peopleBlocks, tallyText } from './card-people.ts';
+import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
+import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
+import type { Rendered } from './render-message.ts';
+import { ruleText } from './rule-text.ts';
+
+/** Leaves room for the rest of a section of 3,000 characters. */
+const LONGEST_NOTES = 2_500;
+const LONGEST_REASON = 600;
+
+/** The one message that a person has of a meeting, as it stands now. */
+export function cardView({ card, reader, joinUrl }: CardMessage): Rendered {
+  const { title, state, notes } = card;
+  const standing = standingText(card);
+  const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
+  if (state === 'taken-off') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
+  blocks.push({ type: 'section', fields: fieldsOf(card, reader).map((text) => ({ type: 'mrkdwn', text })) });
+  if (notes) blocks.push(sectionBlock(escapedWithin(notes, LONGEST_NOTES)));
+  blocks.push(...peopleBlocks(card), ...cardActions(card, joinUrl));
+  if (canBeJoined(card)) {
+    blocks.push(contextBlock('The Join button is yours alone: whoever has its link joins as you.'));
+  }
+  return {
+    text: `${openingText(card)} “${escapeMrkdwn(title)}”: ${whenText(card.startsAt, card.endsAt, reader)}`,
+    blocks,
+  };
+}
+
+function fieldsOf({ startsAt, endsAt, rule, organizer, invited, state }: Card, reader: TimeReader): string[] {
+  const isNext = rule && canBeJoined({ state });
+  return [
+    `*${isNext ? 'Next' : 'When'}*\n${whenMrkdwn(startsAt, endsAt, reader)}`,
+    `*Length*\n${lengthText(startsAt, endsAt)}`,
+    ...(rule ? [`*Repeats*\n${ruleText(rule)}`] : []),
+    `*Organizer*\n${mention(organizer)}`,
+    `*Invited*\n${tallyText(invited)}`,
+  ];
+}
+
+/** What is not as when the card came; empty while the meeting is to come. */
+function standingText({ state, reason, rule }: Card): string {
+  switch (state) {
+    case 'upcoming':
+      return '';
+    case 'live':
+      return ':large_green_circle: *Happening now*';
+    case 'over':
+      return rule ? '*This series is over.*' : '*This meeting is over.*';
+    case 'cancelled':
+      return `:no_entry: *Cancelled*${reason ? `: ${escapedWithin(reason, LONGEST_REASON)}` : ''}`;
+    case 'taken-off':
+      return 'You are not invited to this meeting any more.';
+  }
+}
+
+function openingText({ state, reader, organizer }: Card): string {
+  if (state === 'cancelled') return 'Cancelled:';
+  if (state === 'over') return 'Over:';
+  if (state === 'live') return 'Happening now:';
+  return reader === 'organizer' || reader === 'host' ? 'You are hosting' : `${mention(organizer)} invites you to`;
+}

@@ -1,0 +1,72 @@
+import type { DeliveryKind, PlannedDelivery } from '../domain/delivery.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import { type Invitee, type Party, partyOf } from '../domain/invitee.ts';
+import { inviteeOf, type Meeting } from '../domain/meeting.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { may } from '../domain/rights.ts';
+import type { Seat, Unreached } from '../domain/seat.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Deliveries } from '../store/deliveries.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { Seats } from '../store/seats.ts';
+
+export interface ResendRequest {
+  readonly workspace: WorkspaceId;
+  readonly meeting: MeetingId;
+  /** Who presses now. */
+  readonly user: SlackUserId;
+  /** What tells this press from others: the same one twice is one. */
+  readonly press: string;
+}
+
+export type ResendProblem = { readonly kind: 'not-yours' } | { readonly kind: 'nobody-left' };
+
+export type ResendUnreached = (request: ResendRequest) => Promise<Result<readonly Party[], ResendProblem>>;
+
+/** What brings somebody what they lack. */
+const BRINGS: Readonly<Record<Unreached['what'], DeliveryKind>> = {
+  invitation: 'invitation',
+  'calendar file': 'invitation',
+  notice: 'notice',
+  card: 'card',
+  // A reminder that failed is of the past.
+  reminder: 'invitation',
+};
+
+/** Tries once more to bring everybody what could not be brought, at the wish of somebody in charge. Resolves to them. */
+export function makeResendUnreached(deps: {
+  readonly meetings: Pick<Meetings, 'get' | 'replan'>;
+  readonly seats: Pick<Seats, 'ofMeeting' | 'change'>;
+  readonly deliveries: Pick<Deliveries, 'enqueue'>;
+  readonly clock: Clock;
+  readonly wake: () => void;
+}): ResendUnreached {
+  const { meetings, seats, deliveries, clock, wake } = deps;
+
+  return async ({ workspace, meeting: id, user, press }) => {
+    const now = clock.now();
+    const meeting = await meetings.get(workspace, id);
+    if (!meeting || !may(meeting, user, 'resend')) return refuse({ kind: 'not-yours' });
+    const lacking = (await seats.ofMeeting(id)).flatMap((seat) => lackOf(meeting, seat));
+    if (lacking.length === 0) return refuse({ kind: 'nobody-left' });
+    const dueAt = now;
+    const again = lacking.map(({ seat: { occurrence, invitee }, kind }): PlannedDelivery => {
+      return { workspace, meeting: id, occurrence, kind, invitee, cause: `again-${press}`, dueAt };
+    });
+    // First, since after a crash in between they still count as unreached and can be tried again.
+    await deliveries.enqueue(again, now);
+    for (const { seat } of lacking) {
+      await seats.change(id, seat.occurrence, seat.invitee, ({ unreached }) => ({
+        unreached: unreached?.at.equals(seat.unreached?.at ?? now) ? null : unreached,
+      }));
+    }
+    await meetings.replan(id, now);
+    wake();
+    return ok(lacking.map(({ who }) => partyOf(who)));
+  };
+}
+
+function lackOf(meeting: Meeting, seat: Seat): { seat: Seat; who: Invitee; kind: DeliveryKind }[] {
+  const who = inviteeOf(meeting, seat.invitee);
+  return who?.user && seat.unreached?.final ? [{ seat, who, kind: BRINGS[seat.unreached.what] }] : [];
+}

@@ -1,0 +1,82 @@
+import type { Delivery } from '../domain/delivery.ts';
+import { hasAnything } from '../domain/plan/retractions.ts';
+import type { Seat } from '../domain/seat.ts';
+import { ChatFault } from '../ports/chat-fault.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { Seats } from '../store/seats.ts';
+import { afterFault } from './after-fault.ts';
+import type { StillMine } from './hold-claim.ts';
+import type { PerformDelivery } from './perform-delivery.ts';
+
+/**
+ * Removes what one person was sent of a meeting that was taken back, the card with its join button first. Each step is
+ * recorded, and what is not there any more is as good as removed. What Slack keeps is left where it is, and the rest
+ * goes nevertheless.
+ */
+export function makeRetract(deps: {
+  readonly meetings: Pick<Meetings, 'find'>;
+  readonly seats: Seats;
+  readonly messenger: Messenger;
+}): PerformDelivery {
+  const { meetings, seats, messenger } = deps;
+
+  return async (delivery, stillMine) => {
+    const meeting = await meetings.find(delivery.meeting);
+    const { invitee, occurrence } = delivery;
+    if (!invitee || meeting?.status !== 'withdrawn') return { kind: 'dropped', reason: 'not taken back' };
+    const seat = await seats.get(meeting.id, occurrence, invitee);
+    if (!hasAnything(seat)) return { kind: 'dropped', reason: 'nothing is there' };
+    const kept: string[] = [];
+    try {
+      for (const { remove, without } of stepsOf(seat, delivery)) {
+        await step(remove, stillMine, kept);
+        await seats.change(meeting.id, occurrence, invitee, without);
+      }
+    } catch (error) {
+      if (!(error instanceof ChatFault)) throw error;
+      return afterFault(error);
+    }
+    return kept.length > 0 ? { kind: 'parked', reason: kept.join(', ') } : { kind: 'done' };
+  };
+
+  function stepsOf({ card, file, earlier }: Seat, { workspace }: Delivery): Step[] {
+    const files = [...(file ? [file.id] : []), ...earlier.files];
+    return [
+      ...(card
+        ? [{ remove: () => messenger.remove(workspace, card), without: () => ({ card: null, shown: null }) }]
+        : []),
+      ...earlier.notices.map((notice) => ({
+        remove: () => messenger.remove(workspace, notice),
+        without: (now: Seat) => ({
+          earlier: { ...now.earlier, notices: now.earlier.notices.filter(({ ts }) => ts !== notice.ts) },
+        }),
+      })),
+      ...files.map((id) => ({
+        remove: () => messenger.removeFile(workspace, id),
+        without: (now: Seat) => ({
+          file: now.file?.id === id ? null : now.file,
+          earlier: { ...now.earlier, files: now.earlier.files.filter((one) => one !== id) },
+        }),
+      })),
+    ];
+  }
+}
+
+interface Step {
+  /** @throws ChatFault */
+  readonly remove: () => Promise<void>;
+  readonly without: (seat: Seat) => Partial<Seat>;
+}
+
+/** @throws ChatFault for what may work later, ClaimLost */
+async function step(remove: () => Promise<void>, stillMine: StillMine, kept: string[]): Promise<void> {
+  await stillMine();
+  try {
+    await remove();
+  } catch (error) {
+    const isFinal = error instanceof ChatFault && (error.kind === 'refused' || error.kind === 'unreachable');
+    if (!isFinal) throw error;
+    kept.push(error.code);
+  }
+}

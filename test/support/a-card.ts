@@ -1,0 +1,50 @@
+import type { DateTime } from 'luxon';
+import { type Card, cardOf } from '../../src/domain/card.ts';
+import { showingOf } from '../../src/domain/card-occurrence.ts';
+import type { SlackUserId } from '../../src/domain/ids.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import type { Room } from '../../src/domain/room.ts';
+import type { Seat } from '../../src/domain/seat.ts';
+import type { CardMessage, ChangeMessage } from '../../src/ports/messenger.ts';
+import { personOf } from '../../src/usecases/look-at-card.ts';
+import { aMeeting, idOf } from './a-meeting.ts';
+import { RULES } from './a-seat.ts';
+
+/** What this person's card shows of a meeting, when it was made unless said otherwise. */
+export function aCard(
+  meeting: Meeting,
+  user: SlackUserId,
+  {
+    now = meeting.createdAt,
+    seats = [],
+    rooms = [],
+  }: { readonly now?: DateTime; readonly seats?: readonly Seat[]; readonly rooms?: readonly Room[] } = {},
+): Card {
+  const reader = personOf(meeting, idOf(meeting, user));
+  if (!reader) throw new Error(`${user} was never invited`);
+  return cardOf({ meeting, ...showingOf(meeting, rooms, now, RULES), seats }, reader);
+}
+
+export function cardMessage(card: Card, changes: Partial<CardMessage> = {}): CardMessage {
+  const joinUrl = `https://meet.acme.org/j/${'x'.repeat(80)}`;
+  return { kind: 'card', card, reader: { zone: 'America/New_York', locale: 'en-US' }, joinUrl, ...changes };
+}
+
+/** Bob is told that Alice's standup moved by an hour. */
+export function changeMessage(changes: Partial<ChangeMessage> = {}): ChangeMessage {
+  const { title, startsAt, endsAt } = aMeeting();
+  return {
+    kind: 'change',
+    news: 'moved',
+    scope: 'meeting',
+    title,
+    reason: null,
+    before: startsAt,
+    startsAt: startsAt.plus({ hours: 1 }),
+    endsAt: endsAt.plus({ hours: 1 }),
+    rule: null,
+    hasFile: true,
+    reader: { zone: 'America/New_York', locale: 'en-US' },
+    ...changes,
+  };
+}
