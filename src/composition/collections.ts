@@ -7,6 +7,7 @@ import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
 import { openSeen } from '../store/seen.ts';
 import { openSessions } from '../store/sessions.ts';
+import { openSettings } from '../store/settings.ts';
 
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
 
@@ -19,6 +20,7 @@ export async function openCollections(store: DocumentStore) {
     deliveries: await openDeliveries(store),
     sessions: await openSessions(store),
     seen: await openSeen(store),
+    settings: await openSettings(store),
     gates: await openGates(store),
     hold: await openHold(store),
   };

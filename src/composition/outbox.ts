@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
-import type { DoorRules } from '../domain/access.ts';
 import { ROOM_SERVICE } from '../domain/gate.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
+import type { PlanRules } from '../domain/plan/context.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -12,23 +12,29 @@ import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import { makeBringReminder } from '../usecases/bring-reminder.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
+import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
+import { makeRemind } from '../usecases/remind.ts';
+import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
+import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
+import { makeTellStart } from '../usecases/tell-start.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
 
@@ -50,7 +56,7 @@ export function makeOutbox(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
-  readonly rules: DoorRules;
+  readonly rules: PlanRules;
   readonly lease: Duration;
   readonly wake: () => void;
   readonly clock: Clock;
@@ -58,13 +64,16 @@ export function makeOutbox(deps: {
 }) {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
-  const ports = { ...collections, ...deps };
+  const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
+  const ports = { ...collections, ...deps, reminderMinutesOf };
   const outside = {
     ...ports,
     cards: makeCards(ports),
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
+    lookAtReminded: makeLookAtReminded(ports),
+    bringReminder: makeBringReminder(ports),
   };
   const turns = makeTurns({
     deliveries,
@@ -90,6 +99,9 @@ export function makeOutbox(deps: {
         invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
         card: makeShowCard(outside),
         notice: makeTellChange(outside),
+        reminder: makeRemind(outside),
+        starting: makeTellStart(outside),
+        attendance: makeTellAttendance(outside),
         retract: makeRetract(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),

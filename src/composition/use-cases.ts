@@ -26,12 +26,13 @@ import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
-import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
+import { planRules } from './plan-rules.ts';
 import { reachSlack } from './slack.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
@@ -50,7 +51,7 @@ export function makeUseCases(options: {
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
-  const rules = doorRules(config.meetings);
+  const rules = planRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
   const { botToken, apiUrl } = config.slack;
@@ -106,6 +107,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     door: {

@@ -10,6 +10,9 @@ import type { Need } from './lane.ts';
  * - `invitation`: the card with the join button, and the calendar file behind it
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
+ * - `reminder`: remind a person before the start
+ * - `starting`: tell who said yes and is not in yet that it starts now
+ * - `attendance`: tell the organizer who came
  * - `retract`: remove what was sent of a meeting that was taken back
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
@@ -22,6 +25,9 @@ export type DeliveryKind =
   | 'invitation'
   | 'card'
   | 'notice'
+  | 'reminder'
+  | 'starting'
+  | 'attendance'
   | 'retract'
   | 'unreached'
   | 'room-trouble';

@@ -14,16 +14,22 @@ export interface Place {
   readonly dueAt: DateTime;
 }
 
-/** Reports on others tell nothing that an earlier message could contradict. */
-const REPORTS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble']);
+/** Reports on others tell nothing that an earlier message could contradict, and what reminds is of no use later. */
+const MAY_PASS: ReadonlySet<DeliveryKind> = new Set([
+  'unreached',
+  'room-trouble',
+  'attendance',
+  'reminder',
+  'starting',
+]);
 
 /**
  * Whether a delivery has to let another of the same person go first: nothing runs beside another, and nothing goes
- * past an earlier one. Only reports pass what is delayed, or the organizer would hear of nothing during an outage.
+ * past an earlier one. Only some pass what is delayed, or the organizer would hear of nothing during an outage.
  */
 export function letsGoFirst(mine: Place, other: Place): boolean {
   if (other.isClaimed) return true;
-  const mayPass = REPORTS.has(mine.kind) && other.isDelayed;
+  const mayPass = MAY_PASS.has(mine.kind) && other.isDelayed;
   return isBefore(other, mine) && !mayPass;
 }
 

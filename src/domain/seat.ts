@@ -20,6 +20,8 @@ export interface Seat {
   /** What the person was last told of the time: a notice that would say the same is not sent. */
   readonly knows: Known | null;
   readonly answer: Answer | null;
+  /** The start that the person was last reminded of. */
+  readonly remindedOf: DateTime | null;
   /** Reminders are asked for again at this moment. */
   readonly snoozedUntil: DateTime | null;
   /** Came by the public link and is no invitee. */
@@ -103,6 +105,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     earlier: { notices: [], files: [] },
     knows: null,
     answer: null,
+    remindedOf: null,
     snoozedUntil: null,
     isVisitor: false,
     unreached: null,

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
+import type { AttendanceNote } from '../domain/attendance-note.ts';
 import type { Card } from '../domain/card.ts';
-import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import type { PostedMessage, Unreached } from '../domain/seat.ts';
@@ -45,7 +46,13 @@ export interface NewFile {
 }
 
 /** What is said; the messenger puts it into words and blocks. */
-export type Message = CardMessage | ChangeMessage | UnreachedMessage | RoomTroubleMessage;
+export type Message =
+  | CardMessage
+  | ChangeMessage
+  | ReminderMessage
+  | AttendanceMessage
+  | UnreachedMessage
+  | RoomTroubleMessage;
 
 /** Where and on which clock somebody reads times. */
 export interface TimeReader {
@@ -76,6 +83,28 @@ export interface ChangeMessage {
   readonly rule: Recurrence | null;
   /** A new calendar file comes behind it. */
   readonly hasFile: boolean;
+  readonly reader: TimeReader;
+}
+
+export interface ReminderMessage {
+  readonly kind: 'reminder';
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  readonly title: string;
+  readonly startsAt: DateTime;
+  /** 0 when it starts now. */
+  readonly minutesLeft: number;
+  /** There is time left to remind once more. */
+  readonly canSnooze: boolean;
+  readonly joinUrl: string;
+  readonly reader: TimeReader;
+}
+
+export interface AttendanceMessage {
+  readonly kind: 'attendance';
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly note: AttendanceNote;
   readonly reader: TimeReader;
 }
 

@@ -8,6 +8,7 @@ import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
 import type { UndoMeeting } from '../usecases/undo-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
 import { registerAnswerButtons } from './listeners/answer-buttons.ts';
@@ -15,6 +16,7 @@ import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
+import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
 
@@ -33,6 +35,7 @@ export function slackRoutes(deps: {
     readonly decideDraft: DecideDraft;
     readonly localeOf: LocaleOf;
     readonly answerMeeting: AnswerMeeting;
+    readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
     readonly resendUnreached: ResendUnreached;
   };
@@ -40,8 +43,16 @@ export function slackRoutes(deps: {
   readonly log: Logger;
 }): Router {
   const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
-  const { scheduleMeeting, explainReading, decideDraft, localeOf, answerMeeting, undoMeeting, resendUnreached } =
-    useCases;
+  const {
+    scheduleMeeting,
+    explainReading,
+    decideDraft,
+    localeOf,
+    answerMeeting,
+    snoozeReminder,
+    undoMeeting,
+    resendUnreached,
+  } = useCases;
   const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const app = new App({
     receiver,
@@ -55,6 +66,7 @@ export function slackRoutes(deps: {
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
   registerAnswerButtons(app, { answerMeeting, localeOf, apiUrl, log });
+  registerSnoozeButton(app, { snoozeReminder, localeOf, apiUrl, log });
   registerUndoButton(app, { undoMeeting, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));

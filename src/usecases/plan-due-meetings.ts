@@ -6,6 +6,8 @@ import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
+import type { ReminderMinutesOf } from './reminder-minutes-of.ts';
 
 /** True when a meeting was planned and there may be another. */
 export type PlanNextMeeting = () => Promise<boolean>;
@@ -15,20 +17,32 @@ export function makePlanNextMeeting(deps: {
   readonly meetings: Meetings;
   readonly seats: Seats;
   readonly rooms: Rooms;
+  readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly deliveries: Deliveries;
+  readonly reminderMinutesOf: ReminderMinutesOf;
   readonly clock: Clock;
   readonly lease: Duration;
   readonly rules: PlanRules;
 }): PlanNextMeeting {
-  const { meetings, seats, rooms, deliveries, clock, lease, rules } = deps;
+  const { meetings, seats, rooms, sessions, deliveries, reminderMinutesOf, clock, lease, rules } = deps;
 
   return async () => {
     const now = clock.now();
     const leaseEndsAt = now.plus(lease);
     const meeting = await meetings.takeDue(now, leaseEndsAt);
     if (!meeting) return false;
-    const [seatsTaken, begun] = await Promise.all([seats.ofMeeting(meeting.id), rooms.ofMeeting(meeting.id)]);
-    const planned = plan(planContext({ meeting, seats: seatsTaken, rooms: begun, now, rules }));
+    const { id, workspace, invitees } = meeting;
+    const [seatsTaken, begun, used, reminderMinutes] = await Promise.all([
+      seats.ofMeeting(id),
+      rooms.ofMeeting(id),
+      sessions.ofMeeting(id),
+      reminderMinutesOf(
+        workspace,
+        invitees.flatMap(({ user }) => user ?? []),
+      ),
+    ]);
+    const known = { meeting, seats: seatsTaken, rooms: begun, sessions: used, reminderMinutes };
+    const planned = plan(planContext({ ...known, now, rules }));
     await deliveries.enqueue(planned.deliveries, now);
     const isThere = await meetings.planned(meeting.id, leaseEndsAt, planned.nextAt);
     if (!isThere) await deliveries.removeOf(meeting.id);

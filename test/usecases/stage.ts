@@ -17,6 +17,7 @@ import { makeCards } from '../../src/usecases/look-at-card.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeReachPerson } from '../../src/usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
+import { makeReminderMinutesOf } from '../../src/usecases/reminder-minutes-of.ts';
 import { makeRetract } from '../../src/usecases/retract.ts';
 import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { makeShowCard } from '../../src/usecases/show-card.ts';
@@ -62,6 +63,7 @@ export async function setStage() {
     links,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
   };
 }

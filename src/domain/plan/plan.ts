@@ -1,13 +1,16 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
 import { planNotices } from './notices.ts';
+import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
+import { planStartings } from './startings.ts';
 import { planTroubles } from './troubles.ts';
 
 export interface Plan {
@@ -24,6 +27,9 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planInvitations,
   planCards,
   planNotices,
+  planReminders,
+  planStartings,
+  planAttendance,
   planRetractions,
   planTroubles,
 ];

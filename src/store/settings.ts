@@ -1,0 +1,62 @@
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { PersonalSettings } from '../domain/personal-settings.ts';
+import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import { mutate } from './mutate.ts';
+
+/** Only what somebody chose; the rest is the installation's. */
+interface SettingsDocument extends Partial<PersonalSettings> {
+  readonly workspace: string;
+}
+
+const SPEC: CollectionSpec = {
+  name: 'settings',
+  fields: { workspace: 'string' },
+  indexes: [{ name: 'workspace', on: ['workspace'] }],
+};
+
+/** What people chose for themselves, per workspace. */
+export type Settings = Awaited<ReturnType<typeof openSettings>>;
+
+export async function openSettings(store: DocumentStore) {
+  const documents: Documents<SettingsDocument> = await store.collection(SPEC);
+  const idOf = (workspace: WorkspaceId, user: SlackUserId) => `${workspace}/${user}`;
+
+  return {
+    async get(workspace: WorkspaceId, user: SlackUserId): Promise<Partial<PersonalSettings>> {
+      const stored = await documents.get(idOf(workspace, user));
+      if (!stored) return {};
+      const { workspace: _, ...chosen } = stored.value;
+      return chosen;
+    },
+
+    /** Of those among these people who chose anything. */
+    async many(
+      workspace: WorkspaceId,
+      users: readonly SlackUserId[],
+    ): Promise<ReadonlyMap<SlackUserId, Partial<PersonalSettings>>> {
+      const found = await documents.getMany(users.map((user) => idOf(workspace, user)));
+      const byId = new Map(found.map(({ id, value }) => [id, value]));
+      return new Map(
+        users.flatMap((user) => {
+          const chosen = byId.get(idOf(workspace, user));
+          return chosen ? [[user, chosen]] : [];
+        }),
+      );
+    },
+
+    /** Puts these in place of whatever was chosen. */
+    async put(workspace: WorkspaceId, user: SlackUserId, chosen: Partial<PersonalSettings>): Promise<void> {
+      const id = idOf(workspace, user);
+      const value = { ...chosen, workspace };
+      if (await mutate(documents, id, () => value)) return;
+      await documents.insert(id, value).catch(async (error: unknown) => {
+        if (!(error instanceof Duplicate)) throw error;
+        await mutate(documents, id, () => value);
+      });
+    },
+
+    async remove(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
+      await documents.remove(idOf(workspace, user));
+    },
+  };
+}
