@@ -5,14 +5,16 @@ import { cardOf, faceOf } from '../../src/domain/card.ts';
 import { showingOf } from '../../src/domain/card-occurrence.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
+import type { PlanRules } from '../../src/domain/plan/context.ts';
 import type { Result } from '../../src/domain/result.ts';
-import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
+import type { ChangeMessage, Message, ReminderMessage } from '../../src/ports/messenger.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
+import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
 import { lease, links, rules, setStageWithMeeting } from './stage.ts';
@@ -21,14 +23,24 @@ import { lease, links, rules, setStageWithMeeting } from './stage.ts';
 const MOST_ROUNDS = 2_000;
 
 /** Alice's standup on a real store, with the outbox as it ships between it and a chat service in memory. */
-export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
+export async function setOutgoingStage(changes: Partial<Meeting> = {}, { remindsBefore }: Partial<PlanRules> = {}) {
   const stage = await setStageWithMeeting(changes);
   const { meetings, seats, rooms, deliveries, clock, messenger, meeting } = stage;
   const ensureRoom = makeEnsureRoom(stage);
   const fileFor = makeFileFor(links, clock);
   const log = stage.log as unknown as Logger;
   const wake = () => {};
-  const outbox = makeOutbox({ ...stage, collections: stage, ensureRoom, fileFor, links, rules, lease, wake, log });
+  const outbox = makeOutbox({
+    ...stage,
+    collections: stage,
+    ensureRoom,
+    fileFor,
+    links,
+    rules: { ...rules, ...(remindsBefore && { remindsBefore }) },
+    lease,
+    wake,
+    log,
+  });
 
   /** Plans and brings out what is due until nothing is. */
   async function quiet(): Promise<void> {
@@ -61,6 +73,7 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
@@ -70,6 +83,8 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
     /** What this person was told besides, in order. */
     noticesOf: (user: SlackUserId): ChangeMessage[] =>
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
+    remindersOf: (user: SlackUserId): ReminderMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),
     /** What this person's card ought to show. */
     wantedFace: async (user: SlackUserId) => {
