@@ -1,7 +1,6 @@
 import { type IdentitySettings, readIdentitySettings } from './config/identity.ts';
 import { type MailSettings, readMailSettings } from './config/mail.ts';
 import { type MeetingSettings, readMeetingSettings } from './config/meetings.ts';
-import { refuseWhatIsNotYet } from './config/not-yet.ts';
 import { type RoomsSettings, readRoomsSettings } from './config/rooms.ts';
 import { readSecretSettings, type SecretSettings } from './config/secrets.ts';
 import { readServerSettings, type ServerSettings } from './config/server.ts';
@@ -29,13 +28,13 @@ const SANDBOX_HINT = 'To try everything without any account, run: npm run sandbo
  */
 export function readConfig(environment: Environment): Config {
   const settings = new SettingsReader(environment);
-  refuseWhatIsNotYet(settings);
+  const slack = readSlackSettings(settings);
   const config = {
-    slack: readSlackSettings(settings),
+    slack,
     server: readServerSettings(settings),
     store: readStoreSettings(settings),
     rooms: readRoomsSettings(settings),
-    secrets: readSecretSettings(settings),
+    secrets: readSecretSettings(settings, slack.installed.kind === 'oauth'),
     mail: readMailSettings(settings),
     meetings: readMeetingSettings(settings),
     identity: readIdentitySettings(settings),

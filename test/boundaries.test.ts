@@ -22,13 +22,22 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   store: { inside: ['domain', 'ports'], packages: ['luxon', 'node:timers/promises', 'node:util'] },
   usecases: {
     inside: ['domain', 'ports', 'store', 'language', 'calendar', 'mail'],
-    packages: ['luxon', 'pino', 'node:crypto'],
+    packages: ['luxon', 'pino', 'lru-cache', 'node:crypto'],
   },
   worker: { inside: ['ports', 'usecases'], packages: ['luxon', 'pino'] },
   'slack/views': { inside: ['domain', 'ports', 'language', 'usecases'], packages: ['luxon', '@slack/types'] },
   slack: {
     inside: ['domain', 'ports', 'language', 'usecases', 'log'],
-    packages: ['luxon', 'pino', 'express', '@slack/bolt', '@slack/types', '@slack/web-api'],
+    packages: [
+      'luxon',
+      'pino',
+      'express',
+      'node:timers/promises',
+      '@slack/bolt',
+      '@slack/oauth',
+      '@slack/types',
+      '@slack/web-api',
+    ],
   },
   door: {
     inside: ['domain', 'ports', 'usecases', 'log'],

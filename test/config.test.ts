@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Environment } from '../src/config/settings-reader.ts';
+import { type Config, readConfig } from '../src/config.ts';
 import {
   configWith,
   enough,
@@ -12,14 +13,22 @@ import {
 } from './support/settings.ts';
 
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64');
+const OTHER_KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => 255 - at)).toString('base64');
 
-import { type Config, readConfig } from '../src/config.ts';
+const MANY: Environment = {
+  SLACK_BOT_TOKEN: '',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'c1ient5ecretc1ient5ecret',
+  SLACK_STATE_SECRET: LINK_SECRET,
+  ENCRYPTION_KEY: KEY,
+};
 
 test('the required settings alone give the documented defaults', () => {
   expect(readConfig(enough)).toEqual({
     slack: {
-      botToken: 'xoxb-1-2-abc',
+      installed: { kind: 'token', botToken: 'xoxb-1-2-abc' },
       signingSecret: '8f742231b10e8888abcd99yyyzzz85a5',
+      appToken: null,
       apiUrl: 'https://slack.com/api/',
       command: '/meet',
     },
@@ -44,7 +53,7 @@ test('the required settings alone give the documented defaults', () => {
       hostPreset: 'group_call_host',
       guestPreset: 'group_call_participant',
     },
-    secrets: { linkSecrets: [LINK_SECRET], encryptionKey: null },
+    secrets: { linkSecrets: [LINK_SECRET], encryptionKeys: [] },
     mail: { transport: null, guests: false, guestCode: false },
     meetings: {
       joinOpensMinutes: 10,
@@ -123,7 +132,26 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
     (c) => c.secrets.linkSecrets,
     [KEY, LINK_SECRET],
   ],
-  ['an encryption key is kept', { ENCRYPTION_KEY: KEY }, (c) => c.secrets.encryptionKey, KEY],
+  ['an encryption key is kept', { ENCRYPTION_KEY: KEY }, (c) => c.secrets.encryptionKeys, [KEY]],
+  [
+    'encryption keys are listed new first',
+    { ENCRYPTION_KEY: `${OTHER_KEY}, ${KEY}` },
+    (c) => c.secrets.encryptionKeys,
+    [OTHER_KEY, KEY],
+  ],
+  ['a token for Socket Mode is kept', { SLACK_APP_TOKEN: 'xapp-1-A1-2-c' }, (c) => c.slack.appToken, 'xapp-1-A1-2-c'],
+  [
+    'the client id of one workspace is for signing in',
+    { JOIN_IDENTITY: 'slack', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c1ient5ecretc1ient5ecret' },
+    (c) => c.slack.installed,
+    { kind: 'token', botToken: 'xoxb-1-2-abc' },
+  ],
+  [
+    'many workspaces may install the app',
+    MANY,
+    (c) => c.slack.installed,
+    { kind: 'oauth', clientId: '1.2', clientSecret: 'c1ient5ecretc1ient5ecret', stateSecret: LINK_SECRET },
+  ],
   ['hosts never open later than the others', { JOIN_OPENS_MINUTES: '45' }, (c) => c.meetings.hostOpensMinutes, 45],
   ['nobody comes back less long than others come', { JOIN_CLOSES_MINUTES: '90' }, (c) => c.meetings.returnMinutes, 90],
   [
@@ -164,6 +192,9 @@ test.each<[string, Environment, Config['rooms']['service']]>([
 
 test.each<[string, Environment, string[]]>([
   ['a user token', { SLACK_BOT_TOKEN: 'xoxp-1-2' }, ['SLACK_BOT_TOKEN']],
+  ['a bot token for Socket Mode', { SLACK_APP_TOKEN: 'xoxb-1-2-abc' }, ['SLACK_APP_TOKEN']],
+  ['a short state secret', { ...MANY, SLACK_STATE_SECRET: 'short' }, ['SLACK_STATE_SECRET']],
+  ['a good new encryption key with a short old one', { ENCRYPTION_KEY: `${KEY},c2hvcnQ=` }, ['ENCRYPTION_KEY']],
   ['a masked token', { SLACK_BOT_TOKEN: 'xoxb-xxxxxxxx' }, ['SLACK_BOT_TOKEN']],
   ['a short signing secret', { SLACK_SIGNING_SECRET: 'short' }, ['SLACK_SIGNING_SECRET']],
   ['an API address without the slash', { SLACK_API_URL: 'https://slack.com/api' }, ['SLACK_API_URL']],
@@ -212,15 +243,19 @@ test.each<[string, Environment, string[]]>([
   expect(refusedNames(settings)).toEqual(names);
 });
 
-test.each<[string, Environment, string]>([
-  [
-    'OAuth',
-    { SLACK_CLIENT_ID: '1.2' },
-    'SLACK_CLIENT_ID: installing in many workspaces (OAuth) is not supported by this version yet',
-  ],
-  ['Socket Mode', { SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN: Socket Mode is not supported by this version yet'],
-])('%s is told to be of a later version', (_, settings, sentence) => {
-  expect(refusal({ ...enough, ...settings }).message).toBe(`Convene cannot start with these settings:\n  ${sentence}`);
+test('half of the settings for many workspaces is told as what is missing', () => {
+  const half = { SLACK_BOT_TOKEN: '', SLACK_CLIENT_ID: '1.2' };
+
+  expect(refusal({ ...enough, ...half }).message).toBe(`Convene cannot start with these settings:
+  SLACK_CLIENT_SECRET is not set; expected the client secret of the app, 16 characters or more, no sample value
+  SLACK_STATE_SECRET is not set; expected a random secret of 32 characters or more, no sample value
+  ENCRYPTION_KEY is not set; expected the base64 of 32 random bytes (or the new key, a comma and the old one), no sample value`);
+});
+
+test('settings for one workspace and for many are told to be at odds', () => {
+  expect(refusal({ ...enough, ...MANY, SLACK_BOT_TOKEN: 'xoxb-1-2-abc' }).message).toBe(
+    'Convene cannot start with these settings:\n  SLACK_BOT_TOKEN is not valid; expected nothing, since SLACK_CLIENT_ID and the like are for many workspaces',
+  );
 });
 
 test('all faults are told at once, and the sandbox where there is nothing of Slack', () => {

@@ -1,95 +1,109 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { manifestText } from '../src/cli/manifest-text.ts';
+import { MANIFEST_SCOPES } from '../src/sandbox/slack-simulator/seed.ts';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../src/slack/scopes.ts';
+import { MANIFEST_SCHEMA } from './support/manifest-schema.ts';
+import { runTool } from './support/run-tool.ts';
 import { configWith } from './support/settings.ts';
 
-const source = readFileSync('manifest.yml', 'utf8');
-
-/** As far as it is looked at here; Slack's own schema is app-manifest 1.0.0. */
 interface Manifest {
-  _metadata: { major_version: number };
-  display_information: Record<'name' | 'description' | 'long_description' | 'background_color', string>;
-  features: {
-    app_home: Record<string, boolean>;
-    bot_user: { display_name: string; always_online: boolean };
-    slash_commands: Record<string, string | boolean>[];
-  };
-  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
-  settings: { interactivity: { is_enabled: boolean; request_url: string } } & Record<string, unknown>;
+  features: Record<string, unknown> & { bot_user: { display_name: string } };
+  oauth_config: { redirect_urls: string[]; scopes: { bot: string[]; bot_optional: string[] } };
+  settings: Record<string, unknown>;
 }
 
-const manifest = parse(source) as Manifest;
-const { display_information, features, oauth_config, settings } = manifest;
-const REQUEST_URL = 'https://meet.example.com/slack/events';
+const source = readFileSync('manifest.yml', 'utf8');
+const URL = 'https://meet.acme.org';
+const EVENTS = `${URL}/slack/events`;
+const made = (isSocket: boolean, rotates = false) => manifestText(source, { url: URL, isSocket, rotates });
+const http = parse(made(false)) as Manifest;
+const socket = parse(made(true)) as Manifest;
+const bot_events = ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'];
+
+describe.each([
+  ['as it stands in the repository', source],
+  ['over HTTP', made(false)],
+  ['over a socket', made(true)],
+  ['with tokens that rotate', made(false, true)],
+])('the manifest %s', (_, text) => {
+  test('fits the schema', () => {
+    const validate = new Ajv({ allErrors: true }).compile(MANIFEST_SCHEMA);
+    validate(parse(text));
+
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test('gives a reason for each scope and each event', () => {
+    const reasons = [...text.matchAll(/^ {6}- ([a-z_.:]+) # \S.{3,}$/gm)].map(([, what]) => what);
+
+    expect(reasons).toEqual([...REQUIRED_SCOPES, ...OPTIONAL_SCOPES, ...bot_events]);
+  });
+});
+
+test('the schema finds what Slack would refuse', () => {
+  const validate = new Ajv({ allErrors: true }).compile(MANIFEST_SCHEMA);
+
+  expect(validate({ ...http, settings: { ...http.settings, socket_mode: true } })).toBe(false);
+  expect(validate({ ...http, display_information: { name: 'x'.repeat(36) } })).toBe(false);
+});
+
+test('the app asks for exactly what the program asks for when it is installed, and the simulator grants', () => {
+  const { bot, bot_optional } = http.oauth_config.scopes;
+
+  expect({ bot, bot_optional }).toEqual({ bot: REQUIRED_SCOPES, bot_optional: OPTIONAL_SCOPES });
+  expect([...bot, ...bot_optional].sort()).toEqual([...MANIFEST_SCOPES].sort());
+});
+
+test('every address is of the server, over HTTP', () => {
+  expect(http.settings).toEqual({
+    event_subscriptions: { request_url: EVENTS, bot_events },
+    interactivity: { is_enabled: true, request_url: EVENTS },
+    org_deploy_enabled: true,
+    socket_mode_enabled: false,
+    token_rotation_enabled: false,
+  });
+  expect(http.oauth_config.redirect_urls).toEqual([`${URL}/slack/oauth_redirect`, `${URL}/auth/slack/callback`]);
+  expect(made(false)).not.toContain('example.com');
+});
+
+test('over a socket Slack is given no address to send to', () => {
+  expect(socket.settings).toMatchObject({
+    event_subscriptions: { bot_events },
+    interactivity: { is_enabled: true },
+    socket_mode_enabled: true,
+  });
+  expect(made(true)).not.toContain('/slack/events');
+});
+
+test('the features are these, and the command is the one that the app answers by default', () => {
+  expect(http.features).toMatchObject({
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+    slash_commands: [{ command: configWith({}).slack.command, url: EVENTS, should_escape: true }],
+    shortcuts: [
+      { type: 'global', callback_id: 'schedule_meeting' },
+      { type: 'message', callback_id: 'meet_about_message' },
+    ],
+  });
+  expect(http.features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
+});
 
 test.each([
-  ['name', 1, 35],
-  ['description', 1, 140],
-  ['long_description', 175, 4000],
-] as const)('the %s has %i to %i characters', (field, least, most) => {
-  const { length } = display_information[field];
+  [['--url', URL], made(false)],
+  [['--url', `${URL}/`, '--socket', '--rotation'], made(true, true)],
+])('the tool prints it for %j', async (args, text) => {
+  const { code, stdout } = await runTool('manifest', args, {});
 
-  expect(length >= least && length <= most).toBe(true);
+  expect([code, stdout]).toEqual([0, `${text}\n`]);
 });
 
-test('the background is a colour in six digits', () => {
-  expect(display_information.background_color).toMatch(/^#[0-9a-f]{6}$/);
-});
+test.each([[[]], [['--url', 'http://meet.acme.org']], [['--url', `${URL}/path`]]])(
+  'the tool says what it needs for %j',
+  async (args) => {
+    const { code, stderr } = await runTool('manifest', args, {});
 
-test('the manifest holds the features that there are, and no others', () => {
-  const shape = (value: object) => Object.keys(value).sort();
-
-  expect({
-    top: shape(manifest),
-    version: manifest._metadata.major_version,
-    features: shape(features),
-    oauth: shape(oauth_config),
-    settings,
-  }).toEqual({
-    top: ['_metadata', 'display_information', 'features', 'oauth_config', 'settings'],
-    version: 1,
-    features: ['app_home', 'bot_user', 'slash_commands'],
-    oauth: ['scopes'],
-    settings: {
-      interactivity: { is_enabled: true, request_url: REQUEST_URL },
-      org_deploy_enabled: false,
-      socket_mode_enabled: false,
-      token_rotation_enabled: false,
-    },
-  });
-});
-
-test('people can be written to, but have nothing to answer in the messages tab', () => {
-  expect(features.app_home).toEqual({
-    home_tab_enabled: false,
-    messages_tab_enabled: true,
-    messages_tab_read_only_enabled: true,
-  });
-});
-
-test('the command is the one that the app answers by default, with ids in place of names', () => {
-  expect(features.slash_commands).toEqual([
-    {
-      command: configWith({}).slack.command,
-      url: REQUEST_URL,
-      description: expect.stringMatching(/^.{1,2000}$/),
-      usage_hint: expect.stringMatching(/^.{1,1000}$/),
-      should_escape: true,
-    },
-  ]);
-});
-
-test('the bot has a name of at most 80 small letters, digits, dots, dashes and underscores', () => {
-  expect(features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
-});
-
-test('the app asks for these scopes, each with its reason', () => {
-  const reasons = [...source.matchAll(/^ {6}- ([a-z.:]+) # \S.{3,}$/gm)].map(([, scope]) => scope);
-  const { bot, bot_optional } = oauth_config.scopes;
-
-  expect({ bot, bot_optional }).toEqual({
-    bot: ['commands', 'chat:write', 'im:write', 'users:read', 'files:write'],
-    bot_optional: ['im:history', 'files:read'],
-  });
-  expect(reasons).toEqual([...bot, ...bot_optional]);
-});
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--url is needed')]);
+  },
+);

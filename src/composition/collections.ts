@@ -2,6 +2,7 @@ import type { DocumentStore } from '../ports/documents.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
 import { openHold } from '../store/hold.ts';
+import { openInstallations } from '../store/installations.ts';
 import { openMeetings } from '../store/meetings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
@@ -23,5 +24,6 @@ export async function openCollections(store: DocumentStore) {
     settings: await openSettings(store),
     gates: await openGates(store),
     hold: await openHold(store),
+    installations: await openInstallations(store),
   };
 }

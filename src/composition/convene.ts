@@ -3,14 +3,18 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { readAssets } from '../door/assets.ts';
+import { type Assets, readAssets } from '../door/assets.ts';
+import { installPage } from '../door/install-page.ts';
 import { publicRoutes } from '../door/public-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
 import { startHttpServer } from '../http/server.ts';
 import type { Clock } from '../ports/clock.ts';
-import { slackRoutes } from '../slack/app.ts';
+import { makeSlackApp } from '../slack/app.ts';
+import type { InstallNotice } from '../slack/install/notices.ts';
+import { installRoutes } from '../slack/install/routes.ts';
+import type { RecordInstallation } from '../usecases/record-installation.ts';
 import { startWorker } from '../worker/worker.ts';
 import { type Collections, openCollections } from './collections.ts';
 import { openStore } from './open-store.ts';
@@ -32,7 +36,7 @@ export interface Convene {
   stop(): Promise<void>;
 }
 
-const DELIVERIES_AT_ONCE = 16;
+const DELIVERIES_AT_ONCE = 32;
 const LONGEST_SLEEP_MS = 30_000;
 /** Where other processes store work too, of which nobody tells us. */
 const SHARED_SLEEP_MS = 1_000;
@@ -72,7 +76,7 @@ export async function startConvene(options: {
       return isServing;
     };
     const { publicUrl, host, port, trustedProxyHops } = config.server;
-    const { signingSecret, botToken, apiUrl, command } = config.slack;
+    const slack = makeSlackApp({ ...config.slack, useCases, clock, log });
     const http = await startHttpServer({
       host,
       port,
@@ -86,7 +90,8 @@ export async function startConvene(options: {
         doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
         notFromTheFuture,
-        slackRoutes({ signingSecret, botToken, apiUrl, command, useCases, clock, log }),
+        slack.routes,
+        ...installing({ config, recordInstallation: useCases.recordInstallation, assets, log }),
         ...moreRoutes,
       ],
     });
@@ -104,6 +109,7 @@ export async function startConvene(options: {
       log,
     });
     wake = worker.wake;
+    slack.socket?.start();
     void reportMissingPresets(roomService, config.rooms, log);
 
     return {
@@ -113,7 +119,7 @@ export async function startConvene(options: {
       settled: worker.settled,
       stop: async () => {
         isServing = false;
-        await Promise.all([http.close(REQUESTS_MAY_TAKE_MS), worker.stop()]);
+        await Promise.all([slack.socket?.stop(), http.close(REQUESTS_MAY_TAKE_MS), worker.stop()]);
         await closeAll(closing);
       },
     };
@@ -121,6 +127,21 @@ export async function startConvene(options: {
     await closeAll(closing);
     throw error;
   }
+}
+
+/** Only where the app is for many workspaces. */
+function installing(deps: {
+  readonly config: Config;
+  readonly recordInstallation: RecordInstallation;
+  readonly assets: Assets;
+  readonly log: Logger;
+}): Router[] {
+  const { config, recordInstallation, assets, log } = deps;
+  const { installed: oauth, apiUrl } = config.slack;
+  if (oauth.kind !== 'oauth') return [];
+  const { publicUrl } = config.server;
+  const showNotice = (notice: InstallNotice) => installPage(assets, notice);
+  return [installRoutes({ oauth, apiUrl, publicUrl, recordInstallation, showNotice, log })];
 }
 
 /** Nobody else is serving from this store: what a process before us had claimed is free. */

@@ -39,7 +39,7 @@ import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
-const PLACES_PER_LANE = 8;
+const PLACES_PER_LANE = 16;
 const LONGEST_CALL_MS = 10_000;
 
 /** How long a call to Slack may take: it is begun only where the lease outlasts it, as one just renewed has to. */
@@ -94,8 +94,6 @@ export function makeOutbox(deps: {
       perform: {
         room: makePrepareRoom(outside),
         'close-room': makeCloseRoom(outside),
-        expel: makeExpel(outside),
-        'look-at-session': makeLookAtSession(outside),
         invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
         card: makeShowCard(outside),
         notice: makeTellChange(outside),
@@ -103,6 +101,8 @@ export function makeOutbox(deps: {
         starting: makeTellStart(outside),
         attendance: makeTellAttendance(outside),
         retract: makeRetract(outside),
+        expel: makeExpel(outside),
+        'look-at-session': makeLookAtSession(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),
       },

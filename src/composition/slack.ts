@@ -5,18 +5,18 @@ import { makeSlackDirectory } from '../adapters/slack/directory.ts';
 import { makeSlackMessenger } from '../adapters/slack/messenger.ts';
 import { pacedMessenger } from '../adapters/slack/paced-messenger.ts';
 import { makeUploadBytes } from '../adapters/slack/upload-bytes.ts';
-import type { WorkspaceId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { BotTokenOf } from '../usecases/bot-token-of.ts';
 
 /** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
 const LOOKING_UP_MAY_TAKE_MS = 3_000;
 
 /** Slack's workspaces as the ports see them. */
 export function reachSlack(options: {
-  readonly tokenOf: (workspace: WorkspaceId) => string;
+  readonly tokenOf: BotTokenOf;
   readonly apiUrl: string;
   readonly sendingMayTake: Duration;
   readonly gates: Gates;

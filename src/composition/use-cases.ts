@@ -34,6 +34,7 @@ import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
 import { reachSlack } from './slack.ts';
+import { openWorkspaces } from './workspaces.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
 
@@ -54,10 +55,13 @@ export function makeUseCases(options: {
   const rules = planRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
-  const { botToken, apiUrl } = config.slack;
+  // In hours, since a day may have 23 of them in one zone and not in another.
+  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
+  const workspaces = openWorkspaces({ config, collections, removeMeeting, keepFor, clock, wake, log });
   const { directory, messenger } = reachSlack({
-    tokenOf: () => botToken,
-    apiUrl,
+    tokenOf: workspaces.tokenOf,
+    apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
     gates: collections.gates,
     clock,
@@ -68,18 +72,16 @@ export function makeUseCases(options: {
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({ seats, roomService, presets });
-  const removeMeeting = makeRemoveMeeting({ ...collections, clock });
-  // In hours, since a day may have 23 of them in one zone and not in another.
-  const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
+  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
 
-  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
-  const lookUpDoor = makeLookUpDoor({ meetings, seats, rooms, rules, clock });
+  const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
 
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
   const outbox = makeOutbox({
-    collections,
+    collections: { ...collections, gates: workspaces.gates },
     directory,
     messenger,
     roomService,
@@ -110,6 +112,10 @@ export function makeUseCases(options: {
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
+    tokenOf: workspaces.tokenOf,
+    isInstalled: workspaces.isInstalled,
+    noteRemoval: workspaces.noteRemoval,
+    recordInstallation: workspaces.recordInstallation,
     door: {
       isGenuine: (link: string) => links.read(link) !== null,
       look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
@@ -125,23 +131,24 @@ export function makeUseCases(options: {
         clock,
         log,
       }),
-      inviteFile: makeFetchInviteFile({ meetings, links, fileFor }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
-      look: makeLookAtPublicMeeting({ meetings, seats, links, rules, clock }),
-      visit: makeVisitPublicMeeting({ meetings, seats, links }),
+      look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
+      visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
     },
     nonceKeys: keysFor('nonce'),
-    identity: makeIdentity({ config, meetings, links, keysFor, clock, log }),
+    identity: makeIdentity({ config, meetings: doorMeetings, links, keysFor, clock, log }),
     planNextMeeting: outbox.planNextMeeting,
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: async () => (await purgeMeetings()) || (await seen.forgetOld(clock.now())),
+    purgeNext: async () =>
+      (await purgeMeetings()) || (await workspaces.purgeNext()) || (await seen.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt]);
+      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

@@ -1,7 +1,7 @@
 export interface SettingFault {
   readonly name: string;
-  readonly kind: 'missing' | 'invalid' | 'not-yet';
-  /** What a good value looks like; for `not-yet` the feature that is asked for. */
+  readonly kind: 'missing' | 'invalid';
+  /** What a good value looks like. */
   readonly expected: string;
 }
 
@@ -23,7 +23,5 @@ function sentence({ name, kind, expected }: SettingFault): string {
       return `${name} is not set; expected ${expected}`;
     case 'invalid':
       return `${name} is not valid; expected ${expected}`;
-    case 'not-yet':
-      return `${name}: ${expected} is not supported by this version yet`;
   }
 }

@@ -4,14 +4,18 @@ import type { Format, SettingsReader } from './settings-reader.ts';
 export interface SecretSettings {
   /** The first makes new links; the others still open old ones, while links made under them are out. */
   readonly linkSecrets: readonly string[];
-  /** Base64 of 32 bytes. */
-  readonly encryptionKey: string | null;
+  /** Base64 of 32 bytes each. The first encrypts what is stored, the others still open it. Empty where nothing is encrypted. */
+  readonly encryptionKeys: readonly string[];
 }
 
-export function readSecretSettings(settings: SettingsReader): SecretSettings {
+/** @param storesTokens whether there will be something to encrypt */
+export function readSecretSettings(settings: SettingsReader, storesTokens: boolean): SecretSettings {
+  const keys = storesTokens
+    ? settings.required('ENCRYPTION_KEY', encryptionKeys)
+    : settings.optional('ENCRYPTION_KEY', encryptionKeys);
   return {
     linkSecrets: settings.required('LINK_SECRET', linkSecrets).split(','),
-    encryptionKey: settings.optional('ENCRYPTION_KEY', encryptionKey),
+    encryptionKeys: keys ? keys.split(',') : [],
   };
 }
 
@@ -24,10 +28,15 @@ const linkSecrets: Format<string> = {
   },
 };
 
-const encryptionKey: Format<string> = {
-  expected: 'the base64 of 32 random bytes, no sample value',
+const encryptionKeys: Format<string> = {
+  expected: 'the base64 of 32 random bytes (or the new key, a comma and the old one), no sample value',
   parse: (text) => {
-    const key = Buffer.from(text, 'base64');
-    return key.length === 32 && key.toString('base64') === text && new Set(key).size > 1 ? text : null;
+    const keys = text.split(',').map((part) => part.trim());
+    return keys.every(isKey) ? keys.join(',') : null;
   },
 };
+
+function isKey(text: string): boolean {
+  const key = Buffer.from(text, 'base64');
+  return key.length === 32 && key.toString('base64') === text && new Set(key).size > 1;
+}

@@ -2,7 +2,7 @@ import type { DateTime, Duration } from 'luxon';
 import { type Invitee, isOutsider } from './invitee.ts';
 import type { JoinLink } from './join-link.ts';
 import { inviteeOf, type Meeting } from './meeting.ts';
-import { type Occurrence, occurrencesBetween, upcoming } from './occurrence.ts';
+import { firstOccurrence, nextOccurrence, type Occurrence, occurrencesBetween } from './occurrence.ts';
 import { ok, type Result, refuse } from './result.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
@@ -54,15 +54,13 @@ export function holderOf(meeting: Meeting, link: JoinLink, seat: Seat): Invitee 
 
 /** The occurrence that a link leads to now: the one whose door is open, else the next, else the last. */
 export function occurrenceAtDoor(meeting: Meeting, now: DateTime, rules: DoorRules): Occurrence {
+  const first = firstOccurrence(meeting);
+  if (!meeting.series) return first;
   const from = now.minus(rules.returnFor);
   const open = occurrencesBetween(meeting, from, now.plus(rules.guestsBefore)).filter(isHeld).at(-1);
-  const soon = occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).filter(isHeld)[0];
-  const [next] = upcoming(meeting, now, 1);
-  const found = open ?? soon ?? next ?? occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
-  const only = occurrencesBetween(meeting, meeting.startsAt, meeting.endsAt)[0];
-  const last = found ?? only;
-  if (!last) throw new Error(`meeting ${meeting.id} never takes place`);
-  return last;
+  const soon = () => occurrencesBetween(meeting, from, now.plus(rules.hostsBefore)).find(isHeld);
+  const last = () => occurrencesBetween(meeting, meeting.startsAt, now).at(-1);
+  return open ?? soon() ?? nextOccurrence(meeting, now) ?? last() ?? first;
 }
 
 /**
@@ -86,19 +84,21 @@ export function admit(
 
   if (isSinceOpening(presence.endedAt, occurrence, rules)) return refuse({ kind: 'ended' });
   const hasEntered = isSinceOpening(presence.enteredAt, occurrence, rules);
-  const closesAt = occurrence.endsAt.plus(hasEntered ? rules.returnFor : rules.closesAfter);
-  if (now >= closesAt) return refuse({ kind: 'ended' });
+  const openFor = hasEntered ? rules.returnFor : rules.closesAfter;
+  // In milliseconds, since luxon looks up the zone's offset for every other moment, and this is asked at every look.
+  if (now.toMillis() >= occurrence.endsAt.toMillis() + openFor.toMillis()) return refuse({ kind: 'ended' });
 
   if (isSinceOpening(presence.openedAt, occurrence, rules) && isSinceOpening(now, occurrence, rules)) return ok(holder);
-  const opensAt = occurrence.startsAt.minus(holder.role === 'host' ? rules.hostsBefore : rules.guestsBefore);
-  if (now < opensAt) return refuse({ kind: 'too-early', opensAt });
+  const early = holder.role === 'host' ? rules.hostsBefore : rules.guestsBefore;
+  if (now.toMillis() < occurrence.startsAt.toMillis() - early.toMillis())
+    return refuse({ kind: 'too-early', opensAt: occurrence.startsAt.minus(early) });
   if (waits(meeting, holder, rules)) return refuse({ kind: 'waiting-for-host' });
   return ok(holder);
 }
 
 /** Whether an entry counts: one from before the meeting was moved does not. */
 export function isSinceOpening(at: DateTime | null, { startsAt }: Occurrence, rules: DoorRules): boolean {
-  return at !== null && at >= startsAt.minus(rules.hostsBefore);
+  return at !== null && at.toMillis() >= startsAt.toMillis() - rules.hostsBefore.toMillis();
 }
 
 function waits({ waitForHost }: Meeting, holder: Invitee, rules: DoorRules): boolean {

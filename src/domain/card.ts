@@ -39,7 +39,7 @@ export interface Card {
 /** What did not get to somebody, and why. */
 export type Lack = Pick<Unreached, 'what' | 'reason' | 'final'>;
 
-export type CardState = 'upcoming' | 'live' | 'over' | 'cancelled' | 'taken-off';
+export type CardState = 'upcoming' | 'live' | 'over' | 'cancelled' | 'taken-off' | 'withdrawn';
 
 /** Many people, the first of them by name. */
 export interface Tally {
@@ -82,7 +82,7 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
     answer: answerOf(meeting, occurrence, reader.id, seats),
     answers: isOrganizer ? answersOf(context, others) : null,
     unreached: isOrganizer ? unreachedOf(others, seats) : [],
-    inside: isOrganizer ? inside : [],
+    inside: isOrganizer && (state === 'live' || state === 'upcoming') ? inside : [],
   };
 }
 

@@ -20,9 +20,13 @@ type Timed = Pick<Meeting, 'startsAt' | 'endsAt' | 'series' | 'status'>;
 
 /** Those that overlap a span of time, cancelled ones too, in the order of their starts. */
 export function occurrencesBetween(meeting: Timed, from: DateTime, to: DateTime): Occurrence[] {
+  if (!meeting.series) {
+    const isIn = meeting.startsAt <= to && meeting.endsAt > from;
+    return isIn ? [firstOccurrence(meeting)] : [];
+  }
   const found: Occurrence[] = [];
   // What was moved may come from, or go to, anywhere; so it is looked at by itself.
-  const changed = new Set(meeting.series?.changes.map(({ key }) => key));
+  const changed = new Set(meeting.series.changes.map(({ key }) => key));
   const length = lengthOf(meeting);
   for (const plannedAt of plannedStarts(meeting, from.minus(length))) {
     if (plannedAt > to) break;
@@ -36,6 +40,11 @@ export function occurrencesBetween(meeting: Timed, from: DateTime, to: DateTime)
   return found
     .filter(({ startsAt, endsAt }) => startsAt <= to && endsAt > from)
     .sort((one, other) => one.startsAt.toMillis() - other.startsAt.toMillis());
+}
+
+/** As the meeting has it, whatever became of it in a series; the only one of a meeting that does not repeat. */
+export function firstOccurrence(meeting: Timed): Occurrence {
+  return asPlanned(meeting, keyOf(meeting, meeting.startsAt), meeting.startsAt);
 }
 
 /** Null for a key that the series does not have, such as one from before the series was moved. */
@@ -142,7 +151,7 @@ function atWallClock(startsAt: DateTime, date: { year: number; month: number; da
 }
 
 function asPlanned(meeting: Timed, key: string, plannedAt: DateTime): Occurrence {
-  const endsAt = plannedAt.plus(lengthOf(meeting));
+  const endsAt = meeting.series ? plannedAt.plus(lengthOf(meeting)) : meeting.endsAt;
   return { key, plannedAt, startsAt: plannedAt, endsAt, isCancelled: meeting.status === 'cancelled' };
 }
 

@@ -1,35 +1,50 @@
-import { App, ExpressReceiver } from '@slack/bolt';
+import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
 import type { AnswerMeeting } from '../usecases/answer-meeting.ts';
+import type { BotTokenOf } from '../usecases/bot-token-of.ts';
 import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
+import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
 import type { UndoMeeting } from '../usecases/undo-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
+import { fetchAsWorkspace } from './fetch-as-workspace.ts';
 import { registerAnswerButtons } from './listeners/answer-buttons.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
+import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
+import { registerRemoval } from './listeners/removal.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
 import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
+import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
+import { makeSocketMode, type SocketMode } from './socket-mode.ts';
 
 /** Somebody is waiting for the answer. */
 const CALL_MAY_TAKE_MS = 2_500;
 
-/** Everything that Slack sends, as a router for `POST /slack/events`. */
-export function slackRoutes(deps: {
+export interface SlackApp {
+  /** `POST /slack/events`. */
+  readonly routes: Router;
+  /** The same over a socket; null where there is no token for it. */
+  readonly socket: SocketMode | null;
+}
+
+/** Everything that Slack sends, over HTTP and over a socket alike. */
+export function makeSlackApp(deps: {
   readonly signingSecret: string;
-  readonly botToken: string;
+  readonly appToken: string | null;
   readonly apiUrl: string;
   readonly command: string;
   readonly useCases: {
+    readonly tokenOf: BotTokenOf;
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
     readonly decideDraft: DecideDraft;
@@ -38,30 +53,27 @@ export function slackRoutes(deps: {
     readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
     readonly resendUnreached: ResendUnreached;
+    readonly isInstalled: IsInstalled;
+    readonly noteRemoval: NoteRemoval;
   };
   readonly clock: Clock;
   readonly log: Logger;
-}): Router {
-  const { signingSecret, botToken, apiUrl, command, useCases, clock, log } = deps;
-  const {
-    scheduleMeeting,
-    explainReading,
-    decideDraft,
-    localeOf,
-    answerMeeting,
-    snoozeReminder,
-    undoMeeting,
-    resendUnreached,
-  } = useCases;
-  const receiver = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
+}): SlackApp {
+  const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
+  const { tokenOf, scheduleMeeting, explainReading, decideDraft, localeOf, isInstalled, noteRemoval } = useCases;
+  const { answerMeeting, snoozeReminder, undoMeeting, resendUnreached } = useCases;
+  const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
+  const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
-    receiver,
-    // The token is given; asking Slack who we are first would make every command wait for it.
-    authorize: async () => ({ botToken }),
+    receiver: both(http, socket?.receiver ?? null),
+    // Slack waits until this is answered, and Bolt keeps a client for each token it ever saw: the workspace's id stands
+    // for its token until a call is made.
+    authorize: async (_source, body) => ({ botToken: originOf(body as SlackBody).workspace }),
     ignoreSelf: false,
     logger: quietSlackLogger,
-    clientOptions: slackClientOptions(apiUrl, CALL_MAY_TAKE_MS),
+    clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
+  admitOnlyInstalled(app, isInstalled, log);
   registerMeetCommand(app, { command, scheduleMeeting, explainReading, clock, apiUrl, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
   registerJoinButton(app);
@@ -69,6 +81,18 @@ export function slackRoutes(deps: {
   registerSnoozeButton(app, { snoozeReminder, localeOf, apiUrl, log });
   registerUndoButton(app, { undoMeeting, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
+  registerRemoval(app, noteRemoval);
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
-  return receiver.router as Router;
+  return { routes: http.router as Router, socket };
+}
+
+/** The same listeners, whichever way a request comes; who starts and stops them is not Bolt's business. */
+function both(http: Receiver, socket: Receiver | null): Receiver {
+  return {
+    init: (app) => {
+      for (const receiver of socket ? [http, socket] : [http]) receiver.init(app);
+    },
+    start: async () => {},
+    stop: async () => {},
+  };
 }

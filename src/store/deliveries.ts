@@ -4,7 +4,7 @@ import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { type Lane, laneKey, laneOf, type Need } from '../domain/lane.ts';
 import { letsGoFirst } from '../domain/order.ts';
 import { type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
+import { completed, DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
 import { every } from './every.ts';
 import { mutate } from './mutate.ts';
 import { removeListed } from './remove-listed.ts';
@@ -18,6 +18,9 @@ export interface ClaimedDelivery extends Delivery {
 
 /** The most that LEASE_SECONDS may say. */
 const LONGEST_LEASE = Duration.fromObject({ hours: 1 });
+
+/** Side by side, so that they share the way to the disk. */
+const WRITTEN_AT_ONCE = 50;
 
 /** How a claimed delivery stands after an attempt. */
 export type Settlement =
@@ -39,16 +42,21 @@ export type Deliveries = Awaited<ReturnType<typeof openDeliveries>>;
 export async function openDeliveries(store: DocumentStore) {
   const documents: Documents<DeliveryDocument> = await store.collection(DELIVERIES);
 
+  async function add(planned: PlannedDelivery, now: DateTime): Promise<void> {
+    try {
+      await documents.insert(deliveryKey(planned), toDocument(planned, now));
+    } catch (error) {
+      if (!(error instanceof Duplicate)) throw error;
+    }
+  }
+
   return {
     /** Adds what is not there yet. */
     async enqueue(planned: readonly PlannedDelivery[], now: DateTime): Promise<void> {
       const known = new Set((await documents.getMany(planned.map(deliveryKey))).map(({ id }) => id));
-      for (const delivery of planned) {
-        const key = deliveryKey(delivery);
-        if (known.has(key)) continue;
-        await documents.insert(key, toDocument(delivery, now)).catch((error: unknown) => {
-          if (!(error instanceof Duplicate)) throw error;
-        });
+      const missing = planned.filter((delivery) => !known.has(deliveryKey(delivery)));
+      for (let first = 0; first < missing.length; first += WRITTEN_AT_ONCE) {
+        await Promise.all(missing.slice(first, first + WRITTEN_AT_ONCE).map((delivery) => add(delivery, now)));
       }
     },
 
@@ -171,8 +179,13 @@ export async function openDeliveries(store: DocumentStore) {
 
     /** The first due time of all, whatever its lane. */
     async nextDueAt(): Promise<DateTime | null> {
-      const [first] = await documents.list('due', [], { limit: 1 });
-      return first?.value.dueAt ? DateTime.fromJSDate(first.value.dueAt) : null;
+      for (;;) {
+        const [first] = await documents.list('due', [], { limit: 1 });
+        const complete = first && completed(first.value);
+        // In no lane nobody would take it: it gets its place when it is the next one.
+        if (complete) await documents.replace(first.id, first.version, complete);
+        else return first?.value.dueAt ? DateTime.fromJSDate(first.value.dueAt) : null;
+      }
     },
   };
 }

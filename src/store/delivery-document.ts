@@ -46,12 +46,28 @@ export const DELIVERIES: CollectionSpec = {
   ],
 };
 
+/** As rows were before they waited in lanes, and in order per person. */
+type RowWithoutPlace = Omit<DeliveryDocument, 'lane' | 'person' | 'wantedAt' | 'isHeld' | 'parkedAt'>;
+
+/** A row of an older release as this one knows it; null when it is complete. */
+export function completed(row: DeliveryDocument | RowWithoutPlace): DeliveryDocument | null {
+  if ('lane' in row) return null;
+  // Once it was claimed, its due time is no longer the one that was planned.
+  const wantedAt = row.claims > 0 ? row.plannedAt : (row.dueAt ?? row.plannedAt);
+  return { ...row, ...placeOf(row), wantedAt, isHeld: false, parkedAt: null };
+}
+
+function placeOf({ workspace, meeting, invitee, kind }: Placed): Pick<DeliveryDocument, 'lane' | 'person'> {
+  const lane = laneKey({ workspace: workspace as WorkspaceId, need: firstNeedOf(kind) });
+  return { lane, person: `${meeting}/${invitee ?? '-'}` };
+}
+
+type Placed = Pick<DeliveryDocument, 'workspace' | 'meeting' | 'invitee' | 'kind'>;
+
 export function toDocument({ dueAt, ...planned }: PlannedDelivery, now: DateTime): DeliveryDocument {
-  const { workspace, meeting, invitee, kind } = planned;
   return {
     ...planned,
-    lane: laneKey({ workspace, need: firstNeedOf(kind) }),
-    person: `${meeting}/${invitee ?? '-'}`,
+    ...placeOf(planned),
     state: 'waiting',
     reason: null,
     plannedAt: now.toJSDate(),

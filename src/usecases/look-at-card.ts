@@ -3,6 +3,7 @@ import { cardOccurrence } from '../domain/answers.ts';
 import { type Card, cardOf, faceOf } from '../domain/card.ts';
 import { canBeJoined, showingOf } from '../domain/card-occurrence.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import { insideOf } from '../domain/inside.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf, type Meeting } from '../domain/meeting.ts';
@@ -13,6 +14,7 @@ import type { CardMessage, TimeReader } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
+import type { Sessions } from '../store/sessions.ts';
 
 /** What a person's card has to show now, read anew. */
 export interface CardLook {
@@ -36,11 +38,12 @@ export function makeCards(deps: {
   readonly meetings: Pick<Meetings, 'find' | 'replan'>;
   readonly seats: Pick<Seats, 'get' | 'ofMeeting'>;
   readonly rooms: Pick<Rooms, 'ofMeeting'>;
+  readonly sessions: Pick<Sessions, 'get'>;
   readonly links: JoinLinks;
   readonly rules: DoorRules;
   readonly clock: Clock;
 }): Cards {
-  const { meetings, seats, rooms, links, rules, clock } = deps;
+  const { meetings, seats, rooms, sessions, links, rules, clock } = deps;
 
   const cards: Cards = {
     async look(id, invitee) {
@@ -56,7 +59,9 @@ export function makeCards(deps: {
         ? await seats.ofMeeting(id)
         : await Promise.all(keys.map((key) => seats.get(id, key, invitee)));
       const seat = isOrganizer ? await seats.get(id, whole, invitee) : known[0];
-      const card = cardOf({ meeting, ...showing, seats: known }, reader);
+      const session = isOrganizer ? await sessions.get(id, showing.occurrence.key) : null;
+      const inside = insideOf(meeting, session, known);
+      const card = cardOf({ meeting, ...showing, seats: known, inside }, reader);
       return seat ? { meeting, invitee: reader, seat, card, face: faceOf(card) } : null;
     },
 

@@ -39,11 +39,13 @@ export function makeLookUpDoor(deps: {
     if (!meeting) return null;
     const now = clock.now();
     const occurrence = occurrenceAtDoor(meeting, now, rules);
-    const [seat, whole, room] = await Promise.all([
-      seats.get(meeting.id, occurrence.key, link.invitee),
-      seats.get(meeting.id, cardOccurrence(meeting), link.invitee),
+    const seatAt = (key: string) => seats.get(meeting.id, key, link.invitee);
+    const [seat, room, ofSeries] = await Promise.all([
+      seatAt(occurrence.key),
       rooms.get(meeting.id, occurrence.key),
+      meeting.series && seatAt(cardOccurrence(meeting)),
     ]);
+    const whole = ofSeries ?? seat;
     const holder = holderOf(meeting, link, whole);
     const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
     return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, admitted };

@@ -1,12 +1,17 @@
-import type { Delivery } from '../domain/delivery.ts';
+import type { DoorRules } from '../domain/access.ts';
+import { cardOf } from '../domain/card.ts';
+import { showingOf } from '../domain/card-occurrence.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { hasAnything } from '../domain/plan/retractions.ts';
-import type { Seat } from '../domain/seat.ts';
+import type { PostedMessage, Seat } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import { afterFault } from './after-fault.ts';
 import type { StillMine } from './hold-claim.ts';
+import { personOf, readerOf } from './look-at-card.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 
 /**
@@ -18,8 +23,10 @@ export function makeRetract(deps: {
   readonly meetings: Pick<Meetings, 'find'>;
   readonly seats: Seats;
   readonly messenger: Messenger;
+  readonly rules: DoorRules;
+  readonly clock: Clock;
 }): PerformDelivery {
-  const { meetings, seats, messenger } = deps;
+  const { meetings, seats, messenger, rules, clock } = deps;
 
   return async (delivery, stillMine) => {
     const meeting = await meetings.find(delivery.meeting);
@@ -29,7 +36,7 @@ export function makeRetract(deps: {
     if (!hasAnything(seat)) return { kind: 'dropped', reason: 'nothing is there' };
     const kept: string[] = [];
     try {
-      for (const { remove, without } of stepsOf(seat, delivery)) {
+      for (const { remove, without } of stepsOf(meeting, seat)) {
         await step(remove, stillMine, kept);
         await seats.change(meeting.id, occurrence, invitee, without);
       }
@@ -40,11 +47,13 @@ export function makeRetract(deps: {
     return kept.length > 0 ? { kind: 'parked', reason: kept.join(', ') } : { kind: 'done' };
   };
 
-  function stepsOf({ card, file, earlier }: Seat, { workspace }: Delivery): Step[] {
+  function stepsOf(meeting: Meeting, seat: Seat): Step[] {
+    const { workspace } = meeting;
+    const { card, file, earlier } = seat;
     const files = [...(file ? [file.id] : []), ...earlier.files];
     return [
       ...(card
-        ? [{ remove: () => messenger.remove(workspace, card), without: () => ({ card: null, shown: null }) }]
+        ? [{ remove: () => removeCard(meeting, seat, card), without: () => ({ card: null, shown: null }) }]
         : []),
       ...earlier.notices.map((notice) => ({
         remove: () => messenger.remove(workspace, notice),
@@ -60,6 +69,21 @@ export function makeRetract(deps: {
         }),
       })),
     ];
+  }
+
+  /** Where it cannot be removed, it loses at least its button. */
+  async function removeCard(meeting: Meeting, { invitee }: Seat, card: PostedMessage): Promise<void> {
+    try {
+      await messenger.remove(meeting.workspace, card);
+    } catch (error) {
+      const reader = personOf(meeting, invitee);
+      if (!(error instanceof ChatFault) || error.kind !== 'refused' || !reader) throw error;
+      const showing = showingOf(meeting, [], clock.now(), rules);
+      const emptied = cardOf({ meeting, ...showing, state: 'withdrawn', seats: [] }, reader);
+      const message = { kind: 'card', card: emptied, reader: readerOf(null, meeting), joinUrl: null } as const;
+      await messenger.update(meeting.workspace, card, message);
+      throw error;
+    }
   }
 }
 

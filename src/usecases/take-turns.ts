@@ -13,6 +13,9 @@ export interface Turns {
   nextAt(): Promise<DateTime | null>;
 }
 
+/** After so many deliveries it is looked again which lanes there are, so that a new one is not left out for long. */
+const LONGEST_TOUR = 8;
+
 /**
  * Hands out the deliveries lane by lane, so that none waits for what another lane has too much of: no lane whose gate
  * is closed, and no more of a lane at once than its share of the places.
@@ -28,23 +31,18 @@ export function makeTurns(deps: {
 }): Turns {
   const { deliveries, gates, gatesOf, clock, lease, placesPerLane, newClaim } = deps;
   const underWay = new Map<string, number>();
+  let tour: readonly Lane[] = [];
+  let takenOnTour = 0;
   let last: Lane | null = null;
 
   return {
     async take() {
       const now = clock.now();
-      const firstDueAt = await deliveries.nextDueAt();
-      if (!firstDueAt || firstDueAt > now) return null;
-      await gates.refresh(now);
-      for await (const { lane, dueAt } of deliveries.lanes(last)) {
-        if (dueAt > now || isFull(lane) || gates.opensAt(gatesOf(lane), now)) continue;
-        const delivery = await takeFrom(lane, now);
-        if (!delivery) continue;
-        last = lane;
-        count(lane, 1);
-        return delivery;
-      }
-      return null;
+      const delivery = takenOnTour < LONGEST_TOUR ? await takeOnTour(now) : null;
+      if (delivery) return delivery;
+      tour = await dueLanes(now);
+      takenOnTour = 0;
+      return takeOnTour(now);
     },
 
     end: ({ lane }) => count(lane, -1),
@@ -61,6 +59,33 @@ export function makeTurns(deps: {
       return DateTime.min(...times) ?? null;
     },
   };
+
+  /** Every lane in which something is due, beginning behind the one that had the last turn. */
+  async function dueLanes(now: DateTime): Promise<Lane[]> {
+    // Most of the time nothing is, and there may be as many lanes as workspaces.
+    const firstDueAt = await deliveries.nextDueAt();
+    if (!firstDueAt || firstDueAt > now) return [];
+    const refreshed = gates.refresh(now);
+    const lanes: Lane[] = [];
+    for await (const { lane, dueAt } of deliveries.lanes(last)) if (dueAt <= now) lanes.push(lane);
+    await refreshed;
+    return lanes;
+  }
+
+  async function takeOnTour(now: DateTime): Promise<ClaimedDelivery | null> {
+    for (const lane of tour) {
+      if (isFull(lane) || gates.opensAt(gatesOf(lane), now)) continue;
+      const delivery = await takeFrom(lane, now);
+      tour = tour.filter((other) => other !== lane);
+      if (!delivery) continue;
+      tour = [...tour, lane];
+      takenOnTour += 1;
+      last = lane;
+      count(lane, 1);
+      return delivery;
+    }
+    return null;
+  }
 
   /** The first of a lane that need not let another one of its person go first. */
   async function takeFrom(lane: Lane, now: DateTime): Promise<ClaimedDelivery | null> {

@@ -15,6 +15,10 @@ export interface Worker {
 }
 
 const SLEEP_AFTER_FAULT_MS = 2_000;
+/** While something is under way, whose end is told, it is only looked now and then for what time has made due. */
+const SLEEP_UNDER_WAY_MS = 200;
+/** Nobody's new meeting waits for more deliveries than these. */
+const MOST_BEFORE_PLANNING = 8;
 
 /** Plans what is due for planning, brings out what is due, several at a time, and sleeps until the next due time. */
 export function startWorker(deps: {
@@ -36,16 +40,17 @@ export function startWorker(deps: {
   const waitingForIdle: (() => void)[] = [];
   let isStopped = false;
   let isWoken = true;
+  let untilPlanning = 0;
   let rouse = () => {};
   const ended = run();
 
   return {
-    wake,
+    wake: lookAtAll,
     settled: () => {
       if (isStopped) return ended;
       return new Promise((resolve) => {
         waitingForIdle.push(resolve);
-        wake();
+        lookAtAll();
       });
     },
     stop: async () => {
@@ -54,6 +59,11 @@ export function startWorker(deps: {
       await ended;
     },
   };
+
+  function lookAtAll(): void {
+    untilPlanning = 0;
+    wake();
+  }
 
   function wake(): void {
     isWoken = true;
@@ -65,6 +75,7 @@ export function startWorker(deps: {
       isWoken = false;
       const idleMs = await round().catch((error: unknown) => {
         log.error({ err: error }, 'the worker could not look for what is due');
+        untilPlanning = 0;
         return null;
       });
       if (idleMs !== null && !isWoken && underWay.size === 0) for (const tell of waitingForIdle.splice(0)) tell();
@@ -77,18 +88,29 @@ export function startWorker(deps: {
   /** Begins everything that is due, and answers how long nothing else will be. */
   async function round(): Promise<number> {
     while (!isStopped) {
-      if (await planNextMeeting()) continue;
+      if (await planOne()) continue;
       if (underWay.size >= concurrency) {
         await Promise.race(underWay);
         continue;
       }
       const bringOut = await takeNextDelivery();
       if (bringOut) begin(bringOut);
+      else if (underWay.size > 0) return SLEEP_UNDER_WAY_MS;
       else if (!(await purgeNext())) break;
     }
     const dueAt = await nextDueAt();
     const untilDueMs = dueAt ? dueAt.diff(clock.now()).toMillis() : longestSleepMs;
     return Math.min(longestSleepMs, Math.max(1, untilDueMs));
+  }
+
+  /** True when there may be more to plan. */
+  async function planOne(): Promise<boolean> {
+    if (untilPlanning > 0 && underWay.size > 0) return false;
+    // Before it is looked: who wakes us meanwhile may have something that was not there yet.
+    untilPlanning = MOST_BEFORE_PLANNING;
+    const hasPlanned = await planNextMeeting();
+    if (hasPlanned) untilPlanning = 0;
+    return hasPlanned;
   }
 
   function begin(bringOut: () => Promise<void>): void {
@@ -101,11 +123,15 @@ export function startWorker(deps: {
         wake();
       });
     underWay.add(work);
+    untilPlanning -= 1;
   }
 
   function sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(() => {
+        untilPlanning = 0;
+        resolve();
+      }, ms);
       rouse = () => {
         clearTimeout(timer);
         resolve();

@@ -11,38 +11,45 @@ import {
 } from '../../src/store/delivery-document.ts';
 import { MEETINGS, type MeetingDocument, toDocument as toMeetingDocument } from '../../src/store/meeting-document.ts';
 import { aMeeting } from '../support/a-meeting.ts';
+import { multiply } from './multiply.ts';
 
-const AT_ONCE = 5_000;
+const FIRST = 'bench-meeting-00000000' as MeetingId;
 
 /**
  * A store of so many meetings of the weeks to come whose three people have their invitations, and whose rooms wait to
  * be closed.
  */
 export async function fillStore(directory: string, meetings: number): Promise<DocumentStore> {
-  let file: Database | undefined;
-  const open = async (path: string) => {
-    file = await openDatabase(path);
-    return file;
-  };
-  const store = await openSqliteStore({ directory, open });
+  const opened: Database[] = [];
+  const store = await openSqliteStore({
+    directory,
+    open: async (path) => {
+      const database = await openDatabase(path);
+      opened.push(database);
+      return database;
+    },
+  });
   const meetingRows = await store.collection<MeetingDocument>(MEETINGS);
   const deliveryRows = await store.collection<DeliveryDocument>(DELIVERIES);
+  const [database] = opened;
+  if (meetings === 0 || !database) return store;
+
   const now = DateTime.utc();
-  // Many to a commit, as only what is there matters and not how it came.
-  for (let index = 0; index < meetings; index += 1) {
-    if (index % AT_ONCE === 0) file?.exec('BEGIN');
-    const id = `bench-meeting-${String(index).padStart(8, '0')}` as MeetingId;
-    const startsAt = now.plus({ days: 1, minutes: index % 40_000 });
-    const meeting = aMeeting({ id, startsAt, endsAt: startsAt.plus({ minutes: 30 }), createdAt: now });
-    await meetingRows.insert(id, { ...toMeetingDocument(meeting, now), planAt: null });
-    for (const { user } of meeting.invitees) {
-      const sent = planned(id, 'invitation', `${id}-${user}` as InviteeId, now);
-      await deliveryRows.insert(deliveryKey(sent), { ...toDeliveryDocument(sent, now), state: 'done', dueAt: null });
-    }
-    const closing = planned(id, 'close-room', null, startsAt.plus({ hours: 3 }));
-    await deliveryRows.insert(deliveryKey(closing), toDeliveryDocument(closing, now));
-    if (index % AT_ONCE === AT_ONCE - 1 || index === meetings - 1) file?.exec('COMMIT');
+  const startsAt = now.plus({ days: 1 });
+  const meeting = aMeeting({ id: FIRST, startsAt, endsAt: startsAt.plus({ minutes: 30 }), createdAt: now });
+  await meetingRows.insert(FIRST, { ...toMeetingDocument(meeting, now), planAt: null });
+  const sent = meeting.invitees.map(({ user }) => planned(FIRST, 'invitation', `${FIRST}-${user}` as InviteeId, now));
+  for (const each of sent) {
+    await deliveryRows.insert(deliveryKey(each), { ...toDeliveryDocument(each, now), state: 'done', dueAt: null });
   }
+  const closing = planned(FIRST, 'close-room', null, startsAt.plus({ hours: 3 }));
+  await deliveryRows.insert(deliveryKey(closing), toDeliveryDocument(closing, now));
+
+  // Only what is there matters, and not how it came.
+  database.exec('PRAGMA synchronous = OFF');
+  multiply(database, MEETINGS, FIRST, FIRST, meetings);
+  for (const each of [...sent, closing]) multiply(database, DELIVERIES, deliveryKey(each), FIRST, meetings);
+  database.exec('PRAGMA synchronous = FULL');
   return store;
 }
 

@@ -6,6 +6,8 @@ import { dueScan } from './due-scan.bench.ts';
 import { lastMessage } from './last-message.bench.ts';
 import { reading } from './reading.bench.ts';
 import { startUp } from './start-up.bench.ts';
+import { twoProcesses } from './two-processes.bench.ts';
 
 // One after the other: each has the machine for itself.
-for (const bench of [ack, lastMessage, dueScan, startUp, reading, calendar, door]) await bench();
+const BENCHES = [ack, lastMessage, twoProcesses, dueScan, startUp, reading, calendar, door];
+for (const bench of BENCHES) await bench();

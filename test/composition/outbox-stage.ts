@@ -50,7 +50,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
   closing.push(slack.close, temporary.close);
   const roomService = fakeRooms();
   const lease = Duration.fromObject({ seconds: 45 });
-  const tokenOf = (workspace: WorkspaceId) => teams.find(({ id }) => id === workspace)?.botToken ?? '';
+  const tokenOf = async (workspace: WorkspaceId) => teams.find(({ id }) => id === workspace)?.botToken ?? '';
 
   /** A process, as it starts on what is stored. */
   async function startProcess() {
@@ -83,7 +83,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       nextDueAt,
       purgeNext,
       clock,
-      concurrency: 16,
+      concurrency: 32,
       longestSleepMs: 30_000,
       log,
     });

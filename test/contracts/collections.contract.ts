@@ -1,4 +1,5 @@
 import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
+import { describeStoredInstallations } from './stored-installations.contract.ts';
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
@@ -12,4 +13,5 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredRooms(name, open);
   describeStoredSessions(name, open);
   describeStoredDeliveries(name, open);
+  describeStoredInstallations(name, open);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { deliveryKey, type PlannedDelivery } from '../../src/domain/delivery.ts';
 import { type ClaimedDelivery, type Deliveries, openDeliveries, type Settlement } from '../../src/store/deliveries.ts';
+import { DELIVERIES, type DeliveryDocument, toDocument } from '../../src/store/delivery-document.ts';
 import { ACME, AGREED_AT, aMeeting, BOB, idOf, STANDUP } from '../support/a-meeting.ts';
 import { plannedFor, RULES } from '../support/a-seat.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
@@ -209,6 +210,31 @@ export function describeStoredDeliveries(name: string, open: () => Promise<Opene
 
       expect(await deliveries.releaseClaims(later(0))).toBe(1);
       expect(await deliveries.nextDueAt()).toEqual(later(0));
+    });
+
+    test('what an older release stored, in no lane and no order, gets its place and goes out', async () => {
+      const rows = await opened.store.collection<object>(DELIVERIES);
+      const insertOld = async (planned: PlannedDelivery, changes: Partial<DeliveryDocument> = {}) => {
+        const row = { ...toDocument(planned, AGREED_AT), ...changes };
+        const { lane: _, person: _1, wantedAt: _2, isHeld: _3, parkedAt: _4, ...old } = row;
+        await rows.insert(deliveryKey(planned), old);
+      };
+      const claimed = { claim: 'of a process that died', claims: 1, attempts: 1, dueAt: later(5).toJSDate() };
+      await insertOld(invitation, claimed);
+      await insertOld({ ...invitation, kind: 'close-room', invitee: null, cause: 'end', dueAt: later(9) });
+
+      expect(await deliveries.nextDueAt()).toEqual(later(5));
+      const first = await take(5);
+      expect([first.lane.need, standing(first)]).toEqual([
+        'message',
+        { attempts: 2, lostClaims: 1, isAmbiguous: true },
+      ]);
+      await deliveries.settle(first, { state: 'done', reason: null });
+      expect(await deliveries.nextDueAt()).toEqual(later(9));
+      const second = await take(9);
+      expect([second.lane.need, second.claimed.value.wantedAt]).toEqual(['room', later(9).toJSDate()]);
+      await deliveries.settle(second, { state: 'done', reason: null });
+      expect(await deliveries.nextDueAt()).toBeNull();
     });
 
     test('a restart loses nothing', async () => {

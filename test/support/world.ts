@@ -4,7 +4,7 @@ import type { Environment } from '../../src/config/settings-reader.ts';
 import { type RoomsSimulator, startRoomsSimulator } from '../../src/sandbox/rooms-simulator/simulator.ts';
 import { ACME_TEAM_ID, type PersonSeed, type TeamSeed } from '../../src/sandbox/slack-simulator/seed.ts';
 import type { AppAnswer, SlackSimulator } from '../../src/sandbox/slack-simulator/simulator.ts';
-import { startSlackSimulator } from '../../src/sandbox/slack-simulator/start.ts';
+import { type SlackSimulatorOptions, startSlackSimulator } from '../../src/sandbox/slack-simulator/start.ts';
 import { ALICE, TEAM_CHANNEL, teamOf } from './people.ts';
 import { LINK_SECRET } from './settings.ts';
 import { type ShippedProgram, startShippedProgram } from './shipped-program.ts';
@@ -33,10 +33,19 @@ export interface World {
 }
 
 export async function startWorld(
-  options: { readonly team?: TeamSeed; readonly settings?: Environment } = {},
+  options: {
+    readonly team?: TeamSeed;
+    readonly settings?: Environment;
+    readonly slack?: Partial<SlackSimulatorOptions>;
+  } = {},
 ): Promise<World> {
   const { team = teamOf(), settings: chosen = {} } = options;
-  const slack = await startSlackSimulator({ clock: Date.now, signingSecret: SIGNING_SECRET, teams: [team] });
+  const slack = await startSlackSimulator({
+    clock: Date.now,
+    signingSecret: SIGNING_SECRET,
+    teams: [team],
+    ...options.slack,
+  });
   const rooms = await startRoomsSimulator({ clock: Date.now });
   const folder = await makeTemporaryFolder();
   const settings: Environment = {

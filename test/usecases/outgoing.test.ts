@@ -4,6 +4,7 @@ import { cancelFollowing, cancelMeeting, cancelOccurrence } from '../../src/doma
 import { extend, reword } from '../../src/domain/changes/edit.ts';
 import { moveMeeting, moveOccurrence } from '../../src/domain/changes/move.ts';
 import { changeRole, handOver, invitePeople, replaceLink, takeOff } from '../../src/domain/changes/people.ts';
+import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
@@ -180,6 +181,34 @@ describe('a meeting of one day', () => {
 
     expect(states(stage)).toEqual(['over']);
   });
+});
+
+test('who comes and goes is shown to the organizer, at most every twenty seconds', async () => {
+  const stage = await setOutgoingStage();
+  await stage.quiet();
+  stage.clock.set(nine);
+  await stage.quiet();
+  const shows = () => stage.cardsOf(ALICE)[0]?.card.inside;
+  const come = async (user: typeof BOB, kind: 'joined' | 'left') => {
+    const event = { kind, run: 'R1', peer: user, person: idOf(stage.meeting, user), at: stage.clock.now() } as const;
+    await stage.sessions.change(STANDUP, 'once', (session) => heard(session, event));
+    await stage.meetings.replan(STANDUP, stage.clock.now());
+    await stage.quiet();
+  };
+  const edits = stage.messenger.edits.length;
+
+  await come(BOB, 'joined');
+  stage.clock.advance({ seconds: 5 });
+  await come(CHEN, 'joined');
+  expect([shows(), stage.messenger.edits.length - edits]).toEqual([[], 0]);
+  stage.clock.advance({ seconds: 15 });
+  await stage.quiet();
+  expect([shows(), stage.messenger.edits.length - edits]).toEqual([['Bob', 'Chen'], 1]);
+
+  await come(BOB, 'left');
+  stage.clock.advance({ seconds: 20 });
+  await stage.quiet();
+  expect([shows(), stage.messenger.edits.length - edits]).toEqual([['Chen'], 2]);
 });
 
 describe('answers', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DateTime } from 'luxon';
 import { startWorker, type Worker } from '../../src/worker/worker.ts';
+import { eventually } from '../support/eventually.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeLog } from '../support/fake-log.ts';
 
@@ -18,11 +19,20 @@ function setting({ concurrency = 8 } = {}) {
   const due: Work[] = [];
   const faults: Error[] = [];
   const seen: string[] = [];
-  const state = { toPlan: 0, toPurge: 0, rounds: 0, nextDueAt: null as DateTime | null };
+  const state = {
+    toPlan: 0,
+    onceNothingToPlan: () => {},
+    toPurge: 0,
+    rounds: 0,
+    nextDueAt: null as DateTime | null,
+  };
   const start = () => {
     const worker = startWorker({
       planNextMeeting: async () => {
-        if (state.toPlan === 0) return false;
+        if (state.toPlan === 0) {
+          state.onceNothingToPlan();
+          return false;
+        }
         state.toPlan -= 1;
         due.push(async () => {});
         return true;
@@ -142,6 +152,53 @@ test('goes on with the others while one takes long', async () => {
 
   await brought;
   letGo();
+});
+
+describe('while one takes long, what is new is planned', () => {
+  /** A worker that has one under way, and what is to be planned from now on. */
+  async function busy() {
+    const stage = setting();
+    const { work, letGo, seen } = held();
+    stage.due.push(work);
+    const worker = stage.start();
+    await eventually(() => expect(seen.underWay).toBe(1));
+    const planned = () => eventually(() => expect([stage.state.toPlan, stage.due.length]).toEqual([0, 0]));
+    return { ...stage, worker, letGo, planned };
+  }
+
+  test('when it is woken', async () => {
+    const { state, worker, letGo, planned } = await busy();
+    state.toPlan = 1;
+    worker.wake();
+
+    await turns();
+    expect(state.toPlan).toBe(0);
+    await planned();
+    letGo();
+  });
+
+  test('though it was just being looked whether there is something', async () => {
+    const { state, worker, letGo, planned } = await busy();
+    state.onceNothingToPlan = () => {
+      state.onceNothingToPlan = () => {};
+      state.toPlan = 1;
+      worker.wake();
+    };
+    worker.wake();
+
+    await turns();
+    expect(state.toPlan).toBe(0);
+    await planned();
+    letGo();
+  });
+
+  test('soon, though nobody tells', async () => {
+    const { state, letGo, planned } = await busy();
+    state.toPlan = 1;
+
+    await planned();
+    letGo();
+  });
 });
 
 test('does not look again while nothing wakes it and nothing is due', async () => {

@@ -17,7 +17,8 @@ const OPTIONS: ConnectOptions = {
   retryWrites: true,
   retryReads: true,
   serverSelectionTimeoutMS: SERVER_SELECTION_MS,
-  maxPoolSize: 10,
+  // One for each delivery under way, and some for people who wait for an answer.
+  maxPoolSize: 40,
   waitQueueTimeoutMS: 5_000,
   socketTimeoutMS: 45_000,
   // A server that hangs is noticed by its heartbeat, which then ends the calls that wait for it.

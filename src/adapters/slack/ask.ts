@@ -47,7 +47,8 @@ export function makeAskSlack(deps: {
       throw new ChatFault('throttled', 'ratelimited', { retryAfterSeconds });
     }
     try {
-      return await withChatFaults(() => call(clientFor(workspace)));
+      const slack = await clientFor(workspace);
+      return await withChatFaults(() => call(slack));
     } catch (error) {
       if (error instanceof ChatFault && error.kind === 'throttled') {
         const now = clock.now();

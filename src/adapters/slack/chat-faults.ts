@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, ChatFaultKind>> = {
   token_revoked: 'unauthorized',
   token_expired: 'unauthorized',
   org_login_required: 'unauthorized',
+  invalid_refresh_token: 'unauthorized',
   user_not_found: 'unreachable',
   users_not_found: 'unreachable',
   user_disabled: 'unreachable',

@@ -4,6 +4,7 @@ import { requireId } from '../collection-spec.ts';
 import { requirePlainData } from '../plain-data.ts';
 import { readDocument, writeDocument } from './document-text.ts';
 import type { Bindable, Row } from './drivers.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { countQuery, listQuery } from './index-queries.ts';
 import { patched } from './patched.ts';
 import type { Database } from './shim.ts';
@@ -11,19 +12,27 @@ import { column, columnValues } from './tables.ts';
 
 const MOST_PARSED = 500;
 
-/**
- * The documents of one prepared table. SQLite answers at once; the methods are async as the port wants it, and so that
- * whatever they throw is a rejection.
- */
+/** One file, opened twice: what is read was committed before, and is read without waiting for what is being written. */
+export interface Connections {
+  readonly writing: Database;
+  readonly reading: Database;
+  readonly group: GroupCommit;
+}
+
+/** The documents of one prepared table. */
 export class SqliteDocuments<T extends object> implements Documents<T> {
-  readonly #database: Database;
+  readonly #writing: Database;
+  readonly #reading: Database;
+  readonly #group: GroupCommit;
   readonly #spec: CollectionSpec;
   /** What was read last: parsing a document costs far more than reading it, and most are read often between changes. */
   readonly #parsed = new LRUCache<string, { readonly text: string; readonly value: T }>({ max: MOST_PARSED });
   readonly #sql: Readonly<Record<'insert' | 'get' | 'getMany' | 'page' | 'replace' | 'remove', string>>;
 
-  constructor(database: Database, spec: CollectionSpec) {
-    this.#database = database;
+  constructor({ writing, reading, group }: Connections, spec: CollectionSpec) {
+    this.#writing = writing;
+    this.#reading = reading;
+    this.#group = group;
     this.#spec = spec;
     const columns = Object.keys(spec.fields).map((field) => `"${column(field)}"`);
     const table = `"${spec.name}"`;
@@ -38,50 +47,55 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
   }
 
   async insert(id: string, value: T): Promise<Stored<T>> {
-    this.#database.run(this.#sql.insert, [requireId(id), ...this.#encode(value)]);
+    const values = [requireId(id), ...this.#encode(value)];
+    await this.#group.run(() => this.#writing.run(this.#sql.insert, values));
     return { id, version: 1, value };
   }
 
   async get(id: string): Promise<Stored<T> | null> {
-    return this.#first(this.#database.all(this.#sql.get, [id]));
+    return this.#first(this.#reading.all(this.#sql.get, [id]));
   }
 
   async getMany(ids: readonly string[]): Promise<Stored<T>[]> {
-    return this.#database.all(this.#sql.getMany, [JSON.stringify(ids)]).map((row) => this.#decode(row));
+    return this.#reading.all(this.#sql.getMany, [JSON.stringify(ids)]).map((row) => this.#decode(row));
   }
 
   async list(index: string, equals: readonly IndexValue[], range: Range = {}): Promise<Stored<T>[]> {
     const { sql, values } = listQuery(this.#spec, index, equals, range);
-    return this.#database.all(sql, values).map((row) => this.#decode(row));
+    return this.#reading.all(sql, values).map((row) => this.#decode(row));
   }
 
   async count(index: string, equals: readonly IndexValue[]): Promise<number> {
     const { sql, values } = countQuery(this.#spec, index, equals);
-    return Number(this.#database.all(sql, values)[0]?.['total']);
+    return Number(this.#reading.all(sql, values)[0]?.['total']);
   }
 
   async page(after: string | null, limit: number): Promise<Stored<T>[]> {
-    return this.#database.all(this.#sql.page, [after ?? '', limit]).map((row) => this.#decode(row));
+    return this.#reading.all(this.#sql.page, [after ?? '', limit]).map((row) => this.#decode(row));
   }
 
   async replace(id: string, version: number, value: T): Promise<Stored<T> | null> {
-    return this.#save(id, version, value);
+    const values = this.#encode(value);
+    return this.#group.run(() => this.#save(id, version, value, values));
   }
 
   async take(index: string, equals: readonly IndexValue[], upTo: IndexValue, patch: Patch): Promise<Stored<T> | null> {
     const { sql, values } = listQuery(this.#spec, index, equals, { to: upTo, limit: 1 });
-    return this.#database.transact(() => {
-      const first = this.#first(this.#database.all(sql, values));
-      return first && this.#save(first.id, first.version, patched(first.value, patch) as T);
+    if (this.#reading.all(sql, values).length === 0) return null;
+    return this.#group.run(() => {
+      const first = this.#first(this.#writing.all(sql, values));
+      if (!first) return null;
+      const value = patched(first.value, patch) as T;
+      return this.#save(first.id, first.version, value, this.#encode(value));
     });
   }
 
   async remove(id: string): Promise<boolean> {
-    return this.#database.run(this.#sql.remove, [id]) > 0;
+    return this.#group.run(() => this.#writing.run(this.#sql.remove, [id]) > 0);
   }
 
-  #save(id: string, version: number, value: T): Stored<T> | null {
-    const saved = this.#database.run(this.#sql.replace, [...this.#encode(value), id, version]) > 0;
+  #save(id: string, version: number, value: T, values: readonly Bindable[]): Stored<T> | null {
+    const saved = this.#writing.run(this.#sql.replace, [...values, id, version]) > 0;
     return saved ? { id, version: version + 1, value } : null;
   }
 

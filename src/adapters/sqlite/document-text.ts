@@ -12,7 +12,8 @@ export function writeDocument(document: object): string {
 
 /** What `writeDocument` was given. */
 export function readDocument(text: string): object {
-  return withDates(JSON.parse(text)) as object;
+  const parsed = JSON.parse(text) as object;
+  return text.includes('"$') ? (withDates(parsed) as object) : parsed;
 }
 
 function withoutDates(node: unknown): unknown {
@@ -22,11 +23,19 @@ function withoutDates(node: unknown): unknown {
   return mapEntries(node, (key, value) => [key.startsWith('$') ? `$${key}` : key, withoutDates(value)]);
 }
 
+/** Changes what it is given, which nobody else has seen yet. */
 function withDates(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node;
-  if (Array.isArray(node)) return node.map(withDates);
   if (Object.hasOwn(node, '$date')) return new Date((node as { $date: string }).$date);
-  return mapEntries(node, (key, value) => [key.startsWith('$') ? key.slice(1) : key, withDates(value)]);
+  const entries = Object.entries(node);
+  if (entries.some(([key]) => key.startsWith('$'))) {
+    return mapEntries(node, (key, value) => [key.startsWith('$') ? key.slice(1) : key, withDates(value)]);
+  }
+  for (const [key, value] of entries) {
+    const dated = withDates(value);
+    if (dated !== value) (node as Record<string, unknown>)[key] = dated;
+  }
+  return node;
 }
 
 /** `fromEntries` defines its keys, so that one named `__proto__` is a key like any other. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type CollectionSpec, type DocumentStore, type Documents, StoreUnusable } from '../../ports/documents.ts';
 import { requireSoundSpec } from '../collection-spec.ts';
 import { SqliteDocuments } from './collection.ts';
+import { GroupCommit } from './group-commit.ts';
 import { makePrivateFolder } from './private-files.ts';
 import { type Database, openDatabase } from './shim.ts';
 import { prepareTable } from './tables.ts';
@@ -21,7 +22,7 @@ export function storeFile(directory: string): string {
 }
 
 /**
- * The embedded store: one SQLite file, `convene.db`, written ahead and flushed to disk at each commit. Processes may share
+ * The embedded store: one SQLite file, `convene.db`, written ahead and flushed to disk before anything is answered. Processes may share
  * it; of those that serve there is one, see `lockForServing`.
  *
  * @throws StoreUnavailable when the folder cannot be used, StoreUnusable when its file is damaged or too new
@@ -32,27 +33,35 @@ export async function openSqliteStore({ directory, open = openDatabase }: Sqlite
 }
 
 export async function openSqliteFile(path: string, open = openDatabase): Promise<DocumentStore> {
-  const database = await open(path);
+  const writing = await open(path);
+  let reading: Database | undefined;
   try {
-    writeAhead(database);
+    writeAhead(writing);
     // What is removed is overwritten, or the names of the erased would stay in the file's free pages.
-    database.exec('PRAGMA secure_delete = ON');
-    settleSchemaVersion(database);
+    writing.exec('PRAGMA secure_delete = ON');
+    settleSchemaVersion(writing);
+    reading = await open(path);
+    reading.exec('PRAGMA query_only = ON');
   } catch (error) {
-    database.close();
+    reading?.close();
+    writing.close();
     throw error;
   }
+  const connections = { writing, reading, group: new GroupCommit(writing) };
   return {
     async collection<T extends object>(spec: CollectionSpec): Promise<Documents<T>> {
       requireSoundSpec(spec);
-      prepareTable(database, spec);
-      return new SqliteDocuments<T>(database, spec);
+      connections.group.flush();
+      prepareTable(writing, spec);
+      return new SqliteDocuments<T>(connections, spec);
     },
     async ping() {
-      database.all('SELECT count(*) FROM sqlite_master');
+      connections.reading.all('SELECT count(*) FROM sqlite_master');
     },
     async close() {
-      database.close();
+      connections.group.flush();
+      connections.reading.close();
+      writing.close();
     },
   };
 }

@@ -68,8 +68,16 @@ export class Database {
       this.run('COMMIT');
       return result;
     } catch (error) {
-      this.#rollBack();
+      this.rollBack();
       throw error;
+    }
+  }
+
+  rollBack(): void {
+    try {
+      this.run('ROLLBACK');
+    } catch {
+      // SQLite has already rolled back by itself, as it does when the disk is full.
     }
   }
 
@@ -79,14 +87,6 @@ export class Database {
     this.#statements.clear();
     this.#connection?.close();
     this.#connection = null;
-  }
-
-  #rollBack(): void {
-    try {
-      this.run('ROLLBACK');
-    } catch {
-      // SQLite has already rolled back by itself, as it does when the disk is full.
-    }
   }
 
   #prepared(connection: Connection, sql: string, values: readonly Bindable[]) {

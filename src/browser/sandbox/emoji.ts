@@ -27,6 +27,7 @@ const EMOJI: Readonly<Record<string, string>> = {
   memo: '📝',
   microphone: '🎤',
   no_bell: '🔕',
+  large_green_circle: '🟢',
   no_entry: '⛔',
   no_entry_sign: '🚫',
   paperclip: '📎',

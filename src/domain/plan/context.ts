@@ -13,6 +13,7 @@ export interface PlanContext {
   readonly meeting: Meeting;
   readonly seats: readonly Seat[];
   readonly rooms: readonly Room[];
+  /** Who is and was in the rooms, as far as that is known. */
   readonly sessions: readonly Session[];
   /** Of those who chose otherwise than the setting, how many minutes before the start they are reminded; 0 for not at all. */
   readonly reminderMinutes: ReadonlyMap<SlackUserId, number>;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Reply } from './web-api/reply.ts';
 
 export interface ServerRequest {
@@ -19,16 +20,23 @@ export interface LoopbackServer {
 export async function listen(
   port: number,
   answer: (request: ServerRequest) => Promise<Reply>,
+  upgrade: (request: IncomingMessage, socket: Duplex) => void,
 ): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     void respond(request, response, answer);
+  });
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (request, socket) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+    upgrade(request, socket);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${taken}`, close: () => close(server) };
+  return { origin: `http://127.0.0.1:${taken}`, close: () => close(server, upgraded) };
 }
 
 async function respond(
@@ -59,7 +67,8 @@ function write(response: ServerResponse, reply: Reply): void {
   response.end(isRaw ? body : JSON.stringify(body));
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {
+  for (const socket of upgraded) socket.destroy();
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

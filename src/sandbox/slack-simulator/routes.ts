@@ -1,6 +1,8 @@
 import { isRecord } from './blocks/rules.ts';
 import type { ServerRequest } from './http-server.ts';
+import { authorizePage } from './install/authorize.ts';
 import type { OpenIdProvider } from './openid/provider.ts';
+import { readToken } from './state/grants.ts';
 import type { World } from './state/world.ts';
 import { answerCall } from './web-api/answer-call.ts';
 import { type FaultPlan, play } from './web-api/faults.ts';
@@ -54,6 +56,8 @@ export function makeRoutes(
         return respond(rest[1] ?? '', body);
       case 'files':
         return download(world, id, headers.authorization);
+      case 'oauth':
+        return authorizePage(world, path, query);
       case '.well-known':
         if (id !== 'openid-configuration') return { status: 404, body: 'not found' };
         return sideDoor('openid-configuration', null, {}, openId.metadata);
@@ -85,7 +89,9 @@ function download(world: World, id: string, authorization: string | undefined): 
   const file = world.files.get(id);
   const workspace = file && world.workspaces.get(file.team);
   if (!workspace || file.state !== 'completed') return { status: 404, body: 'not found' };
-  if (authorization !== `Bearer ${workspace.botToken}` || !workspace.scopes.includes('files:read')) {
+  const token = readToken(world, authorization?.replace(/^Bearer /, '') ?? '');
+  const isTheirs = 'grant' in token && token.grant.workspaces.includes(workspace);
+  if (!isTheirs || !workspace.scopes.includes('files:read')) {
     return { status: 401, body: 'not authorized' };
   }
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: file.bytes };

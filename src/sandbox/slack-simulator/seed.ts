@@ -24,6 +24,8 @@ export interface TeamSeed {
   readonly botId: string;
   readonly botUserId: string;
   readonly botToken: string;
+  /** False where nobody has installed the app yet: then the bot token is not good for anything. */
+  readonly isInstalled?: boolean;
   /** What the bot token may do; `MANIFEST_SCOPES`, or fewer. */
   readonly scopes: readonly string[];
   /** False as when the Messages tab is switched off in the app's settings: direct messages fail. */

@@ -1,7 +1,9 @@
+import type { InstallVerbs } from './install/oauth-app.ts';
+import type { SocketVerbs } from './socket/socket-verbs.ts';
 import type { SimView } from './views.ts';
 
 /** The parts of a simulated Slack that tests and the sandbox page use. The app itself only ever meets it over HTTP. */
-export interface SlackSimulator {
+export interface SlackSimulator extends InstallVerbs, SocketVerbs {
   /** What SLACK_API_URL is set to: `http://127.0.0.1:<port>/api/`. */
   readonly apiUrl: string;
   /** Where commands, interactions and events go: the app's `/slack/events`. People who sign in come back to its origin. */
@@ -121,6 +123,10 @@ export interface Shortcut {
 export interface AppEvent {
   readonly team: string;
   readonly event: { readonly type: string } & Readonly<Record<string, unknown>>;
+  /** The organization, where the event is about all of it. */
+  readonly organization?: string | null;
+  /** When it happened, in milliseconds since 1970; now unless given. */
+  readonly at?: number;
   /** Given to send the same event again. */
   readonly eventId?: string;
   /** Which repetition this is, as Slack says in `x-slack-retry-num`. */
@@ -175,6 +181,8 @@ export interface Person {
   /** A guest of the workspace: of several channels, or of one (ultra). */
   readonly isRestricted: boolean;
   readonly isUltraRestricted: boolean;
+  /** The team of somebody from outside who is here through a shared channel (Slack Connect); null for everybody else. */
+  readonly homeTeam: string | null;
   /** From another organisation and in no channel with the app: it has no locale and no e-mail. */
   readonly isStranger: boolean;
 }

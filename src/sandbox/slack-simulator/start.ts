@@ -8,12 +8,16 @@ import { standing } from './dispatch/stage.ts';
 import { closeView, pressInView, suggest } from './dispatch/view-events.ts';
 import { submitView } from './dispatch/view-submission.ts';
 import { listen } from './http-server.ts';
+import { decide } from './install/authorize.ts';
+import type { OAuthApp } from './install/oauth-app.ts';
+import { uninstall } from './install/uninstall.ts';
 import { SANDBOX_SIGN_IN, type SignInApp } from './openid/app.ts';
 import { makeOpenIdProvider } from './openid/provider.ts';
 import { makeRoutes } from './routes.ts';
 import type { TeamSeed } from './seed.ts';
 import type { SlackSimulator } from './simulator.ts';
 import { findDirect } from './state/conversations.ts';
+import type { Organization } from './state/grants.ts';
 import { addMessage } from './state/messages.ts';
 import { openModals } from './state/views.ts';
 import { toTeam } from './state/workspace.ts';
@@ -26,6 +30,11 @@ export interface SlackSimulatorOptions {
   readonly clock: () => number;
   readonly signingSecret: string;
   readonly teams: readonly TeamSeed[];
+  readonly organizations?: readonly Organization[];
+  /** Puts the app into Socket Mode: it is sent everything over the sockets that it opens with this. */
+  readonly appToken?: string;
+  /** Where anybody may install the app. */
+  readonly oauthApp?: OAuthApp;
   /** A free port unless given. */
   readonly port?: number;
   /** The app that people sign in with; the sandbox's unless given. */
@@ -36,12 +45,12 @@ export interface SlackSimulatorOptions {
 
 /** Starts a Slack of these teams on loopback. */
 export async function startSlackSimulator(options: SlackSimulatorOptions): Promise<SlackSimulator> {
-  const world = makeWorld(options.clock, options.teams);
+  const world = makeWorld(options.clock, options.teams, options);
   const faults = makeFaultPlan();
   const dispatcher = makeDispatcher(world, options.signingSecret);
   const openId = makeOpenIdProvider(world, options.signIn ?? SANDBOX_SIGN_IN);
   const limiter = makeRateLimiter(world, options.limits ?? {});
-  const server = await listen(options.port ?? 0, makeRoutes(world, faults, limiter, openId));
+  const server = await listen(options.port ?? 0, makeRoutes(world, faults, limiter, openId), world.hub.upgrade);
   world.origin = server.origin;
   const workspaceOf = (team: string) => expectWorkspace(world, team);
 
@@ -63,6 +72,11 @@ export async function startSlackSimulator(options: SlackSimulatorOptions): Promi
     shortcut: (shortcut) => dispatchShortcut(dispatcher, shortcut),
     openHome: (visit) => openHome(dispatcher, visit),
     event: (event) => dispatchEvent(dispatcher, event),
+    consent: (authorizeUrl, consent) => decide(world, authorizeUrl, consent),
+    sockets: world.hub.sockets,
+    refreshSockets: world.hub.refreshSockets,
+    cutSockets: world.hub.cutSockets,
+    uninstall: (place) => uninstall(dispatcher, place),
     say(said) {
       const { workspace, conversation, person } = standing(world, said);
       return addMessage(world, workspace, conversation, { user: person.id, text: said.text });

@@ -2,19 +2,16 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import type { Logger } from 'pino';
 import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
 import { newReference } from '../../log/reference.ts';
+import { originOf } from '../origin-of.ts';
 import { words } from '../views/blocks.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { respondingTo } from './responding-to.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 export type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
 
 /** Who presses, and where: the only thing a press is believed. */
 export function presserOf({ body }: Press): { readonly workspace: WorkspaceId; readonly user: SlackUserId } {
-  return {
-    workspace: workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id),
-    user: body.user.id as SlackUserId,
-  };
+  return { workspace: originOf(body).workspace, user: body.user.id as SlackUserId };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { SlackUserId } from '../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ExplainReading } from '../../usecases/explain-reading.ts';
 import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
+import { originOf } from '../origin-of.ts';
 import { words } from '../views/blocks.ts';
 import { explanation } from '../views/explanation.ts';
 import { help } from '../views/help.ts';
@@ -13,7 +14,6 @@ import type { Rendered } from '../views/render-message.ts';
 import { scheduledAnswer } from '../views/scheduled-answer.ts';
 import { answering } from './answering.ts';
 import { respondingTo } from './responding-to.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 /** Also `explain` without a text to explain. */
 const SHOWS_HELP = /^(?:help|explain)?$/i;
@@ -44,7 +44,7 @@ export function registerMeetCommand(
     const text = command.text.trim();
     if (SHOWS_HELP.test(text)) return help(name);
     if (COMES_LATER.test(text)) return words(`I cannot show that yet. \`${name} help\` says what I can do.`);
-    const workspace = workspaceOf(command.is_enterprise_install === 'true', command.enterprise_id, command.team_id);
+    const { workspace } = originOf(command);
     const user = command.user_id as SlackUserId;
     const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
     if (toExplain) {

@@ -6,13 +6,13 @@ import { newReference } from '../../log/reference.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
 import type { LocaleOf } from '../../usecases/locale-of.ts';
+import { originOf } from '../origin-of.ts';
 import { words } from '../views/blocks.ts';
 import { draftProblemText } from '../views/draft-problem-text.ts';
 import { CHOOSE_START, DISCARD_DRAFT, preview, readDraftValue, SEND_DRAFT } from '../views/preview.ts';
 import type { Rendered } from '../views/render-message.ts';
 import { scheduledAnswer } from '../views/scheduled-answer.ts';
 import { respondingTo } from './responding-to.ts';
-import { workspaceOf } from './workspace-of.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
 
@@ -53,7 +53,7 @@ export function registerPreviewButtons(
   ): Promise<Rendered> {
     const value = readDraftValue(action.value ?? '');
     const decision = value && toDecision(value.startsAtSeconds);
-    const workspace = workspaceOf(body.is_enterprise_install === true, body.enterprise?.id, body.team?.id);
+    const { workspace } = originOf(body);
     const user = body.user.id as SlackUserId;
     const locale = await localeOf(workspace, user);
     if (!value || !decision) return words(draftProblemText({ kind: 'unknown-draft' }, locale));

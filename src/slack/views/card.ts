@@ -19,7 +19,7 @@ export function cardView({ card, reader, joinUrl }: CardMessage): Rendered {
   const { title, state, notes } = card;
   const standing = standingText(card);
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
-  if (state === 'taken-off') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
+  if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
   blocks.push({ type: 'section', fields: fieldsOf(card, reader).map((text) => ({ type: 'mrkdwn', text })) });
   if (notes) blocks.push(sectionBlock(escapedWithin(notes, LONGEST_NOTES)));
   blocks.push(...peopleBlocks(card), ...cardActions(card, joinUrl));
@@ -56,6 +56,8 @@ function standingText({ state, reason, rule }: Card): string {
       return `:no_entry: *Cancelled*${reason ? `: ${escapedWithin(reason, LONGEST_REASON)}` : ''}`;
     case 'taken-off':
       return 'You are not invited to this meeting any more.';
+    case 'withdrawn':
+      return 'This meeting was taken back.';
   }
 }
 

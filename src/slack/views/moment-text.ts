@@ -1,5 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
 import type { TimeReader } from '../../ports/messenger.ts';
+
+/** By locale, as making a format takes longer than all the rest of a message. */
+const twelveHours = new LRUCache<string, boolean>({ max: 200 });
 
 /** `Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)`: the day spelled out, so that no date can be mistaken. */
 export function whenText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
@@ -72,6 +76,12 @@ function timeText(at: DateTime): string {
 }
 
 function usesTwelveHours(locale: string): boolean {
+  const known = twelveHours.get(locale) ?? asksForTwelveHours(locale);
+  twelveHours.set(locale, known);
+  return known;
+}
+
+function asksForTwelveHours(locale: string): boolean {
   try {
     return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
   } catch {

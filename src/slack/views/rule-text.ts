@@ -21,17 +21,19 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 const WORKDAYS = 'MO,TU,WE,TH,FR';
 
-/** How a meeting repeats: `every 2 weeks on Monday and Thursday, until 20 December 2026`. */
+/** How a meeting repeats: `every Monday and Thursday, until 20 December 2026`. */
 export function ruleText({ freq, interval = 1, byday, bymonthday, until, count }: Recurrence): string {
-  const isWorkdays = interval === 1 && byday?.join() === WORKDAYS;
-  const unit = interval === 1 ? `every ${UNITS[freq]}` : `every ${interval} ${UNITS[freq]}s`;
-  const days = byday && !isWorkdays ? ` on ${listed(byday.map(dayText))}` : '';
+  const days = byday ? listed(byday.map(dayText)) : '';
   const dates = bymonthday ? ` on day ${listed(bymonthday.map(String))}` : '';
   const end = until
     ? `, until ${DateTime.fromISO(until, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLLL yyyy')}`
     : '';
   const times = count ? `, ${count} times` : '';
-  return `${isWorkdays ? 'every weekday' : unit}${days}${dates}${end}${times}`;
+  if (freq === 'WEEKLY' && interval === 1 && byday) {
+    return `every ${byday.join() === WORKDAYS ? 'weekday' : days}${end}${times}`;
+  }
+  const unit = interval === 1 ? `every ${UNITS[freq]}` : `every ${interval} ${UNITS[freq]}s`;
+  return `${unit}${days && ` on ${days}`}${dates}${end}${times}`;
 }
 
 /** `Monday`, or `the last Friday` of a month. */

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { WebClient } from '@slack/web-api';
+
 import { type AskSlack, makeAskSlack, type SlackMethod } from '../../../src/adapters/slack/ask.ts';
-import { makeClientFor } from '../../../src/adapters/slack/client.ts';
+import { type ClientFor, makeClientFor } from '../../../src/adapters/slack/client.ts';
 import type { WorkspaceId } from '../../../src/domain/ids.ts';
 import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
 import type { Fault, SlackSimulator } from '../../../src/sandbox/slack-simulator/simulator.ts';
@@ -19,7 +19,7 @@ const clock = fakeClock('2026-03-02T09:00:00Z');
 const tokens = new Map<WorkspaceId, string>();
 let slack: SlackSimulator;
 let ask: AskSlack;
-let clientFor: (workspace: WorkspaceId) => WebClient;
+let clientFor: ClientFor;
 
 beforeEach(async () => {
   clock.set(AGREED_AT);
@@ -29,7 +29,7 @@ beforeEach(async () => {
     signingSecret: 'never used',
     teams: [acmeSeed, zenith],
   });
-  clientFor = makeClientFor({ tokenOf: (id) => tokens.get(id) ?? '', apiUrl: slack.apiUrl, timeoutMs: 300 });
+  clientFor = makeClientFor({ tokenOf: async (id) => tokens.get(id) ?? '', apiUrl: slack.apiUrl, timeoutMs: 300 });
   ask = makeAskSlack({ clientFor, gates: fakeGates(), clock });
 });
 afterEach(() => slack.close());
@@ -95,7 +95,7 @@ test('a 429 that says no time to wait is tried again later', async () => {
   const server = createServer((_, response) => response.writeHead(429).end('slow down')).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-  const elsewhere = makeClientFor({ tokenOf: () => 'xoxb-1', apiUrl, timeoutMs: 1_000 });
+  const elsewhere = makeClientFor({ tokenOf: async () => 'xoxb-1', apiUrl, timeoutMs: 1_000 });
   const asking = makeAskSlack({ clientFor: elsewhere, gates: fakeGates(), clock });
 
   expect(await chatFaultOf(asking(ACME, 'users.info', (client) => client.users.info({ user: BOB })))).toMatchObject({
@@ -114,12 +114,13 @@ test('each workspace is called with its own token, in whatever order', async () 
   expect(slack.calls().map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok']);
 });
 
-test('a client is kept as long as its token is', () => {
-  const first = clientFor(ACME);
-  expect(clientFor(ACME)).toBe(first);
+test('a client is kept as long as its token is', async () => {
+  const first = await clientFor(ACME);
+  expect(await clientFor(ACME)).toBe(first);
 
   tokens.set(ACME, 'xoxb-rotated');
-  expect([clientFor(ACME) === first, clientFor(ACME).token]).toEqual([false, 'xoxb-rotated']);
+  const second = await clientFor(ACME);
+  expect([second === first, second.token]).toEqual([false, 'xoxb-rotated']);
 });
 
 test('the options of every client say that nothing is repeated, and share nothing', () => {

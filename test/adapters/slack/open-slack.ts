@@ -19,7 +19,7 @@ export async function openSlack() {
     signingSecret: SIGNING_SECRET,
     teams: [acmeSeed],
   });
-  const clientFor = makeClientFor({ tokenOf: () => acmeSeed.botToken, apiUrl: slack.apiUrl, timeoutMs: 10_000 });
+  const clientFor = makeClientFor({ tokenOf: async () => acmeSeed.botToken, apiUrl: slack.apiUrl, timeoutMs: 10_000 });
   const ask = makeAskSlack({ clientFor, gates: fakeGates(), clock });
   return {
     slack,

@@ -1,13 +1,9 @@
-import { copyFile, mkdir, stat, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openSqliteStore } from '../../../src/adapters/sqlite/documents.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
 import { killAll, run } from './processes/run.ts';
 import { DUE_AT, type Task, tasks } from './processes/tasks.ts';
-
-/** Bytes that one page takes in the write-ahead log: SQLite's page and its frame header (sqlite.org/fileformat.html, 4.1). */
-const FRAME_BYTES = 4096 + 24;
+import { FRAME_BYTES, recordedTasks, storedIds } from './torn-file.ts';
 
 let folder: TemporaryFolder;
 
@@ -20,56 +16,37 @@ afterEach(async () => {
   await folder.remove();
 });
 
-/** Ids of all tasks in the folder, having checked that each is whole and indexed. */
-async function storedIds(directory: string): Promise<string[]> {
-  const store = await openSqliteStore({ directory });
-  const found = await (await store.collection<Task>(tasks)).list('due', [DUE_AT]);
-  await store.close();
-  for (const { id, version, value } of found) {
-    expect({ version, value }).toEqual({
-      version: 1,
-      value: { number: Number(id.split('-')[1]), dueAt: DUE_AT },
-    });
-  }
-  return found.map(({ id }) => id);
-}
-
 /** Inserts in a process of its own, which is killed once it has acknowledged so many; answers all acknowledged ids. */
-async function insertAndDie(directory: string, prefix: string, atLeast: number): Promise<string[]> {
-  const inserting = run('insert-tasks', [directory, prefix]);
+async function insertAndDie(directory: string, prefix: string, atLeast: number, atOnce: number): Promise<string[]> {
+  const inserting = run('insert-tasks', [directory, prefix, 'Infinity', String(atOnce)]);
   const acknowledged: string[] = [];
   while (acknowledged.length < atLeast) acknowledged.push((await inserting.nextLine()) ?? 'ended');
   await inserting.kill();
   return [...acknowledged, ...(await inserting.rest())];
 }
 
-test('loses nothing that was acknowledged when the process is killed', async () => {
+test.each([
+  ['one after the other', 1],
+  ['side by side', 8],
+])('loses nothing that was acknowledged when the process is killed while it writes %s', async (_, atOnce) => {
   const acknowledged: string[] = [];
   for (const [round, atLeast] of [1, 7, 40, 150, 300].entries()) {
-    acknowledged.push(...(await insertAndDie(folder.directory, `round${round}-`, atLeast)));
+    acknowledged.push(...(await insertAndDie(folder.directory, `round${round}-`, atLeast, atOnce)));
   }
 
   expect(acknowledged.length).toBeGreaterThanOrEqual(498);
   expect(await storedIds(folder.directory)).toEqual(expect.arrayContaining(acknowledged));
 });
 
-test('opens with a torn end of the log and loses only what was written last', async () => {
-  const acknowledged = await run('insert-tasks', [folder.directory, 'task-', '9']).rest();
-  const log = join(folder.directory, 'convene.db-wal');
-  const { size } = await stat(log);
-  expect(acknowledged).toHaveLength(9);
+test('opens with the log cut within its last record, and loses only what was written last', async () => {
+  const torn = await recordedTasks(folder.directory);
 
-  // Each insert writes three pages: the table's, its id index's and the due index's. Up to two of them are cut off.
-  for (let cut = 1; cut < 2 * FRAME_BYTES; cut += 97) {
-    const directory = join(folder.directory, `cut${cut}`);
-    await mkdir(directory);
-    await copyFile(join(folder.directory, 'convene.db'), join(directory, 'convene.db'));
-    await copyFile(log, join(directory, 'convene.db-wal'));
-    await truncate(join(directory, 'convene.db-wal'), size - cut);
-
-    expect({ cut, ids: await storedIds(directory) }).toEqual({ cut, ids: acknowledged.slice(0, -1) });
+  // At every byte of the frames' headers and every thirteenth of the pages; the soak test cuts at every byte of all.
+  const isTried = (cut: number) => cut % FRAME_BYTES > 4096 - 1 || cut % 13 === 0 || cut < 3;
+  for (let cut = 1; cut <= torn.lastRecordBytes; cut += 1) {
+    if (isTried(cut)) expect({ cut, ids: await torn.readCutBy(cut) }).toEqual({ cut, ids: torn.allButLast });
   }
-});
+}, 60_000);
 
 test('gives each of 400 due tasks to one of four processes', async () => {
   const store = await openSqliteStore(folder);

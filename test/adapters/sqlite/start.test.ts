@@ -24,18 +24,20 @@ afterEach(async () => {
   await folder.remove();
 });
 
-/** A store that shows the database it works on. */
+/** A store that shows the databases it writes and reads by. */
 async function openWithDatabase() {
-  let database: Database | undefined;
+  const opened: Database[] = [];
   const store = await openSqliteStore({
     directory,
     open: async (file) => {
-      database = await openDatabase(file);
+      const database = await openDatabase(file);
+      opened.push(database);
       return database;
     },
   });
-  if (database === undefined) throw new Error('The store opened no database.');
-  return { store, database };
+  const [database, reading] = opened;
+  if (!database || !reading) throw new Error('The store opened too few databases.');
+  return { store, database, reading };
 }
 
 test('writes ahead and flushes each commit to the disk', async () => {
@@ -153,10 +155,10 @@ describe('a collection whose spec changed', () => {
 });
 
 test('reads lists straight off an index, whichever way', async () => {
-  const { store, database } = await openWithDatabase();
+  const { store, reading } = await openWithDatabase();
   const spy: string[] = [];
-  const all = database.all.bind(database);
-  database.all = (sql, values) => {
+  const all = reading.all.bind(reading);
+  reading.all = (sql, values) => {
     spy.push(sql);
     return all(sql, values);
   };

@@ -1,4 +1,5 @@
 import type { AppAnswer, SignedRequest, TypedCommand } from '../simulator.ts';
+import { organizationOf } from '../state/grants.ts';
 import { makeResponseUrl } from '../state/response-urls.ts';
 import { makeTrigger } from '../state/triggers.ts';
 import { expectWorkspace } from '../state/world.ts';
@@ -14,6 +15,7 @@ export function commandRequest(dispatcher: Dispatcher, typed: TypedCommand): Sig
   const { world } = dispatcher;
   const workspace = expectWorkspace(world, typed.team);
   const { conversation, person } = standing(world, typed);
+  const organization = organizationOf(world, workspace);
   return dispatcher.signForm({
     token: 'deprecated-verification-token',
     team_id: workspace.id,
@@ -25,7 +27,8 @@ export function commandRequest(dispatcher: Dispatcher, typed: TypedCommand): Sig
     command: typed.command ?? '/meet',
     text: typed.verbatim ? typed.text : escapeTyped(workspace, person.id, typed.text),
     api_app_id: workspace.appId,
-    is_enterprise_install: 'false',
+    ...(organization ? { enterprise_id: organization.id, enterprise_name: organization.name } : {}),
+    is_enterprise_install: String(organization !== null),
     response_url: makeResponseUrl(world, {
       team: workspace.id,
       user: person.id,

@@ -1,6 +1,7 @@
 import { viewJson } from '../methods/view-json.ts';
 import type { AppAnswer, AppEvent } from '../simulator.ts';
 import { openDirect } from '../state/conversations.ts';
+import { organizationOf } from '../state/grants.ts';
 import { expectWorkspace } from '../state/world.ts';
 import type { Dispatcher } from './slack.ts';
 import { expectPerson } from './stage.ts';
@@ -8,20 +9,30 @@ import { expectPerson } from './stage.ts';
 /** Sends an event to the app in Slack's envelope: https://docs.slack.dev/apis/events-api */
 export async function dispatchEvent(
   dispatcher: Dispatcher,
-  { team, event, eventId, retry }: AppEvent,
+  { team, event, eventId, retry, at, organization }: AppEvent,
 ): Promise<AppAnswer> {
   const { world } = dispatcher;
   const workspace = expectWorkspace(world, team);
-  const bot = { team_id: workspace.id, user_id: workspace.botUserId, is_bot: true };
+  const enterprise = organization ?? organizationOf(world, workspace)?.id ?? null;
+  const isOrganization = enterprise !== null;
+  const authorization = {
+    enterprise_id: enterprise,
+    // What an organization removed as a whole is told without a team.
+    team_id: organization ? null : workspace.id,
+    user_id: workspace.botUserId,
+    is_bot: true,
+    is_enterprise_install: isOrganization,
+  };
   const envelope = {
     token: 'deprecated-verification-token',
-    team_id: workspace.id,
+    team_id: organization ? null : workspace.id,
+    ...(isOrganization ? { enterprise_id: enterprise } : {}),
     api_app_id: workspace.appId,
     event,
     type: 'event_callback',
     event_id: eventId ?? world.makeId('Ev'),
-    event_time: Math.floor(world.clock() / 1_000),
-    authorizations: [{ enterprise_id: null, ...bot, is_enterprise_install: false }],
+    event_time: Math.floor((at ?? world.clock()) / 1_000),
+    authorizations: [authorization],
     is_ext_shared_channel: false,
   };
   const headers = retry ? { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' } : {};

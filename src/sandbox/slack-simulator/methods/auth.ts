@@ -6,14 +6,15 @@ export const AUTH_METHODS: MethodFamily = {
   'auth.test': method({
     scopes: [],
     validate: () => null,
-    run: ({ world, workspace }) => ({
+    run: ({ world, workspace, grant: { organization } }) => ({
       url: `${world.origin}/`,
       team: workspace.name,
       user: 'convene',
       team_id: workspace.id,
       user_id: workspace.botUserId,
       bot_id: workspace.botId,
-      is_enterprise_install: false,
+      ...(organization ? { enterprise_id: organization.id } : {}),
+      is_enterprise_install: organization !== null,
     }),
   }),
 

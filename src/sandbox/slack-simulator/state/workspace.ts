@@ -11,7 +11,10 @@ export interface Workspace {
   readonly botId: string;
   readonly botUserId: string;
   readonly botToken: string;
-  readonly scopes: readonly string[];
+  /** Whether the app was there from the start. */
+  readonly isInstalled: boolean;
+  /** What was granted to the bot when the app was installed last. */
+  scopes: readonly string[];
   readonly messagesTabEnabled: boolean;
   readonly people: Map<string, Person>;
   readonly userGroups: readonly UserGroup[];
@@ -45,6 +48,7 @@ export function makeWorkspace(seed: TeamSeed): Workspace {
     botId: seed.botId,
     botUserId: seed.botUserId,
     botToken: seed.botToken,
+    isInstalled: seed.isInstalled ?? true,
     scopes: seed.scopes,
     messagesTabEnabled: seed.messagesTabEnabled ?? true,
     people: new Map([...seed.people, app, SLACKBOT].map((person) => [person.id, makePerson(person, seed.domain)])),
@@ -81,6 +85,7 @@ function makePerson(seed: PersonSeed, domain: string): Person {
     isRestricted: false,
     isUltraRestricted: false,
     isStranger: false,
+    homeTeam: null,
     ...seed,
   };
 }

@@ -1,5 +1,9 @@
+import type { Code } from '../install/authorize.ts';
+import type { OAuthApp } from '../install/oauth-app.ts';
 import type { TeamSeed } from '../seed.ts';
+import { makeSocketHub, type SocketHub } from '../socket/socket-hub.ts';
 import type { StoredFile } from './files.ts';
+import { type Grant, type Organization, seededGrant } from './grants.ts';
 import { countingIds, type MakeId } from './ids.ts';
 import { type Journal, makeJournal } from './journal.ts';
 import type { ResponseUrl } from './response-urls.ts';
@@ -13,6 +17,16 @@ export interface World {
   /** Where the simulator listens: `http://127.0.0.1:<port>`. */
   origin: string;
   readonly workspaces: Map<string, Workspace>;
+  readonly organizations: readonly Organization[];
+  /** Every bot token that was ever given out. */
+  readonly grants: Map<string, Grant>;
+  /** Null where the app is in the seeded teams alone. */
+  readonly oauthApp: OAuthApp | null;
+  /** What opens sockets; null where the app is not in Socket Mode and is sent everything over HTTP. */
+  readonly appToken: string | null;
+  readonly hub: SocketHub;
+  readonly codes: Map<string, Code>;
+  readonly spentRefreshTokens: Set<string>;
   readonly files: Map<string, StoredFile>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
@@ -20,15 +34,31 @@ export interface World {
   readonly makeId: MakeId;
 }
 
-export function makeWorld(clock: () => number, teams: readonly TeamSeed[]): World {
+type WorldOptions = Pick<World, 'oauthApp' | 'organizations' | 'appToken'>;
+
+export function makeWorld(
+  clock: () => number,
+  teams: readonly TeamSeed[],
+  { oauthApp = null, organizations = [], appToken = null }: Partial<WorldOptions> = {},
+): World {
+  const workspaces = new Map(teams.map((seed) => [seed.id, makeWorkspace(seed)]));
+  const journal = makeJournal();
+  const installed = [...workspaces.values()].filter(({ isInstalled }) => isInstalled);
   return {
     clock,
     origin: '',
-    workspaces: new Map(teams.map((seed) => [seed.id, makeWorkspace(seed)])),
+    workspaces,
+    organizations,
+    grants: new Map(installed.map((workspace) => [workspace.botToken, seededGrant(workspace)])),
+    oauthApp,
+    appToken,
+    hub: makeSocketHub(journal),
+    codes: new Map(),
+    spentRefreshTokens: new Set(),
     files: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
-    journal: makeJournal(),
+    journal,
     makeId: countingIds(),
   };
 }

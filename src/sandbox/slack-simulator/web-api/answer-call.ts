@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { APP_METHODS } from '../methods/app-methods.ts';
 import { METHODS } from '../methods/table.ts';
+import { type Grant, readToken } from '../state/grants.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { World } from '../state/world.ts';
 import { type Args, readArguments } from './arguments.ts';
@@ -25,39 +27,48 @@ export async function answerCall(
   request: ApiRequest,
 ): Promise<Reply> {
   const { method } = request;
-  const workspace = workspaceOf(world, request.headers.authorization);
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
   const args = decodedArguments(request);
-  const team = workspace?.id ?? null;
   const readable = args instanceof Refusal ? {} : args;
+  const caller = callerOf(world, token, readable);
+  const team = caller.workspace?.id ?? null;
   const note = world.journal.enter({ method, team, args: readable, at: world.clock() });
-  const fault = faults.take({ method, team, places: placesOf(workspace, readable) });
+  const fault = faults.take({ method, team, places: placesOf(caller.workspace, readable) });
   return play(fault, note, () => {
-    const answer = limiter.answer(workspace, method, args) ?? settle(world, workspace, request, args);
+    const answer = limiter.answer(caller.workspace, method, args) ?? settle(world, caller, token, method, args);
     note('error' in answer.body ? String(answer.body.error) : 'ok');
     return answer;
   });
 }
 
+type Caller =
+  | { readonly workspace: Workspace; readonly grant: Grant }
+  | { readonly workspace: null; readonly error: string };
+
 function settle(
   world: World,
-  workspace: Workspace | null,
-  { method: name, headers }: ApiRequest,
+  caller: Caller,
+  token: string | null,
+  name: string,
   args: Args | Refusal,
 ): Answer & { readonly body: object } {
   const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
+  const appMethod = Object.hasOwn(APP_METHODS, name) ? APP_METHODS[name] : undefined;
   try {
+    if (args instanceof Refusal && (method || appMethod)) throw args;
+    if (appMethod) return { status: 200, body: { ok: true, ...appMethod(world, args as Args, token) } };
     if (!method) {
       world.journal.violation(`${name}: no such method in the simulator`);
       throw new Refusal('unknown_method');
     }
-    if (!workspace) throw new Refusal(headers.authorization ? 'invalid_auth' : 'not_authed');
-    if (args instanceof Refusal) throw args;
+    if (!caller.workspace) throw new Refusal(caller.error);
+    const { workspace, grant } = caller;
     requireScopes({ workspace }, method.scopes);
-    const call = { world, workspace, method: name, args };
+    const call = { world, workspace, grant, method: name, args: args as Args };
     return {
       status: 200,
       headers: scopeHeaders(workspace),
-      body: { ok: true, ...method.run(call, method.validate(args)) },
+      body: { ok: true, ...method.run(call, method.validate(call.args)) },
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -65,9 +76,16 @@ function settle(
   }
 }
 
-function workspaceOf(world: World, authorization: string | undefined): Workspace | null {
-  const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
-  return [...world.workspaces.values()].find((workspace) => workspace.botToken === token) ?? null;
+/** Of an organization's workspaces, the one that the call is about: named by `team_id`, or by what else it names. */
+function callerOf(world: World, token: string | null, args: Args): Caller {
+  const read = token === null ? { error: 'not_authed' } : readToken(world, token);
+  if ('error' in read) return { workspace: null, error: read.error };
+  const { workspaces } = read.grant;
+  const ids = placesOf(null, args);
+  const isMeant = ({ id, people, conversations }: Workspace) =>
+    args['team_id'] === id || ids.some((place) => people.has(place) || conversations.has(place));
+  const workspace = workspaces.find(isMeant) ?? workspaces[0];
+  return workspace ? { workspace, grant: read.grant } : { workspace: null, error: 'invalid_auth' };
 }
 
 function decodedArguments({ headers, body, query }: ApiRequest): Args | Refusal {

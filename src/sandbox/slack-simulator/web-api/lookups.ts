@@ -33,7 +33,7 @@ export function findJoinedConversation(call: Call, id: string): Conversation {
 
 export function findFile(call: Call, id: string): StoredFile {
   const file = call.world.files.get(id);
-  if (file?.team === call.workspace.id) return file;
+  if (file && call.grant.workspaces.some(({ id: team }) => team === file.team)) return file;
   if (file) reportStranger(call, 'file', (workspace) => workspace.id === file.team);
   throw new Refusal('file_not_found');
 }

@@ -1,3 +1,4 @@
+import type { Grant } from '../state/grants.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { World } from '../state/world.ts';
 import type { Args } from './arguments.ts';
@@ -7,6 +8,8 @@ import { Refusal } from './refusal.ts';
 export interface Call {
   readonly world: World;
   readonly workspace: Workspace;
+  /** What its token is good for. */
+  readonly grant: Grant;
   readonly method: string;
   readonly args: Args;
 }

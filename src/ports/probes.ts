@@ -1,0 +1,28 @@
+import type { DateTime } from 'luxon';
+
+/** Looks at Slack for the operator. A refusal is an answer; what does not answer throws. */
+export interface SlackProbe {
+  identify(token: string): Promise<Identity | Refused>;
+  /** Null where sockets can be opened with this token. */
+  refusesSocket(appToken: string): Promise<string | null>;
+}
+
+export interface Identity {
+  readonly team: string;
+  readonly bot: string;
+  readonly scopes: readonly string[];
+  /** By Slack's clock; null where it did not say. */
+  readonly answeredAt: DateTime | null;
+}
+
+export interface Refused {
+  /** Slack's error code. */
+  readonly error: string;
+}
+
+/** Looks at our own addresses from outside: the status of the answer, or null where none came. */
+export interface WebProbe {
+  get(url: string): Promise<number | null>;
+  /** A request as anybody could send it. */
+  post(url: string): Promise<number | null>;
+}
