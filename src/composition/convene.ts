@@ -6,6 +6,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { type Assets, readAssets } from '../door/assets.ts';
 import { installPage } from '../door/install-page.ts';
 import { publicRoutes } from '../door/public-routes.ts';
+import { recordingRoutes } from '../door/recording-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
@@ -64,10 +65,15 @@ export async function startConvene(options: {
     const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
     closing.unshift(closeStore);
     const collections = await openCollections(store);
-    const { roomService, webhooks, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
+    const {
+      roomService,
+      webhooks,
+      ownOrigin: roomsOrigin,
+      close: closeRoomService,
+    } = await openRoomService(config.rooms.service, clock);
     closing.unshift(closeRoomService);
     let wake = () => {};
-    const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => wake() });
+    const useCases = makeUseCases({ config, collections, roomService, roomsOrigin, clock, log, wake: () => wake() });
 
     warmUp(clock.now());
     let isServing = true;
@@ -88,6 +94,7 @@ export async function startConvene(options: {
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
         doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        recordingRoutes({ findRecording: useCases.findRecording, assets, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
         notFromTheFuture,
         slack.routes,

@@ -5,6 +5,7 @@ import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import { ROOM_SERVICE } from '../domain/gate.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { PlanRules } from '../domain/plan/context.ts';
+import type { RecordingLinks } from '../domain/recording-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -56,6 +57,7 @@ export function makeOutbox(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
+  readonly recordingLinks: RecordingLinks;
   readonly rules: PlanRules;
   readonly lease: Duration;
   readonly wake: () => void;

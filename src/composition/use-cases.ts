@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
+import { makeRecordingLinks } from '../domain/recording-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
@@ -14,6 +15,7 @@ import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeFindRecording } from '../usecases/find-recording.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -43,15 +45,18 @@ export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
   readonly roomService: RoomService & RoomSessions;
+  /** Of its API, where that is none of the public ones. */
+  readonly roomsOrigin: string | null;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
 }) {
-  const { config, collections, roomService, clock, log, wake } = options;
+  const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
   const { meetings, seats, rooms, deliveries, seen, hold } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
+  const recordingLinks = makeRecordingLinks(config.server.publicUrl, keysFor('recording'));
   const rules = planRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
@@ -88,6 +93,7 @@ export function makeUseCases(options: {
     ensureRoom,
     fileFor,
     links,
+    recordingLinks,
     rules,
     wake,
     lease,
@@ -133,6 +139,14 @@ export function makeUseCases(options: {
       }),
       inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
+    findRecording: makeFindRecording({
+      meetings: doorMeetings,
+      sessions: collections.sessions,
+      roomService,
+      recordingLinks,
+      roomsOrigin,
+      log,
+    }),
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
       look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),

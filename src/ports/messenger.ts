@@ -66,6 +66,8 @@ export interface CardMessage {
   readonly reader: TimeReader;
   /** Null where nobody can join any more. */
   readonly joinUrl: string | null;
+  /** One for each of the card's recordings. */
+  readonly recordingUrls: readonly string[];
 }
 
 export interface ChangeMessage {

@@ -16,7 +16,7 @@ import { AGREED_AT, aMeeting, anInvitee } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeRooms } from '../support/fake-rooms.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
-import { links, rules } from '../usecases/stage.ts';
+import { links, recordingLinks, rules } from '../usecases/stage.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -64,6 +64,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       ensureRoom: makeEnsureRoom({ ...collections, roomService, isHeld: async () => false, clock, rules }),
       fileFor: makeFileFor(links, clock),
       links,
+      recordingLinks,
       rules,
       wake: () => {},
       lease,

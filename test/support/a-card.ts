@@ -27,7 +27,14 @@ export function aCard(
 
 export function cardMessage(card: Card, changes: Partial<CardMessage> = {}): CardMessage {
   const joinUrl = `https://meet.acme.org/j/${'x'.repeat(80)}`;
-  return { kind: 'card', card, reader: { zone: 'America/New_York', locale: 'en-US' }, joinUrl, ...changes };
+  return {
+    kind: 'card',
+    card,
+    reader: { zone: 'America/New_York', locale: 'en-US' },
+    joinUrl,
+    recordingUrls: [],
+    ...changes,
+  };
 }
 
 /** Bob is told that Alice's standup moved by an hour. */
