@@ -21,12 +21,14 @@ import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
+import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRemind } from '../usecases/remind.ts';
 import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
+import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
@@ -34,6 +36,7 @@ import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
+import { makeTellInCharge } from '../usecases/tell-in-charge.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellStart } from '../usecases/tell-start.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
@@ -70,6 +73,7 @@ export function makeOutbox(deps: {
   const ports = { ...collections, ...deps, reminderMinutesOf };
   const outside = {
     ...ports,
+    replaceOrganizer: makeReplaceOrganizer(ports),
     cards: makeCards(ports),
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
@@ -93,21 +97,25 @@ export function makeOutbox(deps: {
       turns,
       deliveries,
       gates,
-      perform: {
-        room: makePrepareRoom(outside),
-        'close-room': makeCloseRoom(outside),
-        invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
-        card: makeShowCard(outside),
-        notice: makeTellChange(outside),
-        reminder: makeRemind(outside),
-        starting: makeTellStart(outside),
-        attendance: makeTellAttendance(outside),
-        retract: makeRetract(outside),
-        expel: makeExpel(outside),
-        'look-at-session': makeLookAtSession(outside),
-        unreached: makeTellUnreached(outside),
-        'room-trouble': makeTellRoomTrouble(outside),
-      },
+      perform: noticingDepartures(
+        {
+          room: makePrepareRoom(outside),
+          'close-room': makeCloseRoom(outside),
+          invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
+          card: makeShowCard(outside),
+          notice: makeTellChange(outside),
+          reminder: makeRemind(outside),
+          starting: makeTellStart(outside),
+          attendance: makeTellAttendance(outside),
+          retract: makeRetract(outside),
+          expel: makeExpel(outside),
+          'look-at-session': makeLookAtSession(outside),
+          'in-charge': makeTellInCharge(outside),
+          unreached: makeTellUnreached(outside),
+          'room-trouble': makeTellRoomTrouble(outside),
+        },
+        outside,
+      ),
       clock,
       lease,
       callTimeout: sendingMayTake(lease),
@@ -115,5 +123,6 @@ export function makeOutbox(deps: {
       log,
     }),
     nextDueAt: turns.nextAt,
+    replaceOrganizer: outside.replaceOrganizer,
   };
 }

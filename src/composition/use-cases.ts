@@ -115,6 +115,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),

@@ -14,6 +14,7 @@ import type { Need } from './lane.ts';
  * - `starting`: tell who said yes and is not in yet that it starts now
  * - `attendance`: tell the organizer who came
  * - `retract`: remove what was sent of a meeting that was taken back
+ * - `in-charge`: tell somebody that they are in charge now
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -29,6 +30,7 @@ export type DeliveryKind =
   | 'starting'
   | 'attendance'
   | 'retract'
+  | 'in-charge'
   | 'unreached'
   | 'room-trouble';
 

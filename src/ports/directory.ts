@@ -7,6 +7,8 @@ export interface Directory {
    * @throws ChatFault
    */
   person(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null>;
+  /** Some of those who administer the workspace; none only where there are none. @throws ChatFault */
+  admins(workspace: WorkspaceId): Promise<readonly Person[]>;
 }
 
 export interface Person {

@@ -51,6 +51,7 @@ export type Message =
   | ChangeMessage
   | ReminderMessage
   | AttendanceMessage
+  | InChargeMessage
   | UnreachedMessage
   | RoomTroubleMessage;
 
@@ -107,6 +108,15 @@ export interface AttendanceMessage {
   readonly title: string;
   readonly startsAt: DateTime;
   readonly note: AttendanceNote;
+  readonly reader: TimeReader;
+}
+
+export interface InChargeMessage {
+  readonly kind: 'in-charge';
+  /** Who was in charge before. */
+  readonly left: SlackUserId;
+  /** The next run of each. */
+  readonly meetings: readonly { readonly title: string; readonly startsAt: DateTime }[];
   readonly reader: TimeReader;
 }
 

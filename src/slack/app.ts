@@ -8,6 +8,7 @@ import type { DecideDraft } from '../usecases/decide-draft.ts';
 import type { ExplainReading } from '../usecases/explain-reading.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
+import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -23,6 +24,7 @@ import { registerRemoval } from './listeners/removal.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
 import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
+import { registerUserChange } from './listeners/user-change.ts';
 import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
 import { makeSocketMode, type SocketMode } from './socket-mode.ts';
@@ -53,6 +55,7 @@ export function makeSlackApp(deps: {
     readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
     readonly resendUnreached: ResendUnreached;
+    readonly replaceOrganizer: ReplaceOrganizer;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
   };
@@ -82,6 +85,7 @@ export function makeSlackApp(deps: {
   registerUndoButton(app, { undoMeeting, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
+  registerUserChange(app, { replaceOrganizer: useCases.replaceOrganizer, log });
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return { routes: http.router as Router, socket };
 }

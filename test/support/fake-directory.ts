@@ -53,6 +53,7 @@ export function fakeDirectory(): FakeDirectory {
     asked,
     trouble: (user, trouble, times = Number.POSITIVE_INFINITY) => void troubles.set(user, { trouble, left: times }),
     put: (person) => void people.set(person.user, person),
+    admins: async () => [...people.values()].filter(({ kind, isAdmin }) => kind === 'person' && isAdmin),
     async person(_workspace, user) {
       asked.push(user);
       const met = troubles.get(user);

@@ -73,6 +73,7 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}, { reminds
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    replaceOrganizer: outbox.replaceOrganizer,
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),

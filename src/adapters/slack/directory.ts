@@ -9,8 +9,11 @@ import type { AskSlack } from './ask.ts';
 const KEPT_FOR_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
 const LONGEST_NAME = 80;
+/** As many as Slack recommends (docs.slack.dev/reference/methods/users.list), and as often as its limit lets us in a minute. */
+const PEOPLE_PER_PAGE = 200;
+const MOST_PAGES = 20;
 
-/** `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time. */
+/** `users.info`, asked once for many who want to know at the same time, and `users.list` of the Web API (scope `users:read`). */
 export function makeSlackDirectory(askSlack: AskSlack): Directory {
   const people = new LRUCache<
     string,
@@ -26,6 +29,21 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     async person(workspace, user) {
       const found = await people.fetch(`${workspace}/${user}`, { context: { workspace, user } });
       return found?.person ?? null;
+    },
+
+    async admins(workspace) {
+      let cursor: string | undefined;
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const page = { limit: PEOPLE_PER_PAGE, ...(cursor && { cursor }) };
+        const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
+          slack.users.list(page),
+        );
+        const admins = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
+        const found = admins.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
+        cursor = response_metadata?.next_cursor;
+        if (found.length > 0 || !cursor) return found;
+      }
+      return [];
     },
   };
 

@@ -4,6 +4,7 @@ import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
+import { planInCharge } from './in-charge.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
 import { planNotices } from './notices.ts';
@@ -31,6 +32,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planStartings,
   planAttendance,
   planRetractions,
+  planInCharge,
   planTroubles,
 ];
 

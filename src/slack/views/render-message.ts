@@ -3,6 +3,7 @@ import type { Message } from '../../ports/messenger.ts';
 import { attendance } from './attendance.ts';
 import { cardView } from './card.ts';
 import { changeNotice } from './change-notice.ts';
+import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
 import { reminder } from './reminder.ts';
 
@@ -22,6 +23,8 @@ export function renderMessage(message: Message): Rendered {
       return reminder(message);
     case 'attendance':
       return attendance(message);
+    case 'in-charge':
+      return inCharge(message);
     case 'unreached':
       return unreached(message);
     case 'room-trouble':
