@@ -4,6 +4,7 @@ import { openGates } from '../store/gates.ts';
 import { openHold } from '../store/hold.ts';
 import { openInstallations } from '../store/installations.ts';
 import { openMeetings } from '../store/meetings.ts';
+import { openMornings } from '../store/mornings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
 import { openSeen } from '../store/seen.ts';
@@ -21,6 +22,7 @@ export async function openCollections(store: DocumentStore) {
     deliveries: await openDeliveries(store),
     sessions: await openSessions(store),
     seen: await openSeen(store),
+    mornings: await openMornings(store),
     settings: await openSettings(store),
     gates: await openGates(store),
     hold: await openHold(store),

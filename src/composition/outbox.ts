@@ -11,6 +11,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeBringReminder } from '../usecases/bring-reminder.ts';
@@ -23,6 +24,7 @@ import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
+import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
@@ -34,6 +36,7 @@ import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
+import { makeTellAgenda } from '../usecases/tell-agenda.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellInCharge } from '../usecases/tell-in-charge.ts';
@@ -73,6 +76,7 @@ export function makeOutbox(deps: {
   const ports = { ...collections, ...deps, reminderMinutesOf };
   const outside = {
     ...ports,
+    agendaOf: makeAgendaOf(collections),
     replaceOrganizer: makeReplaceOrganizer(ports),
     cards: makeCards(ports),
     bringFile: makeBringFile(ports),
@@ -110,6 +114,7 @@ export function makeOutbox(deps: {
           retract: makeRetract(outside),
           expel: makeExpel(outside),
           'look-at-session': makeLookAtSession(outside),
+          agenda: makeTellAgenda(outside),
           'in-charge': makeTellInCharge(outside),
           unreached: makeTellUnreached(outside),
           'room-trouble': makeTellRoomTrouble(outside),
@@ -122,6 +127,7 @@ export function makeOutbox(deps: {
       random: Math.random,
       log,
     }),
+    planNextMorning: makePlanNextMorning(outside),
     nextDueAt: turns.nextAt,
     replaceOrganizer: outside.replaceOrganizer,
   };

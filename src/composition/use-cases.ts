@@ -52,7 +52,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, seen, hold } = collections;
+  const { meetings, seats, rooms, deliveries, seen, hold, mornings } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -155,7 +155,7 @@ export function makeUseCases(options: {
     },
     nonceKeys: keysFor('nonce'),
     identity: makeIdentity({ config, meetings: doorMeetings, links, keysFor, clock, log }),
-    planNextMeeting: outbox.planNextMeeting,
+    planNextMeeting: async () => (await outbox.planNextMeeting()) || outbox.planNextMorning(),
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
     purgeNext: async () =>
@@ -163,7 +163,13 @@ export function makeUseCases(options: {
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
+      const due = await Promise.all([
+        meetings.nextDueAt(),
+        mornings.nextDueAt(),
+        sendAt,
+        purgeAt,
+        workspaces.nextPurgeAt(),
+      ]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

@@ -70,13 +70,19 @@ function oneWorkspace(botToken: string, { collections, log }: Options): Workspac
 
 function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const { config, collections, removeMeeting, keepFor, clock, wake, log } = options;
-  const { installations, meetings } = collections;
+  const { installations, meetings, mornings, deliveries } = collections;
   const [newestKey = '', ...olderKeys] = config.secrets.encryptionKeys;
   const sealer = makeAesGcmSealer([newestKey, ...olderKeys], 'installation tokens');
   const exchange = makeTokenExchange({ ...oauth, apiUrl: config.slack.apiUrl });
   const known = makeKnownInstallations(installations);
   const own = { installations, known, exchange, sealer, clock, pause: sleep, wake, log };
 
+  const removeMornings = async (workspace: WorkspaceId) => {
+    for (const { id, user } of await mornings.ofWorkspace(workspace)) {
+      await mornings.remove(workspace, user);
+      await deliveries.removeOf(id);
+    }
+  };
   return {
     tokenOf: makeBotTokenOf({ ...own, renewToken: makeRenewToken(own) }),
     isInstalled: async (workspace) => (await known.get(workspace)) !== null,
@@ -84,7 +90,14 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     noteRemoval: makeNoteRemoval(own),
     gates: withoutRemoved(collections.gates, installations, keepFor),
     doorMeetings: meetingsOfInstalled(meetings, installations),
-    purgeNext: makePurgeRemoved({ installations, meetings, removeMeeting, alsoRemove: [], clock, keepFor }),
+    purgeNext: makePurgeRemoved({
+      installations,
+      meetings,
+      removeMeeting,
+      alsoRemove: [removeMornings],
+      clock,
+      keepFor,
+    }),
     nextPurgeAt: () => nextRemovedPurgeAt(installations, keepFor),
   };
 }

@@ -15,6 +15,7 @@ import type { Need } from './lane.ts';
  * - `attendance`: tell the organizer who came
  * - `retract`: remove what was sent of a meeting that was taken back
  * - `in-charge`: tell somebody that they are in charge now
+ * - `agenda`: send somebody what they have on today; kept under `personalIdFor`, with the date as its occurrence
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -31,6 +32,7 @@ export type DeliveryKind =
   | 'attendance'
   | 'retract'
   | 'in-charge'
+  | 'agenda'
   | 'unreached'
   | 'room-trouble';
 

@@ -52,6 +52,7 @@ export type Message =
   | ReminderMessage
   | AttendanceMessage
   | InChargeMessage
+  | AgendaMessage
   | UnreachedMessage
   | RoomTroubleMessage;
 
@@ -118,6 +119,20 @@ export interface InChargeMessage {
   /** The next run of each. */
   readonly meetings: readonly { readonly title: string; readonly startsAt: DateTime }[];
   readonly reader: TimeReader;
+}
+
+export interface AgendaMessage {
+  readonly kind: 'agenda';
+  /** In the order of their starts; not empty. */
+  readonly entries: readonly AgendaEntryShown[];
+  readonly reader: TimeReader;
+}
+
+export interface AgendaEntryShown {
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly joinUrl: string;
 }
 
 export interface UnreachedMessage {

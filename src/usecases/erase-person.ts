@@ -1,10 +1,18 @@
 import { type Erasure, erasureOf } from '../domain/erasure.ts';
-import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
+import {
+  type InviteeId,
+  inviteeIdFor,
+  type MeetingId,
+  personalIdFor,
+  type SlackUserId,
+  type WorkspaceId,
+} from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
+import type { Mornings } from '../store/mornings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
 import type { RemoveMeeting } from './remove-meeting.ts';
@@ -28,19 +36,24 @@ export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
   readonly sessions: Pick<Sessions, 'forget'>;
-  readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
+  readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf' | 'removeOfInvitee'>;
+  readonly mornings: Pick<Mornings, 'remove'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, deliveries, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, deliveries, mornings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
     const refused = found.filter(({ kind }) => kind === 'refuse').map(({ id }) => id);
     const erases = !dryRun && refused.length === 0;
-    if (erases) for (const { id, kind } of found) await erase(workspace, user, id, kind);
+    if (erases) {
+      for (const { id, kind } of found) await erase(workspace, user, id, kind);
+      await mornings.remove(workspace, user);
+      await deliveries.removeOf(personalIdFor(workspace, user));
+    }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;
     return { left: count('leave'), removed: count('remove'), refused, remaining };

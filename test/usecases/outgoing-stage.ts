@@ -7,11 +7,13 @@ import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { PlanRules } from '../../src/domain/plan/context.ts';
 import type { Result } from '../../src/domain/result.ts';
-import type { ChangeMessage, Message, ReminderMessage } from '../../src/ports/messenger.ts';
+import type { AgendaMessage, ChangeMessage, Message, ReminderMessage } from '../../src/ports/messenger.ts';
+import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
+import { followingSettings } from '../../src/usecases/follow-settings.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
@@ -46,6 +48,7 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}, { reminds
   async function quiet(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       if (await outbox.planNextMeeting()) continue;
+      if (await outbox.planNextMorning()) continue;
       const work = await outbox.takeNextDelivery();
       if (!work) return;
       await work();
@@ -73,6 +76,11 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}, { reminds
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    saveSettings: followingSettings(async (workspace, user, chosen) => stage.settings.put(workspace, user, chosen), {
+      ...stage,
+      agendaOf: makeAgendaOf(stage),
+      wake,
+    }),
     replaceOrganizer: outbox.replaceOrganizer,
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
@@ -84,6 +92,8 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}, { reminds
     /** What this person was told besides, in order. */
     noticesOf: (user: SlackUserId): ChangeMessage[] =>
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
+    agendasOf: (user: SlackUserId): AgendaMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
     remindersOf: (user: SlackUserId): ReminderMessage[] =>
       said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),

@@ -11,15 +11,13 @@ export function attendance({ title, startsAt, note, reader }: AttendanceMessage)
   const took = held ? `It took ${lengthText(held.from, held.until)}. ` : '';
   const summary = `*${escapeMrkdwn(title)}* is over. ${took}${countText(came.length)}`;
   const lists = [
-    ...(came.length > 0 ? [linesText(['*Came*', ...came.map((one) => `• ${arrivalText(one)}`)])] : []),
-    ...(missing.length > 0
-      ? [linesText(['*Said yes and were not seen*', ...missing.map((one) => `• ${partyText(one)}`)])]
-      : []),
-  ];
+    ['*Came*', ...came.map((one) => `• ${arrivalText(one)}`)],
+    ['*Said yes and were not seen*', ...missing.map((one) => `• ${partyText(one)}`)],
+  ].filter(({ length }) => length > 1);
   const advice = `${momentText(startsAt, reader)} · Only you see this.`;
   return {
-    text: [summary, ...lists].join('\n'),
-    blocks: [sectionBlock(summary), ...lists.map(sectionBlock), contextBlock(advice)],
+    text: linesText([summary, ...lists.flat()]),
+    blocks: [sectionBlock(summary), ...lists.map((lines) => sectionBlock(linesText(lines))), contextBlock(advice)],
   };
 }
 

@@ -14,7 +14,7 @@ export function inCharge({ left, meetings, reader }: InChargeMessage): Rendered 
   const advice =
     'Your card of each meeting has what you can do: move it, cancel it, change who is invited, or put somebody else in charge.';
   return {
-    text: [summary, ...lines].join('\n'),
+    text: linesText([summary, ...lines]),
     blocks: [sectionBlock(summary), sectionBlock(linesText(lines)), contextBlock(advice)],
   };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../ports/messenger.ts';
+import { agenda } from './agenda.ts';
 import { attendance } from './attendance.ts';
 import { cardView } from './card.ts';
 import { changeNotice } from './change-notice.ts';
@@ -25,6 +26,8 @@ export function renderMessage(message: Message): Rendered {
       return attendance(message);
     case 'in-charge':
       return inCharge(message);
+    case 'agenda':
+      return agenda(message);
     case 'unreached':
       return unreached(message);
     case 'room-trouble':
