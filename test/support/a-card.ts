@@ -33,7 +33,7 @@ export function cardMessage(card: Card, changes: Partial<CardMessage> = {}): Car
     card,
     reader: { zone: 'America/New_York', locale: 'en-US' },
     joinUrl: JOIN_URL,
-    recordingUrls,
+    recordingUrls: card.recordings.map(({ mark }) => `https://meet.acme.org/recordings/${mark}`),
     ...changes,
   };
 }
