@@ -25,7 +25,10 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
     packages: ['luxon', 'pino', 'lru-cache', 'node:crypto'],
   },
   worker: { inside: ['ports', 'usecases'], packages: ['luxon', 'pino'] },
-  'slack/views': { inside: ['domain', 'ports', 'language', 'usecases'], packages: ['luxon', '@slack/types'] },
+  'slack/views': {
+    inside: ['domain', 'ports', 'language', 'usecases'],
+    packages: ['luxon', 'lru-cache', '@slack/types'],
+  },
   slack: {
     inside: ['domain', 'ports', 'language', 'usecases', 'log'],
     packages: [

@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../ports/documents.ts';
+import { openAgenda } from '../store/agenda.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
 import { openHold } from '../store/hold.ts';
@@ -19,6 +20,7 @@ export async function openCollections(store: DocumentStore) {
     meetings: await openMeetings(store),
     seats: await openSeats(store),
     rooms: await openRooms(store),
+    agenda: await openAgenda(store),
     deliveries: await openDeliveries(store),
     sessions: await openSessions(store),
     seen: await openSeen(store),

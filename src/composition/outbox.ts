@@ -17,6 +17,7 @@ import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeBringReminder } from '../usecases/bring-reminder.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
+import { makeExpandGroup } from '../usecases/expand-group.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
@@ -32,6 +33,7 @@ import { makeRemind } from '../usecases/remind.ts';
 import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
 import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
+import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
@@ -114,6 +116,8 @@ export function makeOutbox(deps: {
           retract: makeRetract(outside),
           expel: makeExpel(outside),
           'look-at-session': makeLookAtSession(outside),
+          'channel-card': makeSendChannelCard(outside),
+          'expand-group': makeExpandGroup(outside),
           agenda: makeTellAgenda(outside),
           'in-charge': makeTellInCharge(outside),
           unreached: makeTellUnreached(outside),

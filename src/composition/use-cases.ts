@@ -7,8 +7,10 @@ import { makeRecordingLinks } from '../domain/recording-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
+import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
@@ -16,6 +18,8 @@ import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
+import { makeFormConflicts } from '../usecases/form-conflicts.ts';
+import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -23,12 +27,15 @@ import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
+import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
+import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
+import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
@@ -52,7 +59,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
-  const { meetings, seats, rooms, deliveries, seen, hold, mornings } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -101,19 +108,36 @@ export function makeUseCases(options: {
     log,
   });
 
+  const defaultLength = Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes });
+  const guestsAllowed = config.mail.guests;
+  const agendaOf = makeAgendaOf({ agenda, meetings });
+  const conflictsOf = makeConflictsOf({ agendaOf, seats });
+  const proposeMeeting = makeProposeMeeting({
+    meetings,
+    agenda,
+    conflictsOf,
+    links,
+    clock,
+    defaultLength,
+    confirmFromPeople: config.meetings.confirmFromPeople,
+    guestsAllowed,
+    wake,
+    log,
+  });
+  const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
+
   return {
-    scheduleMeeting: makeScheduleMeeting({
-      meetings,
-      directory,
-      clock,
-      defaultLength: Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes }),
-      confirmFromPeople: config.meetings.confirmFromPeople,
-      wake,
-      log,
-    }),
+    scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
+    getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
+    formConflicts: makeFormConflicts(conflictsOf, clock),
+    agendaOf,
+    directory,
+    guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, wake }),
+    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),

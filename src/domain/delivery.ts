@@ -8,6 +8,8 @@ import type { Need } from './lane.ts';
  * - `expel`: put out of the room who may not be in it any more
  * - `look-at-session`: ask who is in the room, in case a report of it did not come
  * - `invitation`: the card with the join button, and the calendar file behind it
+ * - `channel-card`: the one message for everybody in a channel
+ * - `expand-group`: bring the members of user groups into line with who is in them now
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `reminder`: remind a person before the start
@@ -25,6 +27,8 @@ export type DeliveryKind =
   | 'expel'
   | 'look-at-session'
   | 'invitation'
+  | 'channel-card'
+  | 'expand-group'
   | 'card'
   | 'notice'
   | 'reminder'

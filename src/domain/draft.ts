@@ -1,11 +1,11 @@
-import type { DateTime } from 'luxon';
+import { DateTime, type Duration } from 'luxon';
 import type { Meeting } from './meeting.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 /** Something the organizer has to see before anything is sent. */
 export type Question =
   | {
-      readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date';
+      readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date' | 'other-language';
       /** The starts to choose from; the meeting's own may be one of them. */
       readonly alternatives: readonly DateTime[];
     }
@@ -13,7 +13,7 @@ export type Question =
   | { readonly kind: 'many-people'; readonly count: number };
 
 /** What has to be chosen, because neither reading is likelier than the other. */
-const CHOICES: readonly Question['kind'][] = ['past', 'seven', 'next-weekday', 'numeric-date'];
+const CHOICES: readonly Question['kind'][] = ['past', 'seven', 'next-weekday', 'numeric-date', 'other-language'];
 
 /** Whether a draft still waits for a choice, and so cannot be sent. */
 export function awaitsChoice({ questions }: Meeting): boolean {
@@ -26,14 +26,28 @@ export type DraftProblem =
   | { readonly kind: 'discarded' }
   | { readonly kind: 'not-a-choice' };
 
-/** Turns a draft into a meeting. Sending twice is sending once. */
-export function sendDraft(meeting: Meeting, now: DateTime): Result<Meeting, DraftProblem> {
+/**
+ * Turns a draft into a meeting. Sending twice is sending once.
+ *
+ * @param undoFor for so long nothing leaves of one for many people, so that it can be taken back
+ */
+export function sendDraft(meeting: Meeting, undoFor: Duration, now: DateTime): Result<Meeting, DraftProblem> {
   if (meeting.status === 'discarded') return refuse({ kind: 'discarded' });
   if (meeting.status !== 'draft') return ok(meeting);
   if (awaitsChoice(meeting)) return refuse({ kind: 'choose-first' });
-  const { startsAt } = meeting;
+  const { startsAt, endsAt } = startingNow(meeting, now);
   if (startsAt < now.startOf('minute')) return refuse({ kind: 'starts-in-the-past', startsAt });
-  return ok({ ...meeting, status: 'scheduled', questions: [] });
+  const isForMany = meeting.questions.some(({ kind }) => kind === 'many-people');
+  const sendsAt = isForMany ? now.plus(undoFor) : now;
+  return ok({ ...meeting, startsAt, endsAt, status: 'scheduled', questions: [], changedAt: now, sendsAt });
+}
+
+/** What was to start at once starts when it is sent. */
+function startingNow(meeting: Meeting, now: DateTime): Pick<Meeting, 'startsAt' | 'endsAt'> {
+  const { startsAt, endsAt, createdAt } = meeting;
+  if (startsAt > createdAt) return meeting;
+  const start = DateTime.max(startsAt, now.setZone(startsAt.zoneName).startOf('minute'));
+  return { startsAt: start, endsAt: start.plus(endsAt.diff(startsAt)) };
 }
 
 /** Answers the question that offers this start. */

@@ -8,6 +8,7 @@ const WHY: Readonly<Record<Doubt['kind'], string>> = {
   twice: 'the clocks show that time twice',
   seven: '7 may be in the morning or in the evening',
   'next-weekday': '"next" may mean this week or the one after',
+  'other-language': 'a word in another language may be the day',
   'numeric-date': 'the day and the month may be the other way round',
 };
 

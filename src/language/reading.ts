@@ -39,9 +39,11 @@ export type Need = 'title' | 'date' | 'time';
  * - `twice`: the first, which was taken, and the second
  * - `seven`: in the morning and in the evening
  * - `next-weekday`, `numeric-date`: the one that was taken, then the other; none where no time is known
+ * - `other-language`: the day that a word says in another language than the writer's, which was taken, then the time
+ *   without it where there was one
  */
 export interface Doubt {
-  readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date';
+  readonly kind: 'past' | 'gap' | 'twice' | 'seven' | 'next-weekday' | 'numeric-date' | 'other-language';
   readonly alternatives: readonly DateTime[];
 }
 

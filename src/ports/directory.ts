@@ -9,6 +9,25 @@ export interface Directory {
   person(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null>;
   /** Some of those who administer the workspace; none only where there are none. @throws ChatFault */
   admins(workspace: WorkspaceId): Promise<readonly Person[]>;
+  /**
+   * Who is in a user group now.
+   * @throws ChatFault; `missing_scope` where the app was not granted a look at groups
+   */
+  groupMembers(workspace: WorkspaceId, group: string): Promise<readonly SlackUserId[]>;
+  /** The user groups of a workspace. @throws ChatFault, as `groupMembers` */
+  groups(workspace: WorkspaceId): Promise<readonly UserGroup[]>;
+  /**
+   * Whether somebody is in a channel; `unknowable` where the app may not look.
+   * @throws ChatFault
+   */
+  isInChannel(workspace: WorkspaceId, channel: string, user: SlackUserId): Promise<boolean | 'unknowable'>;
+}
+
+export interface UserGroup {
+  readonly id: string;
+  /** Without the `@`. */
+  readonly handle: string;
+  readonly name: string;
 }
 
 export interface Person {

@@ -48,6 +48,7 @@ export interface NewFile {
 /** What is said; the messenger puts it into words and blocks. */
 export type Message =
   | CardMessage
+  | ChannelCardMessage
   | ChangeMessage
   | ReminderMessage
   | AttendanceMessage
@@ -135,10 +136,24 @@ export interface AgendaEntryShown {
   readonly joinUrl: string;
 }
 
+/** What everybody in a channel sees: nothing in it is anybody's own. */
+export interface ChannelCardMessage {
+  readonly kind: 'channel-card';
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly rule: Recurrence | null;
+  readonly organizer: SlackUserId;
+}
+
+/** A person, or a channel by its id. */
+export type Addressee = Party | { readonly channel: string };
+
 export interface UnreachedMessage {
   readonly kind: 'unreached';
   readonly title: string;
-  readonly people: readonly { readonly who: Party; readonly unreached: Unreached }[];
+  readonly people: readonly { readonly who: Addressee; readonly unreached: Unreached }[];
 }
 
 export interface RoomTroubleMessage {

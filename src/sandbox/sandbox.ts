@@ -12,6 +12,7 @@ import { type Convene, startConvene } from '../composition/convene.ts';
 import { readConfig } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import { readAssets } from '../door/assets.ts';
+import { SCHEDULE_SHORTCUT } from '../slack/listeners/form/form-openers.ts';
 import { makeRegisterWebhook } from '../usecases/register-webhook.ts';
 import { ROOM_WEBHOOK_PATH } from '../webhooks/routes.ts';
 import { type MailSimulator, startMailSimulator } from './mail-simulator/simulator.ts';
@@ -77,6 +78,7 @@ export async function startSandbox(options: {
       slack,
       time: sandboxTime(convene, clock),
       mailbox: mail,
+      shortcuts: [{ callbackId: SCHEDULE_SHORTCUT, name: 'Schedule a meeting' }],
       assets: { script: assets.url('sandbox/main.ts'), style: assets.url('sandbox/style.css') },
       report: (error) => log.error({ err: error }, 'the sandbox page failed'),
     }),

@@ -51,6 +51,14 @@ export async function openMeetings(store: DocumentStore) {
       return meeting?.workspace === workspace ? meeting : null;
     },
 
+    /** Those of this workspace, in no particular order; what is not there is left out. */
+    async many(workspace: WorkspaceId, ids: readonly MeetingId[]): Promise<Meeting[]> {
+      const found = (await documents.getMany(ids)).filter(
+        ({ value }) => value.workspace === workspace && !value.isGone,
+      );
+      return found.map(toMeeting);
+    },
+
     /** For the worker and the door, which take the workspace from the meeting itself. */
     async find(id: MeetingId): Promise<Meeting | null> {
       const stored = await documents.get(id);

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import { inviteeByUser, type Meeting } from '../domain/meeting.ts';
 import { type Occurrence, occurrencesBetween } from '../domain/occurrence.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Meetings } from '../store/meetings.ts';
 
 export interface AgendaEntry {
@@ -17,15 +18,20 @@ export type AgendaOf = (
   to: DateTime,
 ) => Promise<AgendaEntry[]>;
 
-export function makeAgendaOf({ meetings }: { readonly meetings: Pick<Meetings, 'ofWorkspace'> }): AgendaOf {
+export function makeAgendaOf(deps: {
+  readonly agenda: Pick<Agenda, 'meetingsOf'>;
+  readonly meetings: Pick<Meetings, 'many'>;
+}): AgendaOf {
+  const { agenda, meetings } = deps;
+
   return async (workspace, user, from, to) => {
-    const found: AgendaEntry[] = [];
-    for await (const meeting of meetings.ofWorkspace(workspace)) {
-      if (meeting.status !== 'scheduled' || !inviteeByUser(meeting, user)) continue;
-      for (const occurrence of occurrencesBetween(meeting, from, to)) {
-        if (!occurrence.isCancelled) found.push({ meeting, occurrence });
-      }
-    }
-    return found.sort((one, other) => one.occurrence.startsAt.toMillis() - other.occurrence.startsAt.toMillis());
+    const ids = await agenda.meetingsOf(workspace, user, from);
+    const theirs = (await meetings.many(workspace, ids)).filter(
+      (meeting) => meeting.status === 'scheduled' && inviteeByUser(meeting, user),
+    );
+    return theirs
+      .flatMap((meeting) => occurrencesBetween(meeting, from, to).map((occurrence) => ({ meeting, occurrence })))
+      .filter(({ occurrence }) => !occurrence.isCancelled)
+      .sort((one, other) => one.occurrence.startsAt.toMillis() - other.occurrence.startsAt.toMillis());
   };
 }

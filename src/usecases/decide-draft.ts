@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import type { DateTime, Duration } from 'luxon';
 import { chooseStart, type DraftProblem, discardDraft, sendDraft } from '../domain/draft.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -27,9 +27,11 @@ export type DecideDraft = (decision: DraftDecision) => Promise<Result<Meeting, D
 export function makeDecideDraft(deps: {
   readonly meetings: Meetings;
   readonly clock: Clock;
+  /** For so long nothing leaves of a meeting of many, so that it can be taken back. */
+  readonly undoFor: Duration;
   readonly wake: () => void;
 }): DecideDraft {
-  const { meetings, clock, wake } = deps;
+  const { meetings, clock, undoFor, wake } = deps;
 
   return async ({ workspace, meeting: id, user, decision }) => {
     const now = clock.now();
@@ -37,7 +39,7 @@ export function makeDecideDraft(deps: {
       if (meeting.organizer !== user) return refuse({ kind: 'unknown-draft' });
       switch (decision.kind) {
         case 'send':
-          return sendDraft(meeting, now);
+          return sendDraft(meeting, undoFor, now);
         case 'choose':
           return chooseStart(meeting, decision.startsAt);
         case 'discard':

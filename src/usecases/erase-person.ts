@@ -10,6 +10,7 @@ import {
 import type { Meeting } from '../domain/meeting.ts';
 import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Mornings } from '../store/mornings.ts';
@@ -35,6 +36,7 @@ export type ErasePerson = (workspace: WorkspaceId, user: SlackUserId, dryRun: bo
 export function makeErasePerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace' | 'change' | 'hide'>;
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
+  readonly agenda: Pick<Agenda, 'removeOfPerson'>;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf' | 'removeOfInvitee'>;
   readonly mornings: Pick<Mornings, 'remove'>;
@@ -43,7 +45,7 @@ export function makeErasePerson(deps: {
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, deliveries, mornings, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, mornings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -53,6 +55,7 @@ export function makeErasePerson(deps: {
       for (const { id, kind } of found) await erase(workspace, user, id, kind);
       await mornings.remove(workspace, user);
       await deliveries.removeOf(personalIdFor(workspace, user));
+      await agenda.removeOfPerson(workspace, user);
     }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;

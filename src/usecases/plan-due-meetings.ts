@@ -2,6 +2,7 @@ import type { Duration } from 'luxon';
 import { type PlanRules, planContext } from '../domain/plan/context.ts';
 import { plan } from '../domain/plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -18,13 +19,14 @@ export function makePlanNextMeeting(deps: {
   readonly seats: Seats;
   readonly rooms: Rooms;
   readonly sessions: Pick<Sessions, 'ofMeeting'>;
+  readonly agenda: Pick<Agenda, 'follow' | 'removeOf'>;
   readonly deliveries: Deliveries;
   readonly reminderMinutesOf: ReminderMinutesOf;
   readonly clock: Clock;
   readonly lease: Duration;
   readonly rules: PlanRules;
 }): PlanNextMeeting {
-  const { meetings, seats, rooms, sessions, deliveries, reminderMinutesOf, clock, lease, rules } = deps;
+  const { meetings, seats, rooms, sessions, agenda, deliveries, reminderMinutesOf, clock, lease, rules } = deps;
 
   return async () => {
     const now = clock.now();
@@ -44,8 +46,12 @@ export function makePlanNextMeeting(deps: {
     const known = { meeting, seats: seatsTaken, rooms: begun, sessions: used, reminderMinutes };
     const planned = plan(planContext({ ...known, now, rules }));
     await deliveries.enqueue(planned.deliveries, now);
+    await agenda.follow(meeting);
     const isThere = await meetings.planned(meeting.id, leaseEndsAt, planned.nextAt);
-    if (!isThere) await deliveries.removeOf(meeting.id);
+    if (!isThere) {
+      await deliveries.removeOf(meeting.id);
+      await agenda.removeOf(meeting.id);
+    }
     return true;
   };
 }

@@ -23,9 +23,21 @@ export async function postOnce(
   message: Message,
   stillMine: StillMine,
 ): Promise<Posted> {
-  const { workspace, key } = delivery;
+  const { workspace } = delivery;
   await stillMine();
   const { channel } = await messenger.openConversation(workspace, user);
+  return postIn(messenger, delivery, channel, message, stillMine);
+}
+
+/** The same for a conversation that is open. @throws ChatFault, ClaimLost */
+export async function postIn(
+  messenger: Messenger,
+  delivery: Delivery,
+  channel: string,
+  message: Message,
+  stillMine: StillMine,
+): Promise<Posted> {
+  const { workspace, key } = delivery;
   const found = await findLost(messenger, delivery, channel);
   if (found) return { at: found, isFound: true };
   await stillMine();

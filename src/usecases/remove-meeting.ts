@@ -1,5 +1,6 @@
 import type { MeetingId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -18,10 +19,11 @@ export function makeRemoveMeeting(deps: {
   readonly seats: Pick<Seats, 'removeOf'>;
   readonly rooms: Pick<Rooms, 'removeOf'>;
   readonly sessions: Pick<Sessions, 'removeOf'>;
+  readonly agenda: Pick<Agenda, 'removeOf'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf'>;
   readonly clock: Clock;
 }): RemoveMeeting {
-  const { meetings, seats, rooms, sessions, deliveries, clock } = deps;
+  const { meetings, seats, rooms, sessions, agenda, deliveries, clock } = deps;
 
   return async (id) => {
     if (await deliveries.isUnderWay(id, clock.now())) return false;
@@ -29,6 +31,7 @@ export function makeRemoveMeeting(deps: {
     await seats.removeOf(id);
     // Without its room nobody writes of its sessions any more.
     await rooms.removeOf(id);
+    await agenda.removeOf(id);
     await sessions.removeOf(id);
     await meetings.remove(id);
     return true;

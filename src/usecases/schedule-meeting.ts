@@ -1,24 +1,23 @@
-import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
-import { meetingIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
-import { agreeOnMeeting, type Meeting, type MeetingProblem } from '../domain/meeting.ts';
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { readRequest } from '../language/read-request.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Person } from '../ports/directory.ts';
-import { Duplicate } from '../ports/documents.ts';
 import type { Meetings } from '../store/meetings.ts';
-import { askedPeople, type NotInvited, type PeopleProblem } from './asked-people.ts';
 import { USUAL_LOCALE } from './locale-of.ts';
+import { lookingUpGroups } from './look-up-groups.ts';
 import { lookingUpPeople } from './look-up-people.ts';
-import { questionsOf, type ReadingProblem, understandReading } from './understand-reading.ts';
+import { type ProposalProblem, type Proposed, type ProposeMeeting, proposalId } from './propose-meeting.ts';
+import { type Lack, understandText } from './understand-reading.ts';
+import type { Wishes } from './wishes.ts';
 
 export const LONGEST_TEXT = 8_000;
 
 /** How long the people are looked up before the meeting is stored without knowing them; they are looked at again later. */
 const LOOKUP_MS = 1_500;
 
-const ASSUMED_ZONE = 'UTC';
+export const ASSUMED_ZONE = 'UTC';
 
 export interface ScheduleRequest {
   readonly workspace: WorkspaceId;
@@ -28,14 +27,13 @@ export interface ScheduleRequest {
   readonly triggerId: string;
   /** As Slack sends it, escaped. */
   readonly text: string;
+  /** The channel that it was typed in, which `@channel` means; null for a direct message. */
+  readonly channel: string | null;
   /** Aborted when the person has been answered already; nothing may be stored from then on. */
   readonly signal: AbortSignal;
 }
 
-export interface Scheduled {
-  readonly meeting: Meeting;
-  /** Named in the text, but not people who can be invited. */
-  readonly left: readonly NotInvited[];
+export interface Scheduled extends Proposed {
   /** The writer's own, for showing the time. */
   readonly locale: string;
   /** Neither Slack nor the text said a zone, so the time was read in UTC. */
@@ -43,85 +41,64 @@ export interface Scheduled {
 }
 
 export type ScheduleProblem =
-  | MeetingProblem
-  | ReadingProblem
-  | PeopleProblem
+  | ProposalProblem
+  /** What is lacking can be filled in, beginning with what was understood. */
+  | { readonly kind: 'lacks'; readonly lacks: readonly Lack[]; readonly wishes: Wishes; readonly locale: string }
   | { readonly kind: 'text-too-long'; readonly length: number; readonly longest: number }
   | { readonly kind: 'zone-unknown' };
 
 export type ScheduleMeeting = (request: ScheduleRequest) => Promise<Result<Scheduled, ScheduleProblem>>;
 
-/**
- * Reads a command, stores the meeting it asks for, or a draft where something has to be asked first, and wakes the
- * worker. Resolves when it is durable.
- */
+/** Reads a command and proposes the meeting that it asks for. */
 export function makeScheduleMeeting(deps: {
-  readonly meetings: Meetings;
+  readonly meetings: Pick<Meetings, 'get'>;
   readonly directory: Directory;
+  readonly proposeMeeting: ProposeMeeting;
   readonly clock: Clock;
-  readonly defaultLength: Duration;
-  /** From this many people on, nothing is sent before the organizer has seen a preview. */
-  readonly confirmFromPeople: number;
-  /** Told that something is due. */
-  readonly wake: () => void;
   readonly log: Pick<Logger, 'warn'>;
 }): ScheduleMeeting {
-  const { meetings, directory, clock, defaultLength, confirmFromPeople, wake, log } = deps;
+  const { meetings, directory, proposeMeeting, clock, log } = deps;
 
-  return async ({ workspace, workspaceName, organizer, triggerId, text, signal }) => {
+  return async ({ workspace, workspaceName, organizer, triggerId, text, channel, signal }) => {
     if (text.length > LONGEST_TEXT)
       return refuse({ kind: 'text-too-long', length: text.length, longest: LONGEST_TEXT });
     const now = clock.now();
-    const id = meetingIdFor(workspace, triggerId);
-    const lookUp = lookingUpPeople(directory, workspace, LOOKUP_MS, log);
+    const lookUp = {
+      person: lookingUpPeople(directory, workspace, LOOKUP_MS, log),
+      group: lookingUpGroups(directory, workspace, LOOKUP_MS, log),
+    };
 
-    const writer = await lookUp(organizer);
-    const isKnown = writer !== null && writer !== 'unanswered';
-    const locale = (isKnown && writer.locale) || USUAL_LOCALE;
-    const stored = await meetings.get(workspace, id);
-    if (stored)
-      return ok({ meeting: stored, left: [], locale, isZoneAssumed: isKnown && isZoneAssumed(stored, writer) });
-    if (!isKnown) return refuse({ kind: 'zone-unknown' });
+    const found = await lookUp.person(organizer);
+    const writer = found === 'unanswered' ? null : found;
+    const locale = writer?.locale ?? USUAL_LOCALE;
+    const stored = await meetings.get(workspace, proposalId({ workspace, request: triggerId }));
+    if (stored) return ok(again(stored, writer, locale));
+    if (!writer) return refuse({ kind: 'zone-unknown' });
 
-    const reading = readRequest(text, { now, zone: writer.zone ?? ASSUMED_ZONE, locale });
-    const understood = understandReading(reading);
-    if (!understood.ok) return understood;
-    const asked = await askedPeople(reading.people, organizer, lookUp);
-    if (!asked.ok) return asked;
-    const { people, left } = asked.value;
-
-    const agreed = agreeOnMeeting(
-      {
-        id,
-        workspace,
-        workspaceName,
-        organizer: { user: organizer, name: writer.name },
-        people,
-        title: understood.value.title,
-        startsAt: understood.value.startsAt,
-        length: reading.length ?? defaultLength,
-        questions: questionsOf(reading, people.length, confirmFromPeople),
-      },
-      now,
-    );
-    if (!agreed.ok) return agreed;
-
-    signal.throwIfAborted();
-    const meeting = await addOnce(agreed.value);
-    wake();
-    return ok({ meeting, left, locale, isZoneAssumed: isZoneAssumed(meeting, writer) });
+    const context = { now, zone: writer.zone ?? ASSUMED_ZONE, locale };
+    const { wishes, startsAt, doubts, lacks } = understandText(text, context, channel);
+    if (lacks.length > 0 || !startsAt || !wishes.title) return refuse({ kind: 'lacks', lacks, wishes, locale });
+    const proposed = await proposeMeeting({
+      workspace,
+      workspaceName,
+      request: triggerId,
+      organizer: writer,
+      title: wishes.title,
+      startsAt,
+      wishes,
+      doubts,
+      lookUp,
+      signal,
+    });
+    if (!proposed.ok) return proposed;
+    return ok({ ...proposed.value, locale, isZoneAssumed: isZoneAssumed(proposed.value.meeting, writer) });
   };
+}
 
-  /** The same request may be on its way twice at once: the first one stored is the meeting. */
-  async function addOnce(meeting: Meeting): Promise<Meeting> {
-    try {
-      await meetings.add(meeting);
-      return meeting;
-    } catch (error) {
-      if (!(error instanceof Duplicate)) throw error;
-      return (await meetings.get(meeting.workspace, meeting.id)) ?? meeting;
-    }
-  }
+/** For a request that comes twice. */
+function again(meeting: Meeting, writer: Person | null, locale: string): Scheduled {
+  const isAssumed = writer !== null && isZoneAssumed(meeting, writer);
+  return { meeting, left: [], conflicts: [], joinUrl: null, publicUrl: null, locale, isZoneAssumed: isAssumed };
 }
 
 function isZoneAssumed({ startsAt }: Meeting, writer: Person): boolean {

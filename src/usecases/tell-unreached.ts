@@ -1,6 +1,7 @@
+import type { InviteeId } from '../domain/ids.ts';
 import { partyOf } from '../domain/invitee.ts';
-import { inviteeOf } from '../domain/meeting.ts';
-import type { Messenger } from '../ports/messenger.ts';
+import { inviteeOf, type Meeting } from '../domain/meeting.ts';
+import type { Addressee, Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
@@ -16,10 +17,8 @@ export function makeTellUnreached(deps: {
 
   return tellingOrganizer(deps, async (meeting) => {
     const unreached = (await seats.ofMeeting(meeting.id)).flatMap((seat) => {
-      const invitee = inviteeOf(meeting, seat.invitee);
-      return invitee && seat.unreached && !seat.unreached.told
-        ? [{ seat, who: partyOf(invitee), unreached: seat.unreached }]
-        : [];
+      const who = addresseeOf(meeting, seat.invitee);
+      return who && seat.unreached && !seat.unreached.told ? [{ seat, who, unreached: seat.unreached }] : [];
     });
     if (unreached.length === 0) return null;
     return {
@@ -37,4 +36,11 @@ export function makeTellUnreached(deps: {
       },
     };
   });
+}
+
+function addresseeOf(meeting: Meeting, id: InviteeId): Addressee | null {
+  const invitee = inviteeOf(meeting, id);
+  if (invitee) return partyOf(invitee);
+  const channel = meeting.channels.find(({ seat }) => seat === id);
+  return channel ? { channel: channel.id } : null;
 }

@@ -1,3 +1,4 @@
+import { describeStoredAgenda } from './stored-agenda.contract.ts';
 import { describeStoredDeliveries } from './stored-deliveries.contract.ts';
 import { describeStoredInstallations } from './stored-installations.contract.ts';
 import { describeStoredMeetings } from './stored-meetings.contract.ts';
@@ -12,6 +13,7 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredSeats(name, open);
   describeStoredRooms(name, open);
   describeStoredSessions(name, open);
+  describeStoredAgenda(name, open);
   describeStoredDeliveries(name, open);
   describeStoredInstallations(name, open);
 }

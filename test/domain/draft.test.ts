@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
-
+import { Duration } from 'luxon';
 import { awaitsChoice, chooseStart, discardDraft, type Question, sendDraft } from '../../src/domain/draft.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { AGREED_AT, aMeeting, berlin } from '../support/a-meeting.ts';
 import { plannedFor } from '../support/a-seat.ts';
 
+const HALF_A_MINUTE = Duration.fromObject({ seconds: 30 });
 const morning = berlin('2026-03-03T07:00');
 const evening = berlin('2026-03-03T19:00');
 const seven: Question = { kind: 'seven', alternatives: [morning, evening] };
@@ -24,7 +25,7 @@ test('nothing is planned from a draft', () => {
 });
 
 test('a draft cannot be sent while a time has to be chosen', () => {
-  expect(sendDraft(aDraft(), AGREED_AT)).toEqual({ ok: false, problem: { kind: 'choose-first' } });
+  expect(sendDraft(aDraft(), HALF_A_MINUTE, AGREED_AT)).toEqual({ ok: false, problem: { kind: 'choose-first' } });
 });
 
 test('choosing a start answers the question that offered it, and keeps the length and the zone', () => {
@@ -38,17 +39,33 @@ test('a start that was not offered is no choice', () => {
   expect(chooseStart(aDraft(), berlin('2026-03-03T20:00'))).toEqual({ ok: false, problem: { kind: 'not-a-choice' } });
 });
 
-test('a draft whose questions need no choice is sent as it was shown', () => {
-  expect(sendDraft(aDraft({ questions: [crowd] }), AGREED_AT)).toEqual({
+test.each<[string, Question, number]>([
+  ['for many people, so that it can be taken back', crowd, 30],
+  ['at once where few are asked', { kind: 'unknown-names', names: ['joe'] }, 0],
+])('a draft whose questions need no choice is sent as it was shown, %s', (_, question, seconds) => {
+  const now = AGREED_AT.plus({ minutes: 5 });
+
+  expect(sendDraft(aDraft({ questions: [question] }), HALF_A_MINUTE, now)).toEqual({
     ok: true,
-    value: aDraft({ status: 'scheduled', questions: [] }),
+    value: aDraft({ status: 'scheduled', questions: [], changedAt: now, sendsAt: now.plus({ seconds }) }),
   });
+});
+
+test('what was to start at once starts when it is sent, and is as long', () => {
+  const startsAt = AGREED_AT.setZone('Europe/Berlin');
+  const draft = aDraft({ startsAt, endsAt: startsAt.plus({ minutes: 30 }), questions: [crowd] });
+  const sent = sendDraft(draft, HALF_A_MINUTE, AGREED_AT.plus({ minutes: 5, seconds: 20 }));
+
+  expect(sent.ok && [sent.value.startsAt.toISO(), sent.value.endsAt.toISO()]).toEqual([
+    '2026-03-02T10:05:00.000+01:00',
+    '2026-03-02T10:35:00.000+01:00',
+  ]);
 });
 
 test('sending twice is sending once', () => {
   const sent = aDraft({ status: 'scheduled', questions: [] });
 
-  const again = sendDraft(sent, AGREED_AT);
+  const again = sendDraft(sent, HALF_A_MINUTE, AGREED_AT);
 
   expect(again.ok && again.value).toBe(sent);
 });
@@ -56,7 +73,7 @@ test('sending twice is sending once', () => {
 test('a draft whose time has gone by meanwhile is not sent', () => {
   const draft = aDraft({ questions: [crowd] });
 
-  expect(sendDraft(draft, morning.plus({ minutes: 1 }))).toEqual({
+  expect(sendDraft(draft, HALF_A_MINUTE, morning.plus({ minutes: 1 }))).toEqual({
     ok: false,
     problem: { kind: 'starts-in-the-past', startsAt: morning },
   });
@@ -66,7 +83,7 @@ test('a discarded draft is neither sent nor changed', () => {
   const discarded = discardDraft(aDraft());
 
   expect(discarded).toEqual(aDraft({ status: 'discarded', questions: [] }));
-  expect(sendDraft(discarded, AGREED_AT)).toEqual({ ok: false, problem: { kind: 'discarded' } });
+  expect(sendDraft(discarded, HALF_A_MINUTE, AGREED_AT)).toEqual({ ok: false, problem: { kind: 'discarded' } });
   expect(chooseStart(discarded, evening)).toEqual({ ok: false, problem: { kind: 'discarded' } });
 });
 
@@ -82,6 +99,7 @@ test.each<[string, Question, boolean]>([
   ['seven o’clock', seven, true],
   ['next monday', { kind: 'next-weekday', alternatives: [morning, evening] }, true],
   ['a date that can be taken two ways', { kind: 'numeric-date', alternatives: [morning, evening] }, true],
+  ['a day in another language', { kind: 'other-language', alternatives: [morning] }, true],
   ['an hour that does not exist', { kind: 'gap', alternatives: [morning] }, false],
   ['an hour that comes twice', { kind: 'twice', alternatives: [morning] }, false],
   ['a name nobody knows', { kind: 'unknown-names', names: ['joe'] }, false],

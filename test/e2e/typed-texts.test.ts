@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ACME_TEAM_ID } from '../../src/sandbox/slack-simulator/seed.ts';
-import type { AppAnswer } from '../../src/sandbox/slack-simulator/simulator.ts';
+import type { ApiCall, AppAnswer } from '../../src/sandbox/slack-simulator/simulator.ts';
 import { eventually } from '../support/eventually.ts';
 import { counts, inboxOf, oneEach } from '../support/inbox.ts';
 import { ALICE, BOB, DANA, ROBOT, TEAM_CHANNEL } from '../support/people.ts';
@@ -16,9 +16,26 @@ afterAll(() => world.close());
 
 const said = ({ body }: AppAnswer) => (body as { text?: string }).text ?? '';
 
-/** Everything that was asked of either simulator except for looking people up. */
+/** Everything that was asked of either simulator except for looking people up and opening the form. */
 function effects(): number {
-  return world.rooms.calls().length + world.slack.calls().filter(({ method }) => method !== 'users.info').length;
+  const isEffect = ({ method }: ApiCall) => !/^(?:users.info$|usergroups|views)/.test(method);
+  return world.rooms.calls().length + world.slack.calls().filter(isEffect).length;
+}
+
+/** What stands in the form that Alice has before her, by block id; and closes it. */
+async function formBefore(): Promise<Record<string, unknown>> {
+  const place = { team: ACME_TEAM_ID, user: ALICE.id };
+  const { state } = await eventually(() => {
+    const [view] = world.slack.views(ACME_TEAM_ID, ALICE.id);
+    if (view?.callbackId !== 'meeting_form') throw new Error('there is no form');
+    return view;
+  });
+  await world.slack.closeView(place);
+  const entries = Object.entries(state).map(([block, elements]) => {
+    const { type: _type, timezone: _zone, ...held } = Object.values(elements)[0] ?? {};
+    return [block, Object.values(held)[0]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Sends a text as Slack would have it: already escaped. */
@@ -26,17 +43,12 @@ function meetVerbatim(text: string): Promise<AppAnswer> {
   return world.slack.command({ team: ACME_TEAM_ID, user: ALICE.id, channel: TEAM_CHANNEL, text, verbatim: true });
 }
 
-const strangers = (count: number) => Array.from({ length: count }, (_, index) => `<@U0STRANGE${index}>`).join(' ');
+const strangers = (count: number) => Array.from({ length: count }, (_, index) => `<@U${1_000 + index}>`).join(' ');
 
 const NOT_SCHEDULED: readonly [what: string, typed: string, answer: RegExp][] = [
-  ['no time', 'standup @bob', /still need .*a time.*`\/meet standup tomorrow 9am @alice`.*Nothing was scheduled/],
   ['a command that is not there yet', 'list', /cannot show that yet.*help/],
-  ['a day without a time', 'standup tomorrow @bob', /still need a time.*Nothing was scheduled/],
-  ['no title', 'tomorrow 9am @bob', /still need a title.*Nothing was scheduled/],
-  ['people alone', '@bob', /still need a title, a day and a time.*Nothing was scheduled/],
   ['a time that is past', 'standup 2020-01-01 09:00 @bob', /Not sent yet.*1 January 2020, 09:00 .*already past/],
   ['a time that is years ahead', 'standup 2099-01-01 09:00 @bob', /year ahead.*Nothing was scheduled/],
-  ['nobody', 'standup tomorrow 9am', /Who should come\? .*@.*Nothing was scheduled/],
   ['only oneself', 'standup tomorrow 9am @alice', /at least one other person.*Nothing was scheduled/],
   ['a bot', 'standup tomorrow 9am @robot', new RegExp(`<@${ROBOT.id}> \\(is a bot\\).*Nothing was scheduled`)],
   ['a deactivated person', 'standup tomorrow 9am @dana', new RegExp(`<@${DANA.id}> .*deactivated.*Nothing was sch`)],
@@ -57,16 +69,9 @@ test.each(NOT_SCHEDULED)('%s: says so in time, and sends nothing', async (_, typ
 
 const VERBATIM: readonly [what: string, typed: string, answer: RegExp][] = [
   ['a person that nobody is', 'standup tomorrow 9am <@U0NOBODY0>', /<@U0NOBODY0> \(nobody here has this id\)/],
-  ['600 people', `all hands tomorrow 9am ${strangers(600)}`, /600 people.* 500/],
+  ['501 people', `all hands tomorrow 9am ${strangers(501)}`, /501 people.* 500/],
   ['a title of 2,000 characters', `${'tall '.repeat(400)}tomorrow 9am <@${BOB.id}>`, /title has 1999 char.* 150/],
   ['10 KB of rubbish', `x${'\u2603&lt;%00;--"\'`'.repeat(800)}`.slice(0, 10_240), /10240 characters.*8000.*tomorrow/],
-  ['one word of 7,900 letters', 'a'.repeat(7_900), /still need a day and a time/],
-  ['7,900 digits', '9'.repeat(7_900), /Nothing was scheduled/],
-  ['7,900 brackets', '<@'.repeat(3_950), /Nothing was scheduled/],
-  ['7,900 blanks and a word', `${' '.repeat(7_900)}x`, /Nothing was scheduled/],
-  ['control characters', '\u0000\u0007\u001b[31m \u202e', /Nothing was scheduled/],
-  ['half an emoji', '\ud83d', /Nothing was scheduled/],
-  ['dates that run into each other', '1/2/3 4-5-6 '.repeat(500), /Nothing was scheduled/],
 ];
 
 test.each(VERBATIM)('%s: says so in time, and sends nothing', async (_, typed, answer) => {
@@ -83,7 +88,48 @@ test.each(VERBATIM)('%s: says so in time, and sends nothing', async (_, typed, a
   expect(effects()).toBe(before);
 });
 
-test.each(['', '   ', 'help', 'HELP', 'explain'])('%j explains the command with examples', async (typed) => {
+const EMPTY = { form_title: null, form_people: [], form_day: null, form_time: null, form_repeat: { value: 'none' } };
+const LACKING: readonly [what: string, typed: string, form: Record<string, unknown>][] = [
+  ['nothing', '', EMPTY],
+  ['blanks', '   ', EMPTY],
+  ['no time', 'standup @bob', { ...EMPTY, form_title: 'standup', form_people: [BOB.id] }],
+  ['a day without a time', 'standup 2031-05-06 @bob', { form_day: '2031-05-06', form_time: null }],
+  ['no title', '2031-05-06 9am @bob', { form_title: null, form_day: '2031-05-06', form_time: '09:00' }],
+  ['people alone', '@bob', { ...EMPTY, form_people: [BOB.id] }],
+  ['nobody', 'standup 2031-05-06 9am', { form_title: 'standup', form_people: [], form_time: '09:00' }],
+  ['a group', 'standup @eng', { form_groups: [expect.objectContaining({ value: 'S0ENG0000' })] }],
+  ['a channel', 'standup #team', { form_channels: [TEAM_CHANNEL] }],
+  ['a series', 'standup every weekday @bob', { form_repeat: expect.objectContaining({ value: 'weekdays' }) }],
+  ['a length', 'standup for 50 min @bob', { form_length: expect.objectContaining({ value: '50' }) }],
+];
+
+test.each(LACKING)('%s: opens the form with what was understood', async (_, typed, form) => {
+  const before = effects();
+
+  const answered = await world.meet(typed);
+
+  expect([answered.status, answered.body]).toEqual([200, '']);
+  expect(await formBefore()).toMatchObject(form);
+  expect(effects()).toBe(before);
+});
+
+test.each([
+  ['one word of 7,900 letters', 'a'.repeat(7_900)],
+  ['7,900 digits', '9'.repeat(7_900)],
+  ['7,900 brackets', '<@'.repeat(3_950)],
+  ['7,900 blanks and a word', `${' '.repeat(7_900)}x`],
+  ['control characters', '\u0000\u0007\u001b[31m \u202e'],
+  ['half an emoji', '\ud83d'],
+  ['dates that run into each other', '1/2/3 4-5-6 '.repeat(500)],
+])('%s: opens a form that Slack takes, in time', async (_, typed) => {
+  const answered = await meetVerbatim(typed);
+
+  expect([answered.status, answered.body]).toEqual([200, '']);
+  expect(answered.ackMs).toBeLessThan(3_000);
+  expect(await formBefore()).toMatchObject({ form_day: null });
+});
+
+test.each(['help', 'HELP', 'explain'])('%j explains the command with examples', async (typed) => {
   const answered = await world.meet(typed);
 
   expect(answered.status).toBe(200);
@@ -157,9 +203,11 @@ function escaped(title: string): string {
   return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-test('every answer was for the writer alone, and nothing was done that a good app does not do', async () => {
+test('every answer was for the writer alone, channels got what was meant for them, and nothing was done that a good app does not do', async () => {
   await world.quiet();
 
-  expect(world.slack.messages(ACME_TEAM_ID, TEAM_CHANNEL)).toEqual([]);
+  const said = world.slack.messages(ACME_TEAM_ID, TEAM_CHANNEL).map(({ text }) => text);
+  expect(said).toHaveLength(4);
+  expect(said.filter((text) => !text.startsWith(`<@${ALICE.id}> invites this channel to “ping”`))).toEqual([]);
   world.expectClean();
 });

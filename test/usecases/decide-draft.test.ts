@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { Duration } from 'luxon';
 import type { Question } from '../../src/domain/draft.ts';
 import type { MeetingId } from '../../src/domain/ids.ts';
 import { makeDecideDraft } from '../../src/usecases/decide-draft.ts';
@@ -16,6 +17,7 @@ async function setting(questions: readonly Question[] = [seven]) {
   let wakes = 0;
   const decideDraft = makeDecideDraft({
     ...stage,
+    undoFor: Duration.fromObject({ seconds: 30 }),
     wake: () => {
       wakes += 1;
     },

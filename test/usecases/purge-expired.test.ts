@@ -50,7 +50,7 @@ const dayOf = ({ endsAt }: Meeting) => endsAt.plus(keepFor);
 test('a meeting goes with all its rows when its end is ninety days past, and not a moment before', async () => {
   const meeting = aMeeting();
   const { purgeAll, rows } = await setting(meeting);
-  const before = { meetings: 1, seats: 1, rooms: 1, deliveries: PLANNED };
+  const before = { meetings: 1, seats: 1, rooms: 1, agenda: 3, deliveries: PLANNED };
 
   expect(await rows()).toEqual(before);
   expect([await purgeAll(dayOf(meeting).minus(1)), await rows()]).toEqual([0, before]);
@@ -75,7 +75,7 @@ test('others stay as they are, and the next one to go is known', async () => {
   const { meetings, purgeAll, rows, clock } = await setting(old, later);
 
   expect(await purgeAll(dayOf(old))).toBe(1);
-  expect(await rows()).toEqual({ meetings: 1, seats: 1, rooms: 1, deliveries: PLANNED });
+  expect(await rows()).toEqual({ meetings: 1, seats: 1, rooms: 1, agenda: 3, deliveries: PLANNED });
   expect(await meetings.find(retro)).toEqual(later);
   expect(await nextPurgeAt(meetings, keepFor, clock.now())).toEqual(dayOf(later).toLocal());
 });

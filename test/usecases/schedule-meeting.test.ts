@@ -1,28 +1,39 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
-import { meetingIdFor, type SlackUserId } from '../../src/domain/ids.ts';
+import { inviteeIdFor, meetingIdFor, type SlackUserId } from '../../src/domain/ids.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
+import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
+import { makeConflictsOf } from '../../src/usecases/conflicts-of.ts';
+import { makeProposeMeeting } from '../../src/usecases/propose-meeting.ts';
 import { makeScheduleMeeting, type ScheduleRequest } from '../../src/usecases/schedule-meeting.ts';
-import { ACME, AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, ZENITH } from '../support/a-meeting.ts';
-import { alice, DANA, ROBOT } from '../support/fake-directory.ts';
-import { setStage } from './stage.ts';
+import { ACME, AGREED_AT, ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, ZENITH } from '../support/a-meeting.ts';
+import { alice, bob, DANA, ROBOT } from '../support/fake-directory.ts';
+import { links, setStage } from './stage.ts';
 
 const down = new ChatFault('unavailable', 'no_answer');
+const TEAM = 'C0TEAM000';
+const ENG = 'S0ENG0000';
 const NOBODY = 'U0NOBODY0' as SlackUserId;
 const at = (...users: string[]) => users.map((user) => `<@${user}>`).join(' ');
 
 /** Alice types in Berlin at ten on Monday 2 March 2026. */
-async function setting() {
+async function setting({ guestsAllowed = true } = {}) {
   const stage = await setStage();
   let wakes = 0;
-  const scheduleMeeting = makeScheduleMeeting({
+  const agendaOf = makeAgendaOf(stage);
+  const proposeMeeting = makeProposeMeeting({
     ...stage,
+    links,
+    conflictsOf: makeConflictsOf({ ...stage, agendaOf }),
     defaultLength: Duration.fromObject({ minutes: 30 }),
     confirmFromPeople: 10,
+    guestsAllowed,
     wake: () => {
       wakes += 1;
     },
   });
+  const scheduleMeeting = makeScheduleMeeting({ ...stage, proposeMeeting });
   return {
     ...stage,
     wakes: () => wakes,
@@ -33,6 +44,7 @@ async function setting() {
         organizer: ALICE,
         triggerId: '1.2.abc',
         text,
+        channel: TEAM,
         signal: new AbortController().signal,
         ...changes,
       }),
@@ -54,7 +66,10 @@ test('stores what was agreed, wakes the worker, and answers with the meeting', a
       anInvitee(id, CHEN, { name: 'Chen' }),
     ],
   };
-  expect(outcome).toEqual({ ok: true, value: { meeting, left: [], locale: 'en-GB', isZoneAssumed: false } });
+  expect(outcome).toEqual({
+    ok: true,
+    value: { meeting, left: [], conflicts: [], joinUrl: null, publicUrl: null, locale: 'en-GB', isZoneAssumed: false },
+  });
   expect(await stored()).toEqual(meeting);
   expect(wakes()).toBe(1);
 });
@@ -86,19 +101,139 @@ test.each([
   expect((await stored())?.invitees.map(({ user }) => user)).toEqual(invited);
 });
 
+const unknownGroup = (why: string, group = ENG) => ({ kind: 'group-unknown', group, why });
+const meetingOf = (outcome: Awaited<ReturnType<Awaited<ReturnType<typeof setting>>['type']>>) =>
+  outcome.ok ? outcome.value.meeting : null;
+
+test.each<[string, string, Partial<Meeting>]>([
+  [
+    'a series, from its first time on',
+    `retro every other friday 3pm for 45 min ${at(BOB)}`,
+    {
+      startsAt: berlin('2026-03-06T15:00'),
+      endsAt: berlin('2026-03-06T15:45'),
+      series: { rule: { freq: 'WEEKLY', interval: 2, byday: ['FR'] }, changes: [] },
+    },
+  ],
+  ['a public meeting of nobody yet', 'retro friday 3pm public', { access: 'public', invitees: [] }],
+  ['a channel', `retro friday 3pm <#${TEAM}|team>`, { channels: [aChannel(TEAM)], invitees: [] }],
+  ['the channel it was typed in', 'retro friday 3pm <!channel>', { channels: [aChannel(TEAM)], invitees: [] }],
+  [
+    'the members of a group who can come, each once and the named ones as named',
+    `retro friday 3pm <!subteam^${ENG}|@eng> ${at(BOB)}`,
+    { groups: [ENG], invitees: [invited(BOB, 'Bob'), invited(CHEN, 'Chen', ENG)] },
+  ],
+  [
+    'a guest by e-mail',
+    'retro friday 3pm <mailto:gus@example.org|gus@example.org>',
+    { invitees: [{ ...invited('gus@example.org' as SlackUserId, null), user: null, email: 'gus@example.org' }] },
+  ],
+])('schedules %s', async (_, text, changes) => {
+  const { type, stored, directory } = await setting();
+  directory.putGroup(ENG, [ALICE, BOB, CHEN, ROBOT, DANA]);
+
+  const outcome = await type(text);
+
+  const id = meetingIdFor(ACME, '1.2.abc');
+  const retro = aMeeting({
+    id,
+    title: 'retro',
+    startsAt: berlin('2026-03-06T15:00'),
+    endsAt: berlin('2026-03-06T15:30'),
+    ...changes,
+    invitees: [anInvitee(id, ALICE, { name: 'Alice', role: 'host' }), ...(changes.invitees ?? [invited(BOB, 'Bob')])],
+  });
+  expect(meetingOf(outcome)).toEqual(retro);
+  expect(await stored()).toEqual(retro);
+});
+
+function invited(user: SlackUserId, name: string | null, via: string | null = null) {
+  return anInvitee(meetingIdFor(ACME, '1.2.abc'), user, { name, via });
+}
+
+function aChannel(id: string) {
+  return { id, seat: inviteeIdFor(meetingIdFor(ACME, '1.2.abc'), id) };
+}
+
+test.each([
+  [`now ${at(BOB)}`, 'Quick call', '2026-03-02T10:00:00.000+01:00'],
+  [`now budget for 45 min ${at(BOB)}`, 'budget', '2026-03-02T10:00:00.000+01:00'],
+])('%j begins at once, with a way in for its host', async (text, title, startsAt) => {
+  const { type } = await setting();
+
+  const outcome = await type(text);
+
+  expect(outcome).toMatchObject({ ok: true, value: { meeting: { title }, joinUrl: expect.stringContaining('/j/') } });
+  expect(meetingOf(outcome)?.startsAt.toISO()).toBe(startsAt);
+});
+
+test('a time behind `now` is the time', async () => {
+  const { type } = await setting();
+
+  const outcome = await type(`now planning tomorrow 9am ${at(BOB)}`);
+
+  expect(meetingOf(outcome)?.startsAt.toISO()).toBe('2026-03-03T09:00:00.000+01:00');
+});
+
+test('many people are a draft that says how many, groups and guests included', async () => {
+  const { type, directory } = await setting();
+  directory.putGroup(
+    ENG,
+    Array.from({ length: 9 }, (_, n) => `U0ENG000${n}` as SlackUserId),
+  );
+  for (let n = 0; n < 9; n += 1) directory.put({ ...bob, user: `U0ENG000${n}` as SlackUserId });
+
+  const outcome = await type(`retro friday 3pm <!subteam^${ENG}|@eng> gus@example.org`);
+
+  expect(meetingOf(outcome)).toMatchObject({ status: 'draft', questions: [{ kind: 'many-people', count: 10 }] });
+});
+
+test('guests are refused where no mail is set up', async () => {
+  const { type, stored } = await setting({ guestsAllowed: false });
+
+  expect(await type(`retro friday 3pm gus@example.org ${at(BOB)}`)).toEqual({
+    ok: false,
+    problem: { kind: 'no-guests' },
+  });
+  expect(await stored()).toBeNull();
+});
+
+test('who has something else at that time is told, by its title only to those who are in it', async () => {
+  const { type } = await setting();
+  await type(`standup friday 3pm ${at(BOB)}`);
+  await type(`one to one friday 3:15pm ${at(CHEN)}`, { organizer: BOB, triggerId: '2' });
+
+  const outcome = await type(`retro friday 3pm for an hour ${at(BOB, CHEN)}`, { triggerId: '3' });
+
+  expect(outcome.ok && outcome.value.conflicts.map(({ user, title }) => [user, title])).toEqual([
+    [ALICE, 'standup'],
+    [BOB, 'standup'],
+  ]);
+});
+
+describe('what is lacking', () => {
+  test.each<[string, object]>([
+    [
+      `standup ${at(BOB)}`,
+      { lacks: ['date', 'time'], wishes: { title: 'standup', users: [BOB], day: null, time: null } },
+    ],
+    [`standup tomorrow ${at(BOB)}`, { lacks: ['time'], wishes: { title: 'standup', day: '2026-03-03', time: null } }],
+    [`tomorrow 9am ${at(BOB)}`, { lacks: ['title'], wishes: { title: null, day: '2026-03-03', time: '09:00' } }],
+    [`"\u200b \u2060" tomorrow 9am ${at(BOB)}`, { lacks: ['title'], wishes: { title: null } }],
+    ['standup tomorrow 9am', { lacks: ['people'], wishes: { title: 'standup', users: [] } }],
+    ['standup every friday', { lacks: ['time', 'people'], wishes: { rule: { freq: 'WEEKLY', byday: ['FR'] } } }],
+  ])('in %j is told with what was understood, and nothing is stored', async (text, expected) => {
+    const { type, stored, wakes } = await setting();
+
+    expect(await type(text)).toMatchObject({ ok: false, problem: { kind: 'lacks', locale: 'en-GB', ...expected } });
+    expect([await stored(), wakes()]).toEqual([null, 0]);
+  });
+});
+
 describe('refuses, and stores nothing:', () => {
   const crowd = Array.from({ length: 501 }, (_, n) => `U${1000 + n}`);
   test.each<[string, string, object]>([
     ['a text that is too long', 'x'.repeat(8_001), { kind: 'text-too-long', length: 8_001, longest: 8_000 }],
-    ['a text without a time', `standup ${at(BOB)}`, { kind: 'needs', needs: ['date', 'time'], title: 'standup' }],
-    ['a text without an hour', `standup tomorrow ${at(BOB)}`, { kind: 'needs', needs: ['time'], title: 'standup' }],
-    ['a text without a title', `tomorrow 9am ${at(BOB)}`, { kind: 'needs', needs: ['title'], title: null }],
-    [
-      'a title of blanks that cannot be seen',
-      `"\u200b \u2060" tomorrow 9am ${at(BOB)}`,
-      { kind: 'needs', needs: ['title'], title: null },
-    ],
-    ['nobody to meet', 'standup tomorrow 9am', { kind: 'nobody-invited' }],
     ['only the writer', `standup tomorrow 9am ${at(ALICE)}`, { kind: 'nobody-invited' }],
     [
       'nobody who can come',
@@ -121,19 +256,25 @@ describe('refuses, and stores nothing:', () => {
       `standup tomorrow 9am for 1 minute ${at(BOB)}`,
       { kind: 'too-short', shortest: Duration.fromObject({ minutes: 5 }) },
     ],
-    ['a series', `standup every friday 9am ${at(BOB)}`, { kind: 'not-offered', what: 'repetition' }],
-    ['a channel', `standup tomorrow 9am <#C0TEAM000|team> ${at(BOB)}`, { kind: 'not-offered', what: 'channels' }],
-    ['everybody', `standup tomorrow 9am <!channel> ${at(BOB)}`, { kind: 'not-offered', what: 'channels' }],
-    ['a group', `standup tomorrow 9am <!subteam^S0ENG0000|@eng>`, { kind: 'not-offered', what: 'groups' }],
     [
-      'a guest by e-mail',
-      `standup tomorrow 9am <mailto:gus@example.org|gus@example.org>`,
-      { kind: 'not-offered', what: 'emails' },
+      'a group that the app may not look into',
+      `standup tomorrow 9am <!subteam^${ENG}|@eng>`,
+      unknownGroup('not-allowed'),
     ],
-    ['a public meeting', `standup tomorrow 9am public ${at(BOB)}`, { kind: 'not-offered', what: 'public' }],
+    [
+      'a group that is not there',
+      `standup tomorrow 9am <!subteam^S0GONE000|@gone> ${at(BOB)}`,
+      unknownGroup('unknown', 'S0GONE000'),
+    ],
+    [
+      'an address that is none',
+      `standup tomorrow 9am <mailto:.gus@example.org|gus> ${at(BOB)}`,
+      { kind: 'not-an-address', addresses: ['.gus@example.org'] },
+    ],
     ['only names that nobody has', `standup tomorrow 9am @bobby`, { kind: 'unknown-names', names: ['bobby'] }],
   ])('%s', async (_, text, problem) => {
-    const { type, stored, wakes } = await setting();
+    const { type, stored, wakes, directory } = await setting();
+    directory.putGroup(ENG, new ChatFault('refused', 'missing_scope'));
 
     expect(await type(text)).toEqual({ ok: false, problem });
     expect([await stored(), wakes()]).toEqual([null, 0]);

@@ -10,6 +10,9 @@ import type { ClientFor } from './client.ts';
 export type SlackMethod =
   | 'users.info'
   | 'users.list'
+  | 'usergroups.list'
+  | 'usergroups.users.list'
+  | 'conversations.members'
   | 'conversations.open'
   | 'conversations.history'
   | 'chat.postMessage'

@@ -20,7 +20,7 @@ export type Control =
   | { readonly type: 'one'; readonly look: 'menu' | 'radio' | 'overflow'; readonly options: Options }
   | { readonly type: 'many'; readonly options: Options }
   /** Options that the app offers for what is typed. */
-  | { readonly type: 'search' };
+  | { readonly type: 'search'; readonly isMany: boolean };
 
 /** Given by the app, or everybody, or every conversation. */
 export type Options = readonly Option[] | 'people' | 'conversations';
@@ -95,7 +95,9 @@ function readControl(json: Json): Control | null {
     case 'multi_channels_select':
       return { type: 'many', options: 'conversations' };
     case 'external_select':
-      return { type: 'search' };
+      return { type: 'search', isMany: false };
+    case 'multi_external_select':
+      return { type: 'search', isMany: true };
     default:
       return null;
   }
@@ -112,7 +114,9 @@ function readInitial(json: Json, control: Control): Chosen {
     case 'moment':
       return typeof json['initial_date_time'] === 'number' ? json['initial_date_time'] : null;
     case 'search':
-      return readOption(json['initial_option'])?.json ?? null;
+      return control.isMany
+        ? listOf(json['initial_options']).flatMap((item): Json[] => [readOption(item)?.json ?? []].flat())
+        : (readOption(json['initial_option'])?.json ?? null);
     case 'one':
       return readOption(json['initial_option'])?.value ?? firstText(INITIAL_IDS.map((name) => json[name]));
     case 'many':

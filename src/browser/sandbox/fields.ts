@@ -5,6 +5,7 @@ import type { Field, Option, Options } from './field.ts';
 import { type Place, valueKey } from './place.ts';
 import type { Scene } from './scene.ts';
 import { drawSearch } from './search-field.ts';
+import { drawSearchMany } from './search-many.ts';
 import { instantOf } from './zoned-instant.ts';
 import { localInputValue } from './zoned-text.ts';
 
@@ -53,7 +54,7 @@ export function drawField(field: Field, setting: FieldSetting): HTMLElement {
     case 'many':
       return drawBoxes('checkbox', listOptions(control.options, scene), keep);
     case 'search':
-      return drawSearch(field, value, setting, keep);
+      return control.isMany ? drawSearchMany(field, value, setting, keep) : drawSearch(field, value, setting, keep);
   }
 
   function keep(chosen: Chosen): void {

@@ -2,8 +2,10 @@ import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
+import { planChannelCards } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
+import { planGroups } from './groups.ts';
 import { planInCharge } from './in-charge.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
@@ -26,6 +28,8 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planLooks,
   planExpulsions,
   planInvitations,
+  planChannelCards,
+  planGroups,
   planCards,
   planNotices,
   planReminders,

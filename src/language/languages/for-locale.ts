@@ -15,7 +15,8 @@ import { uk } from './uk.ts';
 import { vi } from './vi.ts';
 import { zh } from './zh.ts';
 
-const LANGUAGES: readonly Language[] = [de, es, fr, it, ja, ko, nl, pl, pt, ru, sv, uk, vi, zh];
+/** All that are read besides English. */
+export const LANGUAGES: readonly Language[] = [de, es, fr, it, ja, ko, nl, pl, pt, ru, sv, uk, vi, zh];
 
 const ENGLISH = [en] as const;
 const CHOICES = new Map(LANGUAGES.map((language) => [language.code, [language, en] as const]));

@@ -15,37 +15,38 @@ const TOO_SLOW = words('That took too long, so nothing was saved. Please try aga
  * or that something broke, with a reference to the log. Where something was decided after all, since it was being stored
  * when the time was up, the person is told that too.
  *
- * @param answer is told by the signal when the person has been answered; it may not begin to store anything from then on
+ * @param answer null for nothing to say; is told by the signal when the person has been answered; it may not begin to store anything from then on
  * @param later answers once more
  */
 export async function answering(
   ack: AckFn<string | RespondArguments>,
-  answer: (signal: AbortSignal) => Promise<Rendered>,
+  answer: (signal: AbortSignal) => Promise<Rendered | null>,
   later: (answer: RespondArguments) => Promise<unknown>,
   log: Pick<Logger, 'error' | 'warn'>,
 ): Promise<void> {
   const answered = new AbortController();
   const decided = answer(answered.signal);
-  const inWords = decided.catch((error: unknown) => (answered.signal.aborted ? null : afterFault(error, log)));
+  const inWords = decided.catch((error: unknown) => (answered.signal.aborted ? 'late' : afterFault(error, log)));
   const inTime = await Promise.race([inWords, timeIsUp()]);
   answered.abort();
-  if (inTime) {
-    await ack(privately(inTime));
+  if (inTime !== 'late') {
+    await (inTime ? ack(privately(inTime)) : ack());
     return;
   }
   log.warn('a command could not be answered in time');
   await ack(privately(TOO_SLOW));
   try {
-    await later(privately(await decided));
+    const decision = await decided;
+    if (decision) await later(privately(decision));
   } catch (error) {
     // Giving up on somebody who has been answered is no fault.
     if (error !== answered.signal.reason) log.error({ err: error }, 'a command failed after its answer');
   }
 }
 
-function timeIsUp(): Promise<null> {
+function timeIsUp(): Promise<'late'> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ANSWER_WITHIN_MS, null).unref();
+    setTimeout(resolve, ANSWER_WITHIN_MS, 'late').unref();
   });
 }
 

@@ -1,66 +1,78 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackUserId } from '../../domain/ids.ts';
+import { newReference } from '../../log/reference.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ExplainReading } from '../../usecases/explain-reading.ts';
+import type { OpenForm } from '../../usecases/open-form.ts';
 import type { ScheduleMeeting } from '../../usecases/schedule-meeting.ts';
 import { originOf } from '../origin-of.ts';
 import { words } from '../views/blocks.ts';
-import { explanation } from '../views/explanation.ts';
-import { help } from '../views/help.ts';
-import { preview } from '../views/preview.ts';
-import { problemText } from '../views/problem-text.ts';
-import type { Rendered } from '../views/render-message.ts';
-import { scheduledAnswer } from '../views/scheduled-answer.ts';
 import { answering } from './answering.ts';
+import { explainVerb } from './commands/explain.ts';
+import { helpVerb } from './commands/help.ts';
+import { notYetVerb } from './commands/not-yet.ts';
+import { scheduleVerb } from './commands/schedule.ts';
+import type { Answered, Typed } from './commands/verb.ts';
+import type { OpenModal } from './form/opening-modals.ts';
 import { respondingTo } from './responding-to.ts';
 
-/** Also `explain` without a text to explain. */
-const SHOWS_HELP = /^(?:help|explain)?$/i;
-
-/** What will be commands of their own must not become titles meanwhile. */
-const COMES_LATER = /^(?:list|settings)$/i;
-
-/** `/meet <title> <when> <people>`: schedules a meeting, or shows a preview where something is in doubt; only the organizer sees the answer. */
+/** `/meet …`: the first verb that takes the text answers it, and only its writer sees the answer. */
 export function registerMeetCommand(
   app: App,
   deps: {
     readonly command: string;
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
+    readonly openForm: OpenForm;
+    readonly openModal: OpenModal;
     readonly clock: Clock;
     readonly apiUrl: string;
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { command: name, scheduleMeeting, explainReading, clock, apiUrl, log } = deps;
+  const { command: name, explainReading, openModal, apiUrl, log } = deps;
+  const verbs = [helpVerb(name), explainVerb(explainReading, name), notYetVerb(name), scheduleVerb(deps, name)];
 
-  app.command(name, async ({ command, ack, respond }) => {
+  app.command(name, async ({ command, ack, respond, client }) => {
     const later = respondingTo(command.response_url, respond, apiUrl);
-    await answering(ack, (signal) => answer(command, signal), later, log);
-  });
+    let form: Extract<Answered, { form: unknown }> | null = null;
+    await answering(
+      ack,
+      async (signal) => {
+        const typed = typedOf(command, signal);
+        const answered = await verbs.find((verb) => verb.takes(typed.text))?.answer(typed);
+        if (!answered || !('form' in answered)) return answered ?? null;
+        // After its time the trigger is of no use any more.
+        if (signal.aborted) return words(answered.instead);
+        form = answered;
+        return null;
+      },
+      later,
+      log,
+    );
+    if (form) await open(form, typedOf(command, new AbortController().signal));
 
-  async function answer(command: SlashCommand, signal: AbortSignal): Promise<Rendered> {
-    const text = command.text.trim();
-    if (SHOWS_HELP.test(text)) return help(name);
-    if (COMES_LATER.test(text)) return words(`I cannot show that yet. \`${name} help\` says what I can do.`);
-    const { workspace } = originOf(command);
-    const user = command.user_id as SlackUserId;
-    const [, toExplain] = /^explain\s+(.+)$/is.exec(text) ?? [];
-    if (toExplain) {
-      const explained = await explainReading(workspace, user, toExplain);
-      return explained.ok ? explanation(explained.value) : words(problemText(explained.problem, name));
+    async function open({ form: begin, instead }: NonNullable<typeof form>, { workspace, user }: Typed): Promise<void> {
+      try {
+        await openModal({ client, workspace, user, triggerId: command.trigger_id }, begin);
+      } catch (error) {
+        log.error({ reference: newReference(), err: error }, 'the form could not be opened');
+        await later({ response_type: 'ephemeral', ...words(instead) });
+      }
     }
-    const outcome = await scheduleMeeting({
-      workspace,
-      workspaceName: command.team_domain,
-      organizer: user,
-      triggerId: command.trigger_id,
-      text,
-      signal,
-    });
-    if (!outcome.ok) return words(problemText(outcome.problem, name));
-    const scheduled = outcome.value;
-    return scheduled.meeting.status === 'draft' ? preview(scheduled, clock.now()) : scheduledAnswer(scheduled);
-  }
+  });
+}
+
+function typedOf(command: SlashCommand, signal: AbortSignal): Typed {
+  const { channel_id: channel } = command;
+  return {
+    text: command.text.trim(),
+    workspace: originOf(command).workspace,
+    workspaceName: command.team_domain,
+    user: command.user_id as SlackUserId,
+    triggerId: command.trigger_id,
+    channel: channel.startsWith('D') ? null : channel,
+    signal,
+  };
 }

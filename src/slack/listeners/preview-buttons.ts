@@ -59,14 +59,15 @@ export function registerPreviewButtons(
     if (!value || !decision) return words(draftProblemText({ kind: 'unknown-draft' }, locale));
     const decided = await decideDraft({ workspace, meeting: value.meeting, user, decision });
     if (!decided.ok) return words(draftProblemText(decided.problem, locale));
-    const scheduled = { meeting: decided.value, left: [], locale, isZoneAssumed: false };
+    const nothingMore = { left: [], conflicts: [], joinUrl: null, publicUrl: null, isZoneAssumed: false };
+    const scheduled = { meeting: decided.value, ...nothingMore, locale };
     switch (scheduled.meeting.status) {
       case 'draft':
         return preview(scheduled, clock.now());
       case 'discarded':
         return words('Discarded. Nothing was sent.');
       default:
-        return scheduledAnswer(scheduled);
+        return scheduledAnswer(scheduled, clock.now());
     }
   }
 

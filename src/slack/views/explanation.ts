@@ -1,4 +1,3 @@
-import type { Recurrence } from '../../domain/recurrence.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Explained } from '../../usecases/explain-reading.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
@@ -6,6 +5,7 @@ import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, mention, quoted } from './mrkdwn.ts';
 import { NEEDED } from './needed.ts';
 import type { Rendered } from './render-message.ts';
+import { ruleText } from './rule-text.ts';
 
 const MOST_STRETCHES = 30;
 const LONGEST_SHOWN = 60;
@@ -20,7 +20,7 @@ export function explanation({ reading, locale }: Explained): Rendered {
     `*Title* ${reading.title === null ? 'none' : escapeMrkdwn(short(reading.title))}`,
     `*When* ${whenOf(reading, locale)}`,
     ...(reading.length ? [`*Length* ${reading.length.rescale().toHuman({ unitDisplay: 'long' })}`] : []),
-    ...(reading.recurrence ? [`*Repeats* ${recurrenceText(reading.recurrence)}`] : []),
+    ...(reading.recurrence ? [`*Repeats* ${ruleText(reading.recurrence)}`] : []),
     `*People* ${peopleOf(reading)}`,
     ...(needs.length > 0 ? [`*Still needed* ${needs.map((need) => NEEDED[need]).join(', ')}`] : []),
     ...(reading.doubts.length > 0 ? [`*In doubt* ${reading.doubts.map(({ kind }) => DOUBTS[kind]).join(', ')}`] : []),
@@ -43,6 +43,7 @@ const DOUBTS = {
   seven: 'seven in the morning or in the evening',
   'next-weekday': 'which week is meant',
   'numeric-date': 'which number is the month',
+  'other-language': 'whether a word in another language is the day',
 } as const;
 
 function whenOf({ start }: Reading, locale: string): string {
@@ -60,17 +61,6 @@ function peopleOf({ people }: Reading): string {
   const known = named.length > 15 ? `${named.slice(0, 15).join(', ')} and ${named.length - 15} more` : named.join(', ');
   const unknown = people.unresolved.length > 0 ? `not recognized: ${quoted(people.unresolved)}` : '';
   return [known, unknown].filter((part) => part !== '').join('; ') || 'nobody';
-}
-
-function recurrenceText({ freq, interval = 1, byday, bymonthday, until, count }: Recurrence): string {
-  const unit = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' }[freq];
-  return [
-    interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`,
-    ...(byday ? [`on ${byday.join(', ')}`] : []),
-    ...(bymonthday ? [`on day ${bymonthday.join(', ')}`] : []),
-    ...(until ? [`until ${until}`] : []),
-    ...(count ? [`${count} times`] : []),
-  ].join(' ');
 }
 
 /** A mention as Slack shows it; a name that is none stays as it was typed. */

@@ -18,6 +18,11 @@ export function momentText(at: DateTime, reader: TimeReader): string {
   return `${dayAndTimeText(shown)} (${reader.zone})`;
 }
 
+/** Where the day is plain: `09:00–09:30`. */
+export function rangeText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
+  return `${timeText(shownTo(startsAt, reader))}–${timeText(shownTo(endsAt, reader))}`;
+}
+
 /** For a button, where the zone is plain from what stands above it: `Wed 11 Feb 2026, 09:00`. */
 export function shortMomentText(at: DateTime, reader: TimeReader): string {
   const shown = shownTo(at, reader);
@@ -51,7 +56,10 @@ export function clockMrkdwn(at: DateTime, reader: TimeReader): string {
 
 /** `30 minutes`, `1 hour`, `1 hour, 15 minutes`. */
 export function lengthText(startsAt: DateTime, endsAt: DateTime): string {
-  const minutes = Math.ceil(endsAt.diff(startsAt).as('minutes'));
+  return minutesText(Math.ceil(endsAt.diff(startsAt).as('minutes')));
+}
+
+export function minutesText(minutes: number): string {
   const parts = [plural(Math.floor(minutes / 60), 'hour'), plural(minutes % 60, 'minute')].filter(
     (part) => part !== '',
   );

@@ -24,6 +24,11 @@ export function mention(user: string): string {
   return `<@${user}>`;
 }
 
+/** Slack shows the channel's name to those who may see it. */
+export function channelMention(channel: string): string {
+  return `<#${channel}>`;
+}
+
 /** Somebody in Slack, or a guest by name or address. */
 export function partyText({ user, name, email }: Party): string {
   return user ? mention(user) : escapeMrkdwn(plainLine(name ?? email ?? 'a guest', LONGEST_NAME));

@@ -1,6 +1,6 @@
-import type { RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
+import type { Addressee, RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { escapeMrkdwn, partyText } from './mrkdwn.ts';
+import { channelMention, escapeMrkdwn, partyText } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { unreachedText } from './unreached-text.ts';
 
@@ -9,11 +9,18 @@ const MOST_PEOPLE = 18;
 
 /** Tells the organizer who could not be reached, and why. */
 export function unreached({ title, people }: UnreachedMessage): Rendered {
-  const count = people.length === 1 ? 'One person' : `${people.length} people`;
+  const channels = people.filter(({ who }) => 'channel' in who).length;
+  const persons = people.length - channels;
+  const count = [
+    ...(persons > 0 ? [persons === 1 ? 'One person' : `${persons} people`] : []),
+    ...(channels > 0 ? [channels === 1 ? 'one channel' : `${channels} channels`] : []),
+  ].join(' and ');
   const lackOnlyFiles = people.every(({ unreached: { what } }) => what === 'calendar file');
   const lack = lackOnlyFiles ? 'did not get the calendar file' : 'could not be reached';
-  const summary = `${count} ${lack} for “${escapeMrkdwn(title)}”`;
-  const lines = people.slice(0, MOST_PEOPLE).map((one) => `• ${partyText(one.who)}: ${unreachedText(one.unreached)}`);
+  const summary = `${count.charAt(0).toUpperCase()}${count.slice(1)} ${lack} for “${escapeMrkdwn(title)}”`;
+  const lines = people
+    .slice(0, MOST_PEOPLE)
+    .map((one) => `• ${addresseeText(one.who)}: ${unreachedText(one.unreached)}`);
   const more = people.length - MOST_PEOPLE;
   if (more > 0) lines.push(`• and ${more} more`);
   return {
@@ -30,4 +37,8 @@ export function roomTrouble({ title, reason, reference }: RoomTroubleMessage): R
     `The meeting stands and the invitations go out. Please tell the person who runs this app, with the reference \`${reference}\`; ` +
     'the room comes by itself once that is mended.';
   return { text, blocks: [sectionBlock(text)] };
+}
+
+function addresseeText(who: Addressee): string {
+  return 'channel' in who ? channelMention(who.channel) : partyText(who);
 }

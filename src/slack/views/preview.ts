@@ -4,6 +4,7 @@ import { awaitsChoice, type Question } from '../../domain/draft.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
+import { EDIT_MEETING } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { shortMomentText } from './moment-text.ts';
@@ -34,7 +35,7 @@ export function preview(scheduled: Scheduled, now: DateTime): Rendered {
       factsBlock(facts),
       ...readingNotes(scheduled).map(sectionBlock),
       ...questions.flatMap((question, index) => questionBlocks(question, doubts[index] ?? '', meeting, locale)),
-      { type: 'actions', elements: [...(canBeSent ? [send(id)] : []), discard(id)] },
+      { type: 'actions', elements: [...(canBeSent ? [send(id)] : []), edit(id), discard(id)] },
       contextBlock('Nobody has heard of it yet. Only you can see this.'),
     ],
   };
@@ -58,6 +59,11 @@ function questionBlocks(question: Question, text: string, meeting: Meeting, loca
 function send(id: MeetingId): Button {
   const text = { type: 'plain_text', text: 'Send', emoji: false } as const;
   return { type: 'button', action_id: SEND_DRAFT, style: 'primary', text, value: draftValue(id) };
+}
+
+function edit(id: MeetingId): Button {
+  const text = { type: 'plain_text', text: 'Edit', emoji: false } as const;
+  return { type: 'button', action_id: EDIT_MEETING, text, value: id };
 }
 
 function discard(id: MeetingId): Button {

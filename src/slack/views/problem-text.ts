@@ -1,9 +1,9 @@
-import type { Need } from '../../language/reading.ts';
 import type { ScheduleProblem } from '../../usecases/schedule-meeting.ts';
+import type { Lack } from '../../usecases/understand-reading.ts';
 import { leftText } from './left-text.ts';
 import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, quoted } from './mrkdwn.ts';
-import { NEEDED } from './needed.ts';
+import { lackingText } from './needed.ts';
 
 /** What a person reads when nothing was scheduled: what stood in the way, and what to type instead. */
 export function problemText(problem: ScheduleProblem, command: string): string {
@@ -13,8 +13,8 @@ export function problemText(problem: ScheduleProblem, command: string): string {
 function reasonText(problem: ScheduleProblem, command: string): string {
   const example = `\`${command} standup tomorrow 9am @alice @bob\``;
   switch (problem.kind) {
-    case 'needs':
-      return needsText(problem.needs, problem.title, command);
+    case 'lacks':
+      return lacksText(problem.lacks, problem.wishes.title, command);
     case 'starts-in-the-past':
       return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
     case 'starts-too-far-ahead':
@@ -39,26 +39,31 @@ function reasonText(problem: ScheduleProblem, command: string): string {
       return `${leftText(problem.left)} Please name somebody who can come.`;
     case 'unknown-names':
       return `I found nobody called ${quoted(problem.names)}. Please pick people from the list that Slack shows after you type @.`;
-    case 'not-offered':
-      return NOT_OFFERED[problem.what];
+    case 'group-unknown':
+      return groupText(problem.why);
+    case 'no-guests':
+      return 'I cannot invite by e-mail here, since no mail server is set up: please name people of this workspace with an @.';
+    case 'not-an-address':
+      return `${quoted(problem.addresses)} cannot be an e-mail address that I could write to.`;
     case 'zone-unknown':
       return 'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.';
   }
 }
 
-const NOT_OFFERED = {
-  repetition: 'I cannot repeat meetings yet: please give one day and time.',
-  channels: 'I cannot invite whole channels yet: please name the people with an @.',
-  groups: 'I cannot invite user groups yet: please name the people with an @.',
-  emails: 'I cannot invite by e-mail yet: please name people of this workspace with an @.',
-  public: 'I cannot make public meetings yet: please name the people with an @.',
-} as const;
+/** Why the members of a user group are not known. */
+function groupText(why: Extract<ScheduleProblem, { kind: 'group-unknown' }>['why']): string {
+  switch (why) {
+    case 'not-allowed':
+      return 'I may not see who is in a user group here: whoever runs this app has to add the permission `usergroups:read`. Until then, please name the people with an @.';
+    case 'unknown':
+      return 'Slack knows no such user group any more. Please name the people with an @.';
+    case 'unanswered':
+      return 'Slack did not tell me in time who is in that user group. Please try again in a moment.';
+  }
+}
 
 /** Shows the person's own words with what is missing filled in. */
-function needsText(needs: readonly Need[], title: string | null, command: string): string {
-  const missing = needs.map((need) => NEEDED[need]);
-  const list =
-    missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : (missing[0] ?? 'something');
+function lacksText(lacks: readonly Lack[], title: string | null, command: string): string {
   const short = title && title.length <= 60 ? escapeMrkdwn(title) : 'standup';
-  return `I still need ${list}. For example: \`${command} ${short.replaceAll('`', '')} tomorrow 9am @alice\`.`;
+  return `I still need ${lackingText(lacks)}. For example: \`${command} ${short.replaceAll('`', '')} tomorrow 9am @alice\`.`;
 }

@@ -19,6 +19,8 @@ export function questionText(question: Question, { startsAt }: Meeting, locale: 
       return 'Which week do you mean?';
     case 'numeric-date':
       return 'The day and the month of that date can be taken for one another. Which day do you mean?';
+    case 'other-language':
+      return 'A word in your text is a day in another language than yours. Which day do you mean?';
     case 'unknown-names':
       return `I found nobody called ${quoted(question.names)}, so they would not be invited.`;
     case 'many-people':

@@ -4,6 +4,7 @@ import { agenda } from './agenda.ts';
 import { attendance } from './attendance.ts';
 import { cardView } from './card.ts';
 import { changeNotice } from './change-notice.ts';
+import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
 import { reminder } from './reminder.ts';
@@ -16,6 +17,8 @@ export interface Rendered {
 
 export function renderMessage(message: Message): Rendered {
   switch (message.kind) {
+    case 'channel-card':
+      return channelCard(message);
     case 'card':
       return cardView(message);
     case 'change':

@@ -1,33 +1,65 @@
-import type { Button } from '@slack/types';
-import type { MeetingId } from '../../domain/ids.ts';
+import type { Button, KnownBlock } from '@slack/types';
+import type { DateTime } from 'luxon';
+import { upcoming } from '../../domain/occurrence.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
-import { pressValue, UNDO_MEETING } from './actions.ts';
+import { EDIT_MEETING, pressValue, UNDO_MEETING } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { label } from './card-buttons.ts';
+import { JOIN_ACTION, label } from './card-buttons.ts';
 import { factsBlock, factsOf } from './facts.ts';
+import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { readingNotes } from './reading-notes.ts';
 import type { Rendered } from './render-message.ts';
 
+const SHOWN_OCCURRENCES = 3;
+
 /** The private answer to a command: how it was read. */
-export function scheduledAnswer(scheduled: Scheduled): Rendered {
-  const { meeting, locale } = scheduled;
+export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
+  const { meeting, locale, joinUrl, publicUrl } = scheduled;
   const title = escapeMrkdwn(meeting.title);
-  const { when, length, people } = factsOf(meeting, locale);
-  const notes = readingNotes(scheduled);
+  const facts = factsOf(meeting, locale);
+  const { when, length, people, repeats } = facts;
+  const shared = publicUrl ? [`*Link for everybody* <${publicUrl}>`] : [];
+  const notes = [...nextText(scheduled, now), ...shared, ...readingNotes(scheduled)];
+  const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
+  const goesOut = wait > 0 ? `The invitations leave in ${wait} seconds, so that you can still undo it. ` : '';
   return {
-    text: [`Scheduled “${title}”: ${when}, ${length}, with ${people}.`, ...notes].join(' '),
+    text: [`Scheduled “${title}”: ${when}, ${length}${repeats ? `, ${repeats}` : ''}, with ${people}.`, ...notes].join(
+      ' ',
+    ),
     blocks: [
-      sectionBlock(`:white_check_mark: *Scheduled:* ${title}`),
-      factsBlock({ when, length, people }),
+      sectionBlock(`:white_check_mark: *${joinUrl ? 'Started' : 'Scheduled'}:* ${title}`),
+      factsBlock(facts),
       ...notes.map(sectionBlock),
-      { type: 'actions', elements: [undo(meeting.id)] },
-      contextBlock('Everyone, you too, gets a direct message with a join button and a calendar file.'),
+      actionsBlock(scheduled),
+      contextBlock(`${goesOut}Everyone, you too, gets a direct message with a join button and a calendar file.`),
     ],
   };
 }
 
-/** Takes the whole meeting back, with every message and file of it. */
-function undo(id: MeetingId): Button {
-  return { type: 'button', action_id: UNDO_MEETING, text: label('Undo'), value: pressValue(id) };
+/** The next runs of a series. */
+function nextText({ meeting, locale }: Scheduled, now: DateTime): string[] {
+  if (!meeting.series) return [];
+  const reader = { zone: meeting.startsAt.zoneName ?? 'UTC', locale };
+  const next = upcoming(meeting, now, SHOWN_OCCURRENCES).map(({ startsAt }) => shortMomentText(startsAt, reader));
+  return [`*Next* ${next.join('; ')}.`];
+}
+
+/** Join where it begins at once; Undo takes the whole meeting back, with every message and file of it. */
+function actionsBlock({ meeting, joinUrl }: Scheduled): KnownBlock {
+  const value = pressValue(meeting.id);
+  const edit: Button = { type: 'button', action_id: EDIT_MEETING, text: label('Edit'), value };
+  const undo: Button = { type: 'button', action_id: UNDO_MEETING, text: label('Undo'), value };
+  return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit, undo] };
+}
+
+function joinButton(url: string): Button {
+  return {
+    type: 'button',
+    action_id: JOIN_ACTION,
+    style: 'primary',
+    text: label('Join'),
+    url,
+    accessibility_label: 'Join the meeting in the browser',
+  };
 }

@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   user_disabled: 'the account is deactivated',
   user_not_visible: 'this app may not see this person',
   channel_not_found: 'this app may not write to this person',
+  is_archived: 'the channel is archived',
   messages_tab_disabled: 'the Messages tab of this app is switched off in its settings',
   message_not_found: 'the message is not there any more',
   cant_update_message: 'Slack does not let this app change it',
@@ -19,6 +20,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why something did not get to a person, in words for the organizer. */
 export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 'reason' | 'final'>): string {
+  if (reason === 'not_in_channel') {
+    return 'I am not in this channel. Type `/invite @Convene` there, and the message comes by itself within some minutes';
+  }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
   const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
   switch (what) {

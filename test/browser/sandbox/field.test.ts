@@ -17,6 +17,7 @@ test.each([
   [{ type: 'checkboxes', options: [short, long], initial_options: [short] }, 'many', ['15']],
   [{ type: 'multi_conversations_select', initial_conversations: ['C1', 'D1'] }, 'many', ['C1', 'D1']],
   [{ type: 'external_select', initial_option: short }, 'search', short],
+  [{ type: 'multi_external_select', initial_options: [short] }, 'search', [short]],
 ])('reads %j', (json, type, initial) => {
   expect(readField({ ...json, action_id: 'it' })).toMatchObject({ actionId: 'it', control: { type }, initial });
 });

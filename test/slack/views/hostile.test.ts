@@ -8,17 +8,19 @@ import { words } from '../../../src/slack/views/blocks.ts';
 import { explanation } from '../../../src/slack/views/explanation.ts';
 import { help } from '../../../src/slack/views/help.ts';
 import { escapeMrkdwn } from '../../../src/slack/views/mrkdwn.ts';
+import { myLink } from '../../../src/slack/views/my-link.ts';
 import { preview } from '../../../src/slack/views/preview.ts';
 import { problemText } from '../../../src/slack/views/problem-text.ts';
 import { type Rendered, renderMessage } from '../../../src/slack/views/render-message.ts';
 import { scheduledAnswer } from '../../../src/slack/views/scheduled-answer.ts';
+import { noWishes } from '../../../src/usecases/wishes.ts';
 import { aCard, agendaMessage, cardMessage, changeMessage, reminderMessage } from '../../support/a-card.ts';
 import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../../support/a-meeting.ts';
 import { aSeat, unreachedAt } from '../../support/a-seat.ts';
 import { HOSTILE, liveTokens, problemsOf } from './said.ts';
 
 const reader = { zone: 'America/Argentina/Buenos_Aires', locale: 'en-US' };
-const read = { left: [], locale: 'en-US', isZoneAssumed: true };
+const read = { left: [], conflicts: [], joinUrl: null, publicUrl: null, locale: 'en-US', isZoneAssumed: true };
 const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
 const partyOf = (user: SlackUserId) => ({ user, email: null, name: null });
 const alternatives = [1, 2, 3, 4, 5, 6].map((hours) =>
@@ -121,15 +123,18 @@ const views: [string, (hostile: string) => Rendered][] = [
     'the trouble with the room',
     (title) => renderMessage({ kind: 'room-trouble', title, reason: 'refused', reference: 'c0de' }),
   ],
-  ['the answer to a command', (title) => scheduledAnswer({ ...read, meeting: aMeeting({ title }) })],
+  ['the answer to a command', (title) => scheduledAnswer({ ...read, meeting: aMeeting({ title }) }, AGREED_AT)],
   [
     'the answer that leaves 200 people out',
     (title) =>
-      scheduledAnswer({
-        ...read,
-        meeting: aMeeting({ title, invitees: crowd.map((user) => anInvitee(STANDUP, user)) }),
-        left: crowd.map((user) => ({ user, why: 'deactivated' })),
-      }),
+      scheduledAnswer(
+        {
+          ...read,
+          meeting: aMeeting({ title, invitees: crowd.map((user) => anInvitee(STANDUP, user)) }),
+          left: crowd.map((user) => ({ user, why: 'deactivated' })),
+        },
+        AGREED_AT,
+      ),
   ],
   [
     'the preview with every question',
@@ -150,7 +155,48 @@ const views: [string, (hostile: string) => Rendered][] = [
   ],
   [
     'the problem of a text without a time',
-    (title) => words(problemText({ kind: 'needs', needs: ['date', 'time'], title }, '/meet')),
+    (title) =>
+      words(
+        problemText(
+          { kind: 'lacks', lacks: ['date', 'time'], wishes: { ...noWishes('UTC'), title }, locale: 'en-US' },
+          '/meet',
+        ),
+      ),
+  ],
+  [
+    'the answer that tells who is busy',
+    (title) => {
+      const { startsAt, endsAt } = aMeeting();
+      const conflicts = crowd.map((user) => ({ user, title, startsAt, endsAt }));
+      return scheduledAnswer({ ...read, meeting: aMeeting(), conflicts }, AGREED_AT);
+    },
+  ],
+  [
+    'the message in a channel',
+    (title) => {
+      const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
+      return renderMessage({
+        kind: 'channel-card',
+        meeting,
+        title,
+        startsAt,
+        endsAt,
+        organizer,
+        rule: { freq: 'DAILY' },
+      });
+    },
+  ],
+  [
+    'the answer to somebody in a channel',
+    (title) => {
+      const meeting = aMeeting({ title });
+      return myLink({
+        ...meeting,
+        meeting,
+        joinUrl: `https://meet.acme.org/j/${'x'.repeat(80)}`,
+        reader: { zone: 'Europe/Berlin', locale: 'en-US' },
+      });
+    },
   ],
   ['the explanation of a text', (title) => explained(`${escapeMrkdwn(title)} tomorrow 9am`)],
   ['the explanation of a long text', (title) => explained(`${escapeMrkdwn(title)} 9am @bobby `.repeat(60))],

@@ -5,29 +5,27 @@ import { problemText } from '../../../src/slack/views/problem-text.ts';
 import { renderMessage } from '../../../src/slack/views/render-message.ts';
 import { unreachedText } from '../../../src/slack/views/unreached-text.ts';
 import type { ScheduleProblem } from '../../../src/usecases/schedule-meeting.ts';
+import type { Lack } from '../../../src/usecases/understand-reading.ts';
+import { noWishes } from '../../../src/usecases/wishes.ts';
 import { AGREED_AT, BOB, berlin, CHEN } from '../../support/a-meeting.ts';
 import { unreachedAt } from '../../support/a-seat.ts';
 
 const startsAt = berlin('2026-03-01T09:00');
+const lacking = (lacks: readonly Lack[], title: string | null) =>
+  ({ kind: 'lacks', lacks, wishes: { ...noWishes('UTC'), title }, locale: 'en-GB' }) as const;
 const EXAMPLE = '`/meet standup tomorrow 9am @alice @bob`';
 
 test.each<[ScheduleProblem, string]>([
   [
-    { kind: 'needs', needs: ['date', 'time'], title: 'retro' },
+    lacking(['date', 'time'], 'retro'),
     'I still need a day and a time. For example: `/meet retro tomorrow 9am @alice`.',
   ],
   [
-    { kind: 'needs', needs: ['title', 'date', 'time'], title: null },
+    lacking(['title', 'date', 'time'], null),
     'I still need a title, a day and a time. For example: `/meet standup tomorrow 9am @alice`.',
   ],
-  [
-    { kind: 'needs', needs: ['time'], title: 'R&D `now`' },
-    'I still need a time. For example: `/meet R&amp;D now tomorrow 9am @alice`.',
-  ],
-  [
-    { kind: 'needs', needs: ['time'], title: 'x'.repeat(61) },
-    'I still need a time. For example: `/meet standup tomorrow 9am @alice`.',
-  ],
+  [lacking(['time'], 'R&D `now`'), 'I still need a time. For example: `/meet R&amp;D now tomorrow 9am @alice`.'],
+  [lacking(['time'], 'x'.repeat(61)), 'I still need a time. For example: `/meet standup tomorrow 9am @alice`.'],
   [
     { kind: 'starts-in-the-past', startsAt },
     `Sun, 1 March 2026, 09:00 (Europe/Berlin) is already past. Please type a time to come, for example ${EXAMPLE}.`,
@@ -63,14 +61,26 @@ test.each<[ScheduleProblem, string]>([
     { kind: 'unknown-names', names: ['joe', '<!here>'] },
     'I found nobody called “joe”, “&lt;!here&gt;”. Please pick people from the list that Slack shows after you type @.',
   ],
-  [{ kind: 'not-offered', what: 'repetition' }, 'I cannot repeat meetings yet: please give one day and time.'],
-  [{ kind: 'not-offered', what: 'channels' }, 'I cannot invite whole channels yet: please name the people with an @.'],
-  [{ kind: 'not-offered', what: 'groups' }, 'I cannot invite user groups yet: please name the people with an @.'],
   [
-    { kind: 'not-offered', what: 'emails' },
-    'I cannot invite by e-mail yet: please name people of this workspace with an @.',
+    { kind: 'group-unknown', group: 'S1', why: 'not-allowed' },
+    'I may not see who is in a user group here: whoever runs this app has to add the permission `usergroups:read`. Until then, please name the people with an @.',
   ],
-  [{ kind: 'not-offered', what: 'public' }, 'I cannot make public meetings yet: please name the people with an @.'],
+  [
+    { kind: 'group-unknown', group: 'S1', why: 'unknown' },
+    'Slack knows no such user group any more. Please name the people with an @.',
+  ],
+  [
+    { kind: 'group-unknown', group: 'S1', why: 'unanswered' },
+    'Slack did not tell me in time who is in that user group. Please try again in a moment.',
+  ],
+  [
+    { kind: 'no-guests' },
+    'I cannot invite by e-mail here, since no mail server is set up: please name people of this workspace with an @.',
+  ],
+  [
+    { kind: 'not-an-address', addresses: ['a@<b>'] },
+    '“a@&lt;b&gt;” cannot be an e-mail address that I could write to.',
+  ],
   [
     { kind: 'zone-unknown' },
     'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.',

@@ -1,8 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { scheduledAnswer } from '../../../src/slack/views/scheduled-answer.ts';
-import { aMeeting, CHEN } from '../../support/a-meeting.ts';
+import { AGREED_AT, aMeeting, BOB, CHEN } from '../../support/a-meeting.ts';
 
-const read = { meeting: aMeeting(), left: [], locale: 'en-GB', isZoneAssumed: false };
+const read = {
+  meeting: aMeeting(),
+  left: [],
+  conflicts: [],
+  joinUrl: null,
+  publicUrl: null,
+  locale: 'en-GB',
+  isZoneAssumed: false,
+};
+const { startsAt, endsAt } = aMeeting();
 const SCHEDULED =
   'Scheduled “Standup”: Tue, 3 March 2026, 09:00–09:30 (Europe/Berlin), 30 minutes, with <@U0BOB0000>, <@U0CHEN000>.';
 
@@ -19,6 +28,27 @@ test.each([
     `${SCHEDULED} Slack does not know your time zone, so I read the time in UTC. You can set your zone in the preferences ` +
       'of Slack, or type one behind the time, such as `9am Berlin time`.',
   ],
+  [
+    'who is busy, and with what where the writer may know',
+    {
+      conflicts: [
+        { user: BOB, title: 'R<&>D', startsAt, endsAt },
+        { user: CHEN, title: null, startsAt, endsAt },
+      ],
+    },
+    `${SCHEDULED} :warning: <@U0BOB0000> already has “R&lt;&amp;&gt;D” then (09:00–09:30).\n<@U0CHEN000> is busy then (09:00–09:30).`,
+  ],
+  [
+    'the link of a public meeting',
+    { publicUrl: 'https://meet.acme.org/m/x' },
+    `${SCHEDULED} *Link for everybody* <https://meet.acme.org/m/x>`,
+  ],
+  [
+    'how a series repeats, and its next dates',
+    { meeting: aMeeting({ series: { rule: { freq: 'WEEKLY', interval: 2, byday: ['TU'] }, changes: [] } }) },
+    SCHEDULED.replace('30 minutes,', '30 minutes, every 2 weeks on Tuesday,') +
+      ' *Next* Tue 3 Mar 2026, 09:00; Tue 17 Mar 2026, 09:00; Tue 31 Mar 2026, 09:00.',
+  ],
 ])('the answer to a command says %s', (_, changes, text) => {
-  expect(scheduledAnswer({ ...read, ...changes }).text).toBe(text);
+  expect(scheduledAnswer({ ...read, ...changes }, AGREED_AT).text).toBe(text);
 });

@@ -1,0 +1,230 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { IANAZone } from 'luxon';
+import { LONGEST_NOTES, LONGEST_TITLE } from '../../../domain/meeting.ts';
+import { plainLine } from '../../../domain/plain-text.ts';
+import type { UserGroup } from '../../../ports/directory.ts';
+import type { Conflict } from '../../../usecases/conflicts-of.ts';
+import type { FilledForm, FormPurpose, Repetition } from '../../../usecases/form.ts';
+import type { Lack } from '../../../usecases/understand-reading.ts';
+import { contextBlock } from '../blocks.ts';
+import { conflictText } from '../conflict-text.ts';
+import { minutesText } from '../moment-text.ts';
+import { lackingText } from '../needed.ts';
+import { input, option, plainText } from './elements.ts';
+import { FIELD, FORM, KEPT_RULE, WAIT_CHOICES } from './fields.ts';
+import { writeMetadata } from './metadata.ts';
+import { zoneOption } from './zones.ts';
+
+/** Everything that a form shows. */
+export interface FormState {
+  readonly purpose: FormPurpose;
+  /** What stands in it; empty where nothing is known. */
+  readonly filled: FilledForm;
+  readonly lacks: readonly Lack[];
+  readonly conflicts: readonly Conflict[];
+  /** What the chosen groups are called. */
+  readonly groups: readonly UserGroup[];
+  readonly offersGuests: boolean;
+  /** A series keeps its rule when it is edited: this tells it. */
+  readonly keptRule: string | null;
+  readonly locale: string;
+}
+
+const LENGTHS = [15, 30, 45, 60, 90, 120, 180, 240];
+
+const REPETITION_TEXTS: Readonly<Record<Repetition, string>> = {
+  none: 'Does not repeat',
+  daily: 'Every day',
+  weekdays: 'Every weekday',
+  weekly: 'Every week on this day',
+  biweekly: 'Every other week on this day',
+  monthly: 'Every month on this weekday, such as the first Monday',
+  custom: 'In my own words',
+};
+
+const WAIT_TEXTS: Readonly<Record<keyof typeof WAIT_CHOICES, string>> = {
+  usual: 'As usual here',
+  wait: 'Guests wait for a host',
+  open: 'Nobody waits',
+};
+
+/** The one form to schedule, edit and propose: what was understood stands in it. */
+export function formView(state: FormState): ModalView {
+  const isEdit = state.purpose.kind === 'edit';
+  return {
+    type: 'modal',
+    callback_id: FORM,
+    title: plainText(isEdit ? 'Edit the meeting' : 'Schedule a meeting'),
+    submit: plainText(isEdit ? 'Save' : 'Schedule'),
+    close: plainText('Cancel'),
+    private_metadata: writeMetadata(state.purpose),
+    blocks: [
+      ...(state.lacks.length > 0 ? [contextBlock(`I still need ${lackingText(state.lacks)}.`)] : []),
+      titleBlock(state),
+      ...audienceBlocks(state),
+      ...timeBlocks(state),
+      ...(isEdit ? [] : repeatBlocks(state)),
+      ...(state.keptRule === null ? [] : [keptRuleBlock(state.keptRule)]),
+      ...doorBlocks(state),
+    ],
+  };
+}
+
+function keptRuleBlock(text: string): KnownBlock {
+  return { type: 'context', block_id: KEPT_RULE, elements: [{ type: 'mrkdwn', text }] };
+}
+
+function titleBlock({ filled }: FormState): KnownBlock {
+  const title = plainLine(filled.title, LONGEST_TITLE);
+  return input(FIELD.title, 'Title', (id) => ({
+    type: 'plain_text_input',
+    ...id,
+    max_length: LONGEST_TITLE,
+    ...(title ? { initial_value: title } : { focus_on_load: true }),
+  }));
+}
+
+function audienceBlocks({ filled, groups, offersGuests }: FormState): KnownBlock[] {
+  const { users, channels, emails } = filled;
+  const named = (id: string) => groups.find((group) => group.id === id);
+  const chosen = filled.groups.map((id) => option(`@${named(id)?.handle || id}`, id));
+  return [
+    input(
+      FIELD.people,
+      'People',
+      (id) => ({ type: 'multi_users_select', ...id, ...(users.length > 0 ? { initial_users: [...users] } : {}) }),
+      { optional: true, dispatch: true },
+    ),
+    input(
+      FIELD.groups,
+      'User groups',
+      (id) => ({
+        type: 'multi_external_select',
+        ...id,
+        min_query_length: 0,
+        ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+      }),
+      { optional: true, hint: 'Each of their members is invited.' },
+    ),
+    input(
+      FIELD.channels,
+      'Channels',
+      (id) => ({
+        type: 'multi_conversations_select',
+        ...id,
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(channels.length > 0 ? { initial_conversations: [...channels] } : {}),
+      }),
+      { optional: true, hint: 'A channel gets one message with a button for everybody in it.' },
+    ),
+    ...(offersGuests ? [guestsBlock(emails)] : []),
+  ];
+}
+
+function guestsBlock(emails: readonly string[]): KnownBlock {
+  const element = (id: { action_id: string }) =>
+    ({
+      type: 'plain_text_input',
+      ...id,
+      multiline: true,
+      max_length: 3_000,
+      ...(emails.length > 0 ? { initial_value: emails.join('\n').slice(0, 3_000) } : {}),
+    }) as const;
+  return input(FIELD.guests, 'Guests by e-mail', element, { optional: true, hint: 'One address on each line.' });
+}
+
+function timeBlocks({ filled, conflicts, locale }: FormState): KnownBlock[] {
+  const { day, time, zone, minutes } = filled;
+  const lengths = [...new Set([...LENGTHS, minutes])].sort((one, other) => one - other);
+  const dispatch = { dispatch: true } as const;
+  return [
+    input(FIELD.day, 'Day', (id) => ({ type: 'datepicker', ...id, ...(day ? { initial_date: day } : {}) }), dispatch),
+    input(
+      FIELD.time,
+      'Time',
+      (id) => ({
+        type: 'timepicker',
+        ...id,
+        ...(IANAZone.isValidZone(zone) ? { timezone: zone } : {}),
+        ...(time ? { initial_time: time } : {}),
+      }),
+      { ...dispatch, hint: `In ${zone}` },
+    ),
+    ...(conflicts.length > 0 ? [contextBlock(`:warning: ${conflictText(conflicts, { zone, locale })}`)] : []),
+    input(
+      FIELD.zone,
+      'Time zone',
+      (id) => ({ type: 'external_select', ...id, min_query_length: 0, initial_option: zoneOption(zone) }),
+      dispatch,
+    ),
+    input(
+      FIELD.length,
+      'Length',
+      (id) => ({
+        type: 'static_select',
+        ...id,
+        options: lengths.map(lengthOption),
+        initial_option: lengthOption(minutes),
+      }),
+      dispatch,
+    ),
+  ];
+}
+
+function lengthOption(minutes: number) {
+  return option(minutesText(minutes), String(minutes));
+}
+
+function repeatBlocks({ filled: { repetition, repetitionText } }: FormState): KnownBlock[] {
+  const offered = Object.entries(REPETITION_TEXTS).map(([value, text]) => option(text, value));
+  const chosen = option(REPETITION_TEXTS[repetition], repetition);
+  const repeat = input(
+    FIELD.repeat,
+    'Repetition',
+    (id) => ({ type: 'static_select', ...id, options: offered, initial_option: chosen }),
+    { dispatch: true },
+  );
+  if (repetition !== 'custom') return [repeat];
+  const text = repetitionText.slice(0, 200);
+  return [
+    repeat,
+    input(
+      FIELD.repeatText,
+      'How often',
+      (id) => ({ type: 'plain_text_input', ...id, max_length: 200, ...(text ? { initial_value: text } : {}) }),
+      { hint: 'For example: every other Tuesday until December 20' },
+    ),
+  ];
+}
+
+function doorBlocks({ filled: { isPublic, waitForHost, notes } }: FormState): KnownBlock[] {
+  const [invited, anybody] = [option('Those invited', 'invited'), option('Anyone who has the link', 'public')];
+  const waits = Object.entries(WAIT_TEXTS).map(([value, text]) => option(text, value));
+  const wait = waits.find(({ value }) => WAIT_CHOICES[value as keyof typeof WAIT_CHOICES] === waitForHost) ?? waits[0];
+  return [
+    input(FIELD.access, 'Who may join', (id) => ({
+      type: 'radio_buttons',
+      ...id,
+      options: [invited, anybody],
+      initial_option: isPublic ? anybody : invited,
+    })),
+    input(FIELD.wait, 'Before a host is there', (id) => ({
+      type: 'static_select',
+      ...id,
+      options: waits,
+      ...(wait ? { initial_option: wait } : {}),
+    })),
+    input(
+      FIELD.notes,
+      'Notes',
+      (id) => ({
+        type: 'plain_text_input',
+        ...id,
+        multiline: true,
+        max_length: LONGEST_NOTES,
+        ...(notes ? { initial_value: notes.slice(0, LONGEST_NOTES) } : {}),
+      }),
+      { optional: true },
+    ),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { DateTime } from 'luxon';
+import type { Scheduled } from '../../../usecases/schedule-meeting.ts';
+import { contextBlock, sectionBlock } from '../blocks.ts';
+import { factsBlock, factsOf } from '../facts.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { questionText } from '../question-text.ts';
+import { readingNotes } from '../reading-notes.ts';
+import { scheduledAnswer } from '../scheduled-answer.ts';
+import { plainText } from './elements.ts';
+import { CONFIRM_FORM } from './fields.ts';
+
+/** Shown at once, since what Slack gives us to open a modal lives for three seconds. */
+export function loadingModal(): ModalView {
+  return modal([sectionBlock(':hourglass_flowing_sand: One moment, please …')]);
+}
+
+/** A sentence or two in Slack's mrkdwn. */
+export function sayingModal(text: string): ModalView {
+  return modal([sectionBlock(text)]);
+}
+
+/** In place of the form: what became of it. */
+export function resultModal(scheduled: Scheduled, isEdit: boolean, now: DateTime): ModalView {
+  if (!isEdit) return modal(withoutButtons(scheduledAnswer(scheduled, now).blocks));
+  const { meeting, locale } = scheduled;
+  return modal([
+    sectionBlock(`:white_check_mark: *Saved:* ${escapeMrkdwn(meeting.title)}`),
+    factsBlock(factsOf(meeting, locale)),
+    ...readingNotes(scheduled).map(sectionBlock),
+  ]);
+}
+
+/** Asks once more before many people are written to. */
+export function confirmModal(scheduled: Scheduled): ModalView {
+  const { meeting, locale } = scheduled;
+  return {
+    ...modal([
+      sectionBlock(`*Please check before I send it:* ${escapeMrkdwn(meeting.title)}`),
+      factsBlock(factsOf(meeting, locale)),
+      ...readingNotes(scheduled).map(sectionBlock),
+      ...meeting.questions.map((question) => sectionBlock(`:question: ${questionText(question, meeting, locale)}`)),
+      contextBlock('Nobody has heard of it yet.'),
+    ]),
+    callback_id: CONFIRM_FORM,
+    private_metadata: meeting.id,
+    submit: plainText('Send'),
+  };
+}
+
+function modal(blocks: KnownBlock[]): ModalView {
+  return { type: 'modal', title: plainText('Schedule a meeting'), close: plainText('Close'), blocks };
+}
+
+/** Their answers would have nowhere to go from a modal. */
+function withoutButtons(blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.filter(({ type }) => type !== 'actions');
+}

@@ -1,0 +1,84 @@
+import type { DateTime } from 'luxon';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { lastEnd } from '../domain/occurrence.ts';
+import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import { removeListed } from './remove-listed.ts';
+
+interface AgendaDocument {
+  /** Workspace and user. */
+  readonly person: string;
+  readonly meeting: string;
+  /** When its last run ends. */
+  readonly endsAt: Date;
+}
+
+const SPEC: CollectionSpec = {
+  name: 'agenda',
+  fields: { person: 'string', meeting: 'string', endsAt: 'date' },
+  indexes: [
+    { name: 'person', on: ['person', 'endsAt'] },
+    { name: 'meeting', on: ['meeting'] },
+  ],
+};
+
+/** For a series without an end. */
+const NEVER = new Date('9999-01-01T00:00:00Z');
+const MOST_MEETINGS = 500;
+
+/** Which meetings somebody in Slack has: an index only, so whoever reads it loads the meeting and looks for themselves. */
+export type Agenda = Awaited<ReturnType<typeof openAgenda>>;
+
+export async function openAgenda(store: DocumentStore) {
+  const documents: Documents<AgendaDocument> = await store.collection(SPEC);
+
+  return {
+    /** Brings the rows of a meeting into line with it. Repeating it is harmless. */
+    async follow(meeting: Meeting): Promise<void> {
+      const wanted = new Map(rowsOf(meeting).map((row) => [rowId(row), row]));
+      const known = await documents.list('meeting', [meeting.id]);
+      const isRight = ({ id, value }: (typeof known)[number]) =>
+        wanted.get(id)?.endsAt.getTime() === value.endsAt.getTime();
+      await Promise.all(known.filter((row) => !isRight(row)).map(({ id }) => documents.remove(id)));
+      const right = new Set(known.filter(isRight).map(({ id }) => id));
+      await Promise.all([...wanted].filter(([id]) => !right.has(id)).map(([id, row]) => add(id, row)));
+    },
+
+    /** The meetings of somebody that are not over at this moment, as far as the index knows. */
+    async meetingsOf(workspace: WorkspaceId, user: SlackUserId, from: DateTime): Promise<MeetingId[]> {
+      const range = { from: from.toJSDate(), limit: MOST_MEETINGS };
+      const rows = await documents.list('person', [personOf(workspace, user)], range);
+      return rows.map(({ value }) => value.meeting as MeetingId);
+    },
+
+    async removeOf(meeting: MeetingId): Promise<void> {
+      await removeListed(documents, 'meeting', [meeting]);
+    },
+
+    async removeOfPerson(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
+      await removeListed(documents, 'person', [personOf(workspace, user)]);
+    },
+  };
+
+  async function add(id: string, row: AgendaDocument): Promise<void> {
+    await documents.insert(id, row).catch((error: unknown) => {
+      if (!(error instanceof Duplicate)) throw error;
+    });
+  }
+}
+
+function rowsOf(meeting: Meeting): AgendaDocument[] {
+  if (meeting.status !== 'scheduled') return [];
+  const endsAt = lastEnd(meeting)?.toJSDate() ?? NEVER;
+  return meeting.invitees.flatMap(({ user }) =>
+    user ? [{ person: personOf(meeting.workspace, user), meeting: meeting.id, endsAt }] : [],
+  );
+}
+
+function rowId({ person, meeting }: AgendaDocument): string {
+  return `${meeting}/${person}`;
+}
+
+function personOf(workspace: WorkspaceId, user: SlackUserId): string {
+  return `${workspace}/${user}`;
+}

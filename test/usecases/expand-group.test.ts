@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import type { SlackUserId } from '../../src/domain/ids.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { ChatFault } from '../../src/ports/chat-fault.ts';
+import { makeExpandGroup } from '../../src/usecases/expand-group.ts';
+import { ALICE, aMeeting, anInvitee, BOB, CHEN, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
+import { plannedFor } from '../support/a-seat.ts';
+import { DANA, ROBOT } from '../support/fake-directory.ts';
+import { aDelivery, setStage } from './stage.ts';
+
+const ENG = 'S0ENG0000';
+const daily = { rule: { freq: 'DAILY' as const }, changes: [] };
+const byGroup = anInvitee(STANDUP, BOB, { name: 'Bob', via: ENG });
+
+/** Alice's daily standup with the group, of which Bob was when it was made. */
+function withGroup(changes: Partial<Meeting> = {}): Meeting {
+  const invitees = [inviteeNamed(aMeeting(), ALICE), byGroup];
+  return aMeeting({ series: daily, groups: [ENG], invitees, ...changes });
+}
+
+async function expanded(members: readonly SlackUserId[] | ChatFault, meeting = withGroup()) {
+  const stage = await setStage();
+  await stage.meetings.add(meeting);
+  stage.directory.putGroup(ENG, members);
+  const delivery = aDelivery(meeting, 'expand-group', null);
+  const outcome = await makeExpandGroup(stage)(delivery, async () => {});
+  const after = await stage.meetings.find(meeting.id);
+  return { outcome, invited: after?.invitees.map(({ user }) => user), left: after?.former.map(({ user }) => user) };
+}
+
+test('who has come into the group is invited, who has left it is taken off, and bots are left out', async () => {
+  expect(await expanded([CHEN, ROBOT, DANA])).toEqual({
+    outcome: { kind: 'done' },
+    invited: [ALICE, CHEN],
+    left: [BOB],
+  });
+});
+
+test('who was named stays, though the group has lost them', async () => {
+  const named = withGroup({ invitees: aMeeting().invitees });
+
+  expect(await expanded([], named)).toEqual({ outcome: { kind: 'done' }, invited: [ALICE, BOB, CHEN], left: [] });
+});
+
+test('a group that cannot be asked now is asked again, and nobody is taken off meanwhile', async () => {
+  const down = new ChatFault('unavailable', 'no_answer');
+
+  expect(await expanded(down)).toMatchObject({ outcome: { kind: 'again' }, invited: [ALICE, BOB], left: [] });
+});
+
+test('a group that may not be looked into any more changes nothing, and an operator can see it', async () => {
+  const refused = new ChatFault('refused', 'missing_scope');
+
+  expect(await expanded(refused)).toMatchObject({ outcome: { kind: 'parked' }, invited: [ALICE, BOB], left: [] });
+});
+
+test('it is planned a day before each run that is near, and only for a series with a group', () => {
+  const of = (meeting: Meeting) => plannedFor(meeting).filter(({ kind }) => kind === 'expand-group');
+
+  expect(of(withGroup()).map(({ occurrence, dueAt }) => [occurrence, dueAt.toUTC().toISO()])).toEqual([
+    ['20260303T080000Z', '2026-03-02T09:00:00.000Z'],
+    ['20260304T080000Z', '2026-03-03T08:00:00.000Z'],
+  ]);
+  expect([...of(withGroup({ series: null })), ...of(withGroup({ groups: [] }))]).toEqual([]);
+});
