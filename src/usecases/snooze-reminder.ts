@@ -14,7 +14,7 @@ export interface SnoozeRequest {
   readonly occurrence: string;
   /** Who presses now. */
   readonly user: SlackUserId;
-  /** The start that they were reminded of; null where that is not known. */
+  /** The start that they were reminded of, to the second; null where that is not known. */
   readonly startsAt: DateTime | null;
 }
 
@@ -45,7 +45,7 @@ export function makeSnoozeReminder(deps: {
     const occurrence = occurrenceOf(meeting, key);
     if (!occurrence) return refuse({ kind: 'moved', startsAt: null });
     if (meeting.status !== 'scheduled' || occurrence.isCancelled) return refuse({ kind: 'cancelled' });
-    if (startsAt && startsAt.toMillis() !== occurrence.startsAt.toMillis())
+    if (startsAt && startsAt.toUnixInteger() !== occurrence.startsAt.toUnixInteger())
       return refuse({ kind: 'moved', startsAt: occurrence.startsAt });
     let until = now.plus(SNOOZE);
     await seats.change(id, key, invitee.id, ({ snoozedUntil }) => {

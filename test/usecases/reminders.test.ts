@@ -5,7 +5,7 @@ import { moveMeeting } from '../../src/domain/changes/move.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
-import { ACME, ALICE, BOB, CHEN, idOf, STANDUP, ZENITH } from '../support/a-meeting.ts';
+import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP, ZENITH } from '../support/a-meeting.ts';
 import { bob, DANA } from '../support/fake-directory.ts';
 import { setOutgoingStage } from './outgoing-stage.ts';
 
@@ -91,6 +91,23 @@ test('putting it off reminds once more, however often it is pressed', async () =
 
   expect(tooLate).toEqual({ ok: false, problem: { kind: 'too-late', startsAt } });
   expect([minutesLeft(BOB), minutesLeft(ALICE)]).toEqual([[10, 5], [10]]);
+});
+
+test('a button that knows the start to the second means that start', async () => {
+  const start = berlin('2026-03-03T09:00:30.824');
+  const { at, snooze, answer } = await setReminding({ startsAt: start, endsAt: start.plus({ minutes: 30 }) });
+  await at(-10);
+  const shown = start.set({ millisecond: 0 });
+  const answered = await answer({
+    workspace: ACME,
+    meeting: STANDUP,
+    occurrence: 'once',
+    who: { user: BOB },
+    is: 'ACCEPTED',
+    startsAt: shown,
+  });
+
+  expect([answered.ok, (await snooze(BOB, ACME, shown)).ok]).toEqual([true, true]);
 });
 
 test('only who is invited can put off, for themselves, and only the start that they saw', async () => {
