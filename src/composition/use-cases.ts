@@ -29,6 +29,7 @@ import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
+import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
 import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
@@ -43,6 +44,7 @@ import { makeIdentity } from './identity.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
 import { reachSlack } from './slack.ts';
+import { makeVerbs } from './verbs.ts';
 import { openWorkspaces } from './workspaces.ts';
 
 const LOOK_WHILE_HELD = { seconds: 1 };
@@ -71,13 +73,15 @@ export function makeUseCases(options: {
   const keepFor = Duration.fromObject({ hours: 24 * config.store.retentionDays });
   const removeMeeting = makeRemoveMeeting({ ...collections, clock });
   const workspaces = openWorkspaces({ config, collections, removeMeeting, keepFor, clock, wake, log });
-  const { directory, messenger } = reachSlack({
+  const slack = reachSlack({
     tokenOf: workspaces.tokenOf,
     apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
     gates: collections.gates,
     clock,
   });
+  const { messenger, surfaces } = slack;
+  const directory = inChosenZones(slack.directory, collections.settings);
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
@@ -112,21 +116,26 @@ export function makeUseCases(options: {
   const guestsAllowed = config.mail.guests;
   const agendaOf = makeAgendaOf({ agenda, meetings });
   const conflictsOf = makeConflictsOf({ agendaOf, seats });
-  const proposeMeeting = makeProposeMeeting({
-    meetings,
-    agenda,
-    conflictsOf,
-    links,
-    clock,
-    defaultLength,
-    confirmFromPeople: config.meetings.confirmFromPeople,
-    guestsAllowed,
-    wake,
-    log,
-  });
+  const verbs = makeVerbs({ config, collections, directory, agendaOf, links, clock, wake, log });
+  const proposeMeeting = withUsualLength(
+    makeProposeMeeting({
+      meetings,
+      agenda,
+      conflictsOf,
+      links,
+      clock,
+      defaultLength,
+      confirmFromPeople: config.meetings.confirmFromPeople,
+      guestsAllowed,
+      wake,
+      log,
+    }),
+    verbs.settingsOf,
+  );
   const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
 
   return {
+    verbs: { ...verbs, surfaces },
     scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
     openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
     submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),

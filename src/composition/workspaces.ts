@@ -94,7 +94,7 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
       installations,
       meetings,
       removeMeeting,
-      alsoRemove: [removeMornings],
+      alsoRemove: [removeMornings, collections.settings.removeOfWorkspace],
       clock,
       keepFor,
     }),

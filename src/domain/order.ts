@@ -15,19 +15,17 @@ export interface Place {
 }
 
 /** Reports on others tell nothing that an earlier message could contradict, and what reminds is of no use later. */
-const MAY_PASS: ReadonlySet<DeliveryKind> = new Set([
-  'unreached',
-  'room-trouble',
-  'attendance',
-  'reminder',
-  'starting',
-]);
+const MAY_PASS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble', 'reminder', 'starting']);
+
+/** What is done in any order: looking into a room, putting somebody out of it, and a note that waits until all have left. */
+const BESIDE: ReadonlySet<DeliveryKind> = new Set(['look-at-session', 'expel', 'attendance']);
 
 /**
  * Whether a delivery has to let another of the same person go first: nothing runs beside another, and nothing goes
  * past an earlier one. Only some pass what is delayed, or the organizer would hear of nothing during an outage.
  */
 export function letsGoFirst(mine: Place, other: Place): boolean {
+  if (BESIDE.has(mine.kind) || BESIDE.has(other.kind)) return false;
   if (other.isClaimed) return true;
   const mayPass = MAY_PASS.has(mine.kind) && other.isDelayed;
   return isBefore(other, mine) && !mayPass;

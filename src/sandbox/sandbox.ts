@@ -79,6 +79,7 @@ export async function startSandbox(options: {
       time: sandboxTime(convene, clock),
       mailbox: mail,
       rooms,
+      hasHome: true,
       shortcuts: [{ callbackId: SCHEDULE_SHORTCUT, name: 'Schedule a meeting' }],
       assets: { script: assets.url('sandbox/main.ts'), style: assets.url('sandbox/style.css') },
       report: (error) => log.error({ err: error }, 'the sandbox page failed'),

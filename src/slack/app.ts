@@ -33,9 +33,11 @@ import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerRemoval } from './listeners/removal.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
+import { makeScheduleNew } from './listeners/scheduling-new.ts';
 import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
 import { registerUserChange } from './listeners/user-change.ts';
+import { registerVerbs, type VerbUseCases } from './listeners/verbs.ts';
 import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
 import { makeSocketMode, type SocketMode } from './socket-mode.ts';
@@ -75,13 +77,14 @@ export function makeSlackApp(deps: {
     readonly replaceOrganizer: ReplaceOrganizer;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
+    readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
   };
   readonly clock: Clock;
   readonly log: Logger;
 }): SlackApp {
   const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
-  const { tokenOf, decideDraft, localeOf, openForm, submitForm, isInstalled, noteRemoval } = useCases;
-  const { answerMeeting, snoozeReminder, undoMeeting, resendUnreached } = useCases;
+  const { tokenOf, scheduleMeeting, decideDraft, localeOf, openForm, submitForm, isInstalled, noteRemoval } = useCases;
+  const { answerMeeting, snoozeReminder, undoMeeting, resendUnreached, verbs } = useCases;
   const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
@@ -94,9 +97,21 @@ export function makeSlackApp(deps: {
     clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
   admitOnlyInstalled(app, isInstalled, log);
+  const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
+  const otherCommands = registerVerbs(app, {
+    ...verbs,
+    decideDraft,
+    answerMeeting,
+    resendUnreached,
+    command,
+    scheduleNew,
+    clock,
+    apiUrl,
+    log,
+  });
   const showing = makeShowing({ ...useCases, log });
   const openModal = makeOpenModal(showing, log);
-  registerMeetCommand(app, { ...useCases, command, openModal, clock, apiUrl, log });
+  registerMeetCommand(app, { ...useCases, command, otherCommands, openModal, clock, apiUrl, log });
   registerFormOpeners(app, openForm, openModal);
   registerFormChanges(app, { ...useCases, showing, clock, log });
   registerFormSubmission(app, { submitForm, decideDraft, localeOf, clock, log });

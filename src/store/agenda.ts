@@ -37,10 +37,16 @@ export async function openAgenda(store: DocumentStore) {
     async follow(meeting: Meeting): Promise<void> {
       const wanted = new Map(rowsOf(meeting).map((row) => [rowId(row), row]));
       const known = await documents.list('meeting', [meeting.id]);
-      const isRight = ({ id, value }: (typeof known)[number]) =>
-        wanted.get(id)?.endsAt.getTime() === value.endsAt.getTime();
-      await Promise.all(known.filter((row) => !isRight(row)).map(({ id }) => documents.remove(id)));
-      const right = new Set(known.filter(isRight).map(({ id }) => id));
+      // In place, since a row that is gone for a moment is a meeting that somebody does not see.
+      await Promise.all(
+        known.map(({ id, version, value }) => {
+          const row = wanted.get(id);
+          if (!row) return documents.remove(id);
+          const isRight = row.endsAt.getTime() === value.endsAt.getTime();
+          return isRight ? null : documents.replace(id, version, row);
+        }),
+      );
+      const right = new Set(known.map(({ id }) => id));
       await Promise.all([...wanted].filter(([id]) => !right.has(id)).map(([id, row]) => add(id, row)));
     },
 

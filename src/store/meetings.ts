@@ -10,6 +10,8 @@ import { mutate } from './mutate.ts';
 /** The most that LEASE_SECONDS may say. */
 const LONGEST_LEASE = Duration.fromObject({ hours: 1 });
 
+const MOST_DRAFTS = 500;
+
 /** What is to be removed comes before everything that is merely old. */
 const LONG_AGO = new Date(0);
 
@@ -49,6 +51,12 @@ export async function openMeetings(store: DocumentStore) {
     async get(workspace: WorkspaceId, id: MeetingId): Promise<Meeting | null> {
       const meeting = await this.find(id);
       return meeting?.workspace === workspace ? meeting : null;
+    },
+
+    /** The drafts of a workspace for a time to come, the first ones first. */
+    async draftsOf(workspace: WorkspaceId, from: DateTime): Promise<Meeting[]> {
+      const drafts = await documents.list('start', [workspace, 'draft'], { from: from.toJSDate(), limit: MOST_DRAFTS });
+      return drafts.filter(({ value }) => !value.isGone).map(toMeeting);
     },
 
     /** Those of this workspace, in no particular order; what is not there is left out. */

@@ -2,6 +2,7 @@ import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { removeListed } from './remove-listed.ts';
 
 /** Only what somebody chose; the rest is the installation's. */
 interface SettingsDocument extends Partial<PersonalSettings> {
@@ -57,6 +58,10 @@ export async function openSettings(store: DocumentStore) {
 
     async remove(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
       await documents.remove(idOf(workspace, user));
+    },
+
+    async removeOfWorkspace(workspace: WorkspaceId): Promise<void> {
+      await removeListed(documents, 'workspace', [workspace]);
     },
   };
 }

@@ -16,6 +16,7 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Mornings } from '../store/mornings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { Settings } from '../store/settings.ts';
 import type { RemoveMeeting } from './remove-meeting.ts';
 
 export interface Erased {
@@ -40,12 +41,13 @@ export function makeErasePerson(deps: {
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf' | 'removeOfInvitee'>;
   readonly mornings: Pick<Mornings, 'remove'>;
+  readonly settings: Pick<Settings, 'remove'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, agenda, deliveries, mornings, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, mornings, settings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -56,6 +58,7 @@ export function makeErasePerson(deps: {
       await mornings.remove(workspace, user);
       await deliveries.removeOf(personalIdFor(workspace, user));
       await agenda.removeOfPerson(workspace, user);
+      await settings.remove(workspace, user);
     }
     const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;

@@ -5,17 +5,19 @@ import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { Settings } from '../store/settings.ts';
 
 /** Everything that is stored of one person of a workspace, as plain data for JSON; what is stored of others is left out. */
 export type ExportPerson = (workspace: WorkspaceId, user: SlackUserId) => Promise<object>;
 
 export function makeExportPerson(deps: {
   readonly meetings: Pick<Meetings, 'ofWorkspace'>;
+  readonly settings: Pick<Settings, 'get'>;
   readonly seats: Pick<Seats, 'ofInvitee'>;
   readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly clock: Clock;
 }): ExportPerson {
-  const { meetings, seats, sessions, clock } = deps;
+  const { meetings, settings, seats, sessions, clock } = deps;
 
   return async (workspace, user) => {
     const found: object[] = [];
@@ -39,6 +41,6 @@ export function makeExportPerson(deps: {
         attended,
       });
     }
-    return { workspace, user, meetings: found };
+    return { workspace, user, settings: await settings.get(workspace, user), meetings: found };
   };
 }

@@ -1,8 +1,9 @@
-import { IANAZone } from 'luxon';
+import { Duration, IANAZone } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Settings } from '../store/settings.ts';
+import type { ProposeMeeting } from './propose-meeting.ts';
 
 /** What holds for somebody: what they chose, else what the installation says. */
 export type SettingsOf = (workspace: WorkspaceId, user: SlackUserId) => Promise<PersonalSettings>;
@@ -18,6 +19,19 @@ export function makeSaveSettings(settings: Pick<Settings, 'put'>, usual: Persona
   return async (workspace, user, chosen) => {
     const differing = Object.entries(chosen).filter(([name, value]) => value !== usual[name as keyof PersonalSettings]);
     await settings.put(workspace, user, Object.fromEntries(differing) as Partial<PersonalSettings>);
+  };
+}
+
+/** Proposes meetings in the organizer's usual length where none was said. */
+export function withUsualLength(proposeMeeting: ProposeMeeting, settingsOf: SettingsOf): ProposeMeeting {
+  return async (proposal) => {
+    const { workspace, organizer, wishes } = proposal;
+    if (wishes.length) return proposeMeeting(proposal);
+    const { lengthMinutes } = await settingsOf(workspace, organizer.user);
+    return proposeMeeting({
+      ...proposal,
+      wishes: { ...wishes, length: Duration.fromObject({ minutes: lengthMinutes }) },
+    });
   };
 }
 

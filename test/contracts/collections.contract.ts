@@ -5,6 +5,7 @@ import { describeStoredMeetings } from './stored-meetings.contract.ts';
 import { describeStoredRooms } from './stored-rooms.contract.ts';
 import { describeStoredSeats } from './stored-seats.contract.ts';
 import { describeStoredSessions } from './stored-sessions.contract.ts';
+import { describeStoredSettings } from './stored-settings.contract.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** All that the product stores, on any store: zones, workspaces, claims and what a restart finds. */
@@ -16,4 +17,5 @@ export function describeCollections(name: string, open: () => Promise<OpenedStor
   describeStoredAgenda(name, open);
   describeStoredDeliveries(name, open);
   describeStoredInstallations(name, open);
+  describeStoredSettings(name, open);
 }

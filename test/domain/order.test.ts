@@ -29,6 +29,14 @@ test.each<[string, Place, Place, boolean]>([
   ['a report lets another go first', report, first, true],
   ['a report passes what is delayed', report, { ...first, isDelayed: true }, false],
   ['a report does not pass what is under way', report, { ...first, isDelayed: true, isClaimed: true }, true],
+  [
+    'a room is made though it is to be looked into',
+    { ...first, kind: 'room' },
+    { ...first, key: 'a', kind: 'look-at-session' },
+    false,
+  ],
+  ['a message does not wait until somebody is put out', second, { ...first, kind: 'expel', isClaimed: true }, false],
+  ['and who is put out does not wait for a message', { ...second, kind: 'expel' }, first, false],
 ])('%s', (_, mine, other, expected) => {
   expect(letsGoFirst(mine, other)).toBe(expected);
 });

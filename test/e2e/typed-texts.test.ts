@@ -46,7 +46,7 @@ function meetVerbatim(text: string): Promise<AppAnswer> {
 const strangers = (count: number) => Array.from({ length: count }, (_, index) => `<@U${1_000 + index}>`).join(' ');
 
 const NOT_SCHEDULED: readonly [what: string, typed: string, answer: RegExp][] = [
-  ['a command that is not there yet', 'list', /cannot show that yet.*help/],
+  ['the list of no meetings', 'list', /You have no meetings.*help/],
   ['a time that is past', 'standup 2020-01-01 09:00 @bob', /Not sent yet.*1 January 2020, 09:00 .*already past/],
   ['a time that is years ahead', 'standup 2099-01-01 09:00 @bob', /year ahead.*Nothing was scheduled/],
   ['only oneself', 'standup tomorrow 9am @alice', /at least one other person.*Nothing was scheduled/],

@@ -58,6 +58,7 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   };
   const enter = makeEnterMeeting({ ...stage, links, ensureRoom: nobody, participantToken: nobody, sdk: 'demo' });
   const traces = [BOB, 'Bob', idOf(meeting, BOB)];
+  await stage.settings.put(ACME, BOB, { lengthMinutes: 50 });
   const before = await everything();
   expect(traces.filter((trace) => before.includes(trace))).toEqual(traces);
 
@@ -76,6 +77,7 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
 
 test('a second run finds nothing to do', async () => {
   const { erase, everything } = await setting(aMeeting());
+
   await erase(ACME, BOB, false);
   const once = await everything();
 
@@ -140,13 +142,19 @@ test('rows that an earlier run left behind are found', async () => {
 
 test('an export holds what is stored of one person, and nothing of the others', async () => {
   const meeting = aMeeting();
-  const { meetings, seats, sessions, clock } = await setting(meeting, aMeeting({ id: retro, workspace: ZENITH }));
+  const { meetings, seats, sessions, settings, clock } = await setting(
+    meeting,
+    aMeeting({ id: retro, workspace: ZENITH }),
+  );
 
-  const exported = JSON.stringify(await makeExportPerson({ meetings, seats, sessions, clock })(ACME, BOB));
+  await settings.put(ACME, BOB, { zone: 'Asia/Tokyo' });
+
+  const exported = JSON.stringify(await makeExportPerson({ meetings, seats, sessions, settings, clock })(ACME, BOB));
 
   expect(JSON.parse(exported)).toMatchObject({
     workspace: ACME,
     user: BOB,
+    settings: { zone: 'Asia/Tokyo' },
     meetings: [
       {
         meeting: { title: 'Standup', startsAt: '2026-03-03T09:00:00.000+01:00' },

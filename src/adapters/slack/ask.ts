@@ -22,6 +22,8 @@ export type SlackMethod =
   | 'files.completeUploadExternal'
   | 'files.info'
   | 'files.delete'
+  | 'views.open'
+  | 'views.publish'
   | 'upload';
 
 /**

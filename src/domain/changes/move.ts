@@ -65,7 +65,7 @@ function isSame(one: { startsAt: DateTime; endsAt: DateTime }, start: DateTime, 
 }
 
 /** The rule for another first day; null where it names several days and this is none of them. */
-function ruleMovedTo(rule: Recurrence, from: DateTime, to: DateTime): Recurrence | null {
+export function ruleMovedTo(rule: Recurrence, from: DateTime, to: DateTime): Recurrence | null {
   const [day, before] = [weekdayOf(dayOf(to)), weekdayOf(dayOf(from))];
   const { byday, bymonthday, ...rest } = rule;
   if (bymonthday) {

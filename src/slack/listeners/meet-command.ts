@@ -11,7 +11,7 @@ import { words } from '../views/blocks.ts';
 import { answering } from './answering.ts';
 import { explainVerb } from './commands/explain.ts';
 import { helpVerb } from './commands/help.ts';
-import { notYetVerb } from './commands/not-yet.ts';
+import type { OtherCommands } from './commands/other-commands.ts';
 import { scheduleVerb } from './commands/schedule.ts';
 import type { Answered, Typed } from './commands/verb.ts';
 import type { OpenModal } from './form/opening-modals.ts';
@@ -22,6 +22,8 @@ export function registerMeetCommand(
   app: App,
   deps: {
     readonly command: string;
+    /** Asked before a new meeting is scheduled; null where the text is none of theirs. */
+    readonly otherCommands: OtherCommands;
     readonly scheduleMeeting: ScheduleMeeting;
     readonly explainReading: ExplainReading;
     readonly openForm: OpenForm;
@@ -31,8 +33,15 @@ export function registerMeetCommand(
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { command: name, explainReading, openModal, apiUrl, log } = deps;
-  const verbs = [helpVerb(name), explainVerb(explainReading, name), notYetVerb(name), scheduleVerb(deps, name)];
+  const { command: name, otherCommands, explainReading, openModal, apiUrl, log } = deps;
+  const verbs = [helpVerb(name), explainVerb(explainReading, name)];
+  const schedule = scheduleVerb(deps, name);
+  const answerOf = async (typed: Typed) => {
+    const verb = verbs.find(({ takes }) => takes(typed.text));
+    if (verb) return verb.answer(typed);
+    const other = await otherCommands(typed, typed.text, typed.triggerId, typed.signal);
+    return other ?? schedule.answer(typed);
+  };
 
   app.command(name, async ({ command, ack, respond, client }) => {
     const later = respondingTo(command.response_url, respond, apiUrl);
@@ -41,7 +50,7 @@ export function registerMeetCommand(
       ack,
       async (signal) => {
         const typed = typedOf(command, signal);
-        const answered = await verbs.find((verb) => verb.takes(typed.text))?.answer(typed);
+        const answered = await answerOf(typed);
         if (!answered || !('form' in answered)) return answered ?? null;
         // After its time the trigger is of no use any more.
         if (signal.aborted) return words(answered.instead);

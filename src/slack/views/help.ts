@@ -11,6 +11,13 @@ export function help(command: string): Rendered {
   const text = [
     '*Schedule a video meeting in one line:* a title, a time and the people.',
     ...examples.map((example) => `• \`${example}\``),
+    '*Change one that is there* by its title:',
+    ...[
+      `${command} move standup to thu 10`,
+      `${command} cancel retro because we are done`,
+      `${command} add @dana to standup`,
+    ].map((example) => `• \`${example}\``),
+    `Also \`remove … from\`, \`extend\`, \`end\` and \`hand over\`. \`${command} list\` shows your meetings, \`${command} settings\` what you may choose for yourself.`,
     `\`${command} explain <text>\` shows how I would read a text, and schedules nothing.`,
     'Times are read in your own time zone. Everyone gets a direct message with a join button of their own and a calendar file.',
   ].join('\n');

@@ -18,6 +18,11 @@ export function momentText(at: DateTime, reader: TimeReader): string {
   return `${dayAndTimeText(shown)} (${reader.zone})`;
 }
 
+/** `Wednesday, 11 February 2026`. */
+export function dayText(at: DateTime, reader: TimeReader): string {
+  return shownTo(at, reader).toFormat('cccc, d LLLL yyyy');
+}
+
 /** Where the day is plain: `09:00–09:30`. */
 export function rangeText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
   return `${timeText(shownTo(startsAt, reader))}–${timeText(shownTo(endsAt, reader))}`;

@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { JoinLinks } from '../domain/join-links.ts';
+import type { PersonalSettings } from '../domain/personal-settings.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { AgendaOf } from '../usecases/agenda-of.ts';
+import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
+import { makeChangeMeeting } from '../usecases/change-meeting.ts';
+import { makeChangePeople } from '../usecases/change-people.ts';
+import { makeDoDeed } from '../usecases/do-deed.ts';
+import { makeEndMeeting } from '../usecases/end-meeting.ts';
+import { makeExtendMeeting } from '../usecases/extend-meeting.ts';
+import { makeFindOwnMeetings } from '../usecases/find-own-meetings.ts';
+import { followingSettings } from '../usecases/follow-settings.ts';
+import { makeIsAdmin } from '../usecases/is-admin.ts';
+import { makeLookAtHome } from '../usecases/look-at-home.ts';
+import { makeLookAtMeeting } from '../usecases/look-at-meeting.ts';
+import { makeMoveMeeting } from '../usecases/move-meeting.ts';
+import { makeSaveSettings, makeSettingsOf } from '../usecases/personal-settings.ts';
+import { makeReaderOf } from '../usecases/reader-of.ts';
+import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
+import type { Collections } from './collections.ts';
+
+/** What people do to meetings that are there, and what they see of them. */
+export function makeVerbs(options: {
+  readonly config: Config;
+  readonly collections: Collections;
+  readonly directory: Directory;
+  readonly agendaOf: AgendaOf;
+  readonly links: JoinLinks;
+  readonly clock: Clock;
+  readonly wake: () => void;
+  readonly log: Logger;
+}) {
+  const { config, collections, directory, agendaOf, links, clock, wake, log } = options;
+  const { meetings, seats, settings, mornings, seen } = collections;
+  const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
+  const guestsAllowed = config.mail.guests;
+  const usual: PersonalSettings = {
+    lengthMinutes: config.meetings.defaultLengthMinutes,
+    reminderMinutes: config.meetings.reminderMinutes,
+    zone: null,
+    agendaHour: null,
+    calendar: 'file',
+  };
+
+  const isAdmin = makeIsAdmin(directory);
+  const changeMeeting = makeChangeMeeting({ meetings, isAdmin, clock, wake });
+  const findOwnMeetings = makeFindOwnMeetings({ agendaOf, clock });
+  const settingsOf = makeSettingsOf(settings, usual);
+  const readerOf = makeReaderOf(directory, log);
+
+  return {
+    guestsAllowed,
+    readerOf,
+    settingsOf,
+    saveSettings: followingSettings(makeSaveSettings(settings, usual), { mornings, meetings, agendaOf, clock, wake }),
+    understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
+    doDeed: makeDoDeed({
+      moveMeeting: makeMoveMeeting({ meetings, changeMeeting, clock }),
+      cancelMeeting: makeCancelMeeting(changeMeeting),
+      extendMeeting: makeExtendMeeting(changeMeeting),
+      endMeeting: makeEndMeeting({ ...collections, isAdmin, clock, wake }),
+      changePeople: makeChangePeople({ changeMeeting, directory, guestsAllowed, log }),
+      seen,
+      clock,
+    }),
+    lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
+    lookAtHome: makeLookAtHome({ agendaOf, meetings, seats, links, settingsOf, readerOf, isAdmin, presets, clock }),
+  };
+}
+
+export type Verbs = ReturnType<typeof makeVerbs>;

@@ -1,0 +1,132 @@
+import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Logger } from 'pino';
+import { may, type Verb } from '../../domain/rights.ts';
+import { newReference } from '../../log/reference.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Surfaces } from '../../ports/surfaces.ts';
+import type { Actor } from '../../usecases/change-meeting.ts';
+import type { LookAtMeeting, LookedAt } from '../../usecases/look-at-meeting.ts';
+import type { ReaderOf } from '../../usecases/reader-of.ts';
+import type { Reader } from '../../usecases/understand-verb.ts';
+import {
+  CANCEL_MEETING,
+  EDIT_MEETING,
+  END_MEETING,
+  EXTEND_MEETING,
+  HAND_OVER,
+  MANAGE_PEOPLE,
+  MORE_OF_MEETING,
+  MOVE_MEETING,
+  type PressValue,
+  readMenuValue,
+  readPressValue,
+} from '../views/actions.ts';
+import { deedProblemText } from '../views/deed-problem-text.ts';
+import { CANCEL_TITLE, cancelModal } from '../views/modals/cancel-modal.ts';
+import { HAND_OVER_TITLE, handOverModal } from '../views/modals/hand-over-modal.ts';
+import { sayingModal } from '../views/modals/modal.ts';
+import { MOVE_TITLE, moveModal } from '../views/modals/move-modal.ts';
+import { PEOPLE_TITLE, peopleModal } from '../views/modals/people-modal.ts';
+import { END_TITLE, EXTEND_TITLE, endModal, extendModal } from '../views/modals/running-modals.ts';
+import { actorOf } from './actor-of.ts';
+
+/** How a press goes on: what it takes to be allowed, and the modal that asks for the rest. */
+interface Opener {
+  readonly verb: Verb;
+  readonly title: string;
+  readonly view: (looked: LookedAt, actor: Actor, reader: Reader) => ModalView | null;
+}
+
+export type OpenEdit = (actor: Actor, triggerId: string, press: PressValue) => Promise<void>;
+
+const NOT_RUNNING = 'This meeting is not under way.';
+const CANNOT_YET = 'I cannot do that here yet. Type `/meet help` to see what I can do.';
+
+/** Move, Cancel, People and the other buttons of whoever is in charge: each opens a modal, if who presses now may. */
+export function registerMeetingButtons(
+  app: App,
+  deps: {
+    readonly lookAtMeeting: LookAtMeeting;
+    readonly readerOf: ReaderOf;
+    readonly surfaces: Pick<Surfaces, 'openModal'>;
+    readonly guestsAllowed: boolean;
+    /** Opens the form of a meeting; without it there is none. */
+    readonly openEdit?: OpenEdit;
+    readonly clock: Clock;
+    readonly log: Pick<Logger, 'error'>;
+  },
+): void {
+  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, clock, log } = deps;
+  const isRunning = ({ occurrence: { startsAt, endsAt } }: LookedAt) => {
+    const now = clock.now();
+    return startsAt <= now && now < endsAt;
+  };
+  const openers: Readonly<Record<string, Opener>> = {
+    [MOVE_MEETING]: {
+      verb: 'move',
+      title: MOVE_TITLE,
+      view: ({ meeting, occurrence }, _, { locale }) => moveModal(meeting, occurrence, locale),
+    },
+    [CANCEL_MEETING]: {
+      verb: 'cancel',
+      title: CANCEL_TITLE,
+      view: ({ meeting, occurrence }, _, reader) => cancelModal(meeting, occurrence, reader),
+    },
+    [MANAGE_PEOPLE]: {
+      verb: 'invite',
+      title: PEOPLE_TITLE,
+      view: ({ meeting }, { user }) =>
+        peopleModal(meeting, { mayChangeRoles: may(meeting, user, 'change-role'), guestsAllowed }),
+    },
+    [EXTEND_MEETING]: {
+      verb: 'extend',
+      title: EXTEND_TITLE,
+      view: (looked, _, reader) => (isRunning(looked) ? extendModal(looked.meeting, looked.occurrence, reader) : null),
+    },
+    [END_MEETING]: {
+      verb: 'end',
+      title: END_TITLE,
+      view: (looked) => (isRunning(looked) ? endModal(looked.meeting, looked.occurrence) : null),
+    },
+    [HAND_OVER]: { verb: 'hand-over', title: HAND_OVER_TITLE, view: ({ meeting }) => handOverModal(meeting) },
+  };
+
+  for (const [action, opener] of Object.entries(openers)) {
+    app.action<BlockAction<ButtonAction>>(action, async ({ ack, body, action: { value = '' } }) => {
+      await ack();
+      await open(actorOf(body), body.trigger_id, opener, readPressValue(value));
+    });
+  }
+  app.action<BlockAction<OverflowAction>>(MORE_OF_MEETING, async ({ ack, body, action }) => {
+    await ack();
+    const menu = readMenuValue(action.selected_option.value);
+    const actor = actorOf(body);
+    const opener = menu && openers[menu.action];
+    if (opener) await open(actor, body.trigger_id, opener, menu);
+    else if (menu?.action === EDIT_MEETING && openEdit) await openEdit(actor, body.trigger_id, menu);
+    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(MOVE_TITLE, CANNOT_YET));
+  });
+
+  async function open(actor: Actor, triggerId: string, opener: Opener, press: PressValue | null): Promise<void> {
+    const view = await viewFor(actor, opener, press).catch((error: unknown) => {
+      const reference = newReference();
+      log.error({ reference, err: error }, 'a modal could not be filled');
+      return sayingModal(
+        opener.title,
+        `Something broke on our side. Please try again in a moment. (Reference ${reference})`,
+      );
+    });
+    await surfaces.openModal(actor.workspace, triggerId, view);
+  }
+
+  async function viewFor(actor: Actor, { verb, title, view }: Opener, press: PressValue | null): Promise<ModalView> {
+    const [reader, looked] = await Promise.all([
+      readerOf(actor.workspace, actor.user),
+      press && lookAtMeeting(actor, press.meeting, press.occurrence, verb),
+    ]);
+    if (!looked) return sayingModal(title, deedProblemText({ kind: 'unknown-meeting' }, reader.locale));
+    if (!looked.ok) return sayingModal(title, deedProblemText(looked.problem, reader.locale));
+    return view(looked.value, actor, reader) ?? sayingModal(title, NOT_RUNNING);
+  }
+}

@@ -1,0 +1,57 @@
+import type { App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Clock } from '../../ports/clock.ts';
+import type { Surfaces } from '../../ports/surfaces.ts';
+import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
+import type { Actor } from '../../usecases/change-meeting.ts';
+import type { DecideDraft } from '../../usecases/decide-draft.ts';
+import type { DoDeed } from '../../usecases/do-deed.ts';
+import type { LookAtHome } from '../../usecases/look-at-home.ts';
+import type { LookAtMeeting } from '../../usecases/look-at-meeting.ts';
+import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
+import type { ReaderOf } from '../../usecases/reader-of.ts';
+import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
+import type { UnderstandVerb } from '../../usecases/understand-verb.ts';
+import { makeAnswerVerb } from './answering-verb.ts';
+import { makeOtherCommands, type OtherCommands } from './commands/other-commands.ts';
+import { registerHome } from './home.ts';
+import { registerMeetingButtons } from './meeting-buttons.ts';
+import { registerMeetingModals } from './meeting-modals.ts';
+import { makeShowHome } from './show-home.ts';
+import { registerVerbButtons, type ScheduleNew } from './verb-buttons.ts';
+
+export interface VerbUseCases {
+  readonly understandVerb: UnderstandVerb;
+  readonly doDeed: DoDeed;
+  readonly lookAtMeeting: LookAtMeeting;
+  readonly lookAtHome: LookAtHome;
+  readonly answerMeeting: AnswerMeeting;
+  readonly resendUnreached: ResendUnreached;
+  readonly decideDraft: DecideDraft;
+  readonly settingsOf: SettingsOf;
+  readonly saveSettings: SaveSettings;
+  readonly readerOf: ReaderOf;
+  readonly surfaces: Surfaces;
+  readonly guestsAllowed: boolean;
+}
+
+/** Buttons, modals and the Home tab for meetings that are there. @returns what the command asks before it schedules */
+export function registerVerbs(
+  app: App,
+  deps: VerbUseCases & {
+    readonly command: string;
+    readonly scheduleNew: ScheduleNew;
+    readonly clock: Clock;
+    readonly apiUrl: string;
+    readonly log: Pick<Logger, 'error' | 'warn'>;
+  },
+): OtherCommands {
+  const showHome = makeShowHome(deps);
+  const refreshHome = (actor: Actor) => void showHome(actor);
+  const answerVerb = makeAnswerVerb({ ...deps, refreshHome });
+  registerVerbButtons(app, { ...deps, answerVerb });
+  registerMeetingButtons(app, deps);
+  registerMeetingModals(app, { ...deps, refreshHome });
+  registerHome(app, { ...deps, showHome });
+  return makeOtherCommands({ ...deps, answerVerb });
+}

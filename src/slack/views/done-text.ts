@@ -1,0 +1,84 @@
+import type { Meeting } from '../../domain/meeting.ts';
+import { occurrenceOf } from '../../domain/occurrence.ts';
+import type { Done } from '../../usecases/do-deed.ts';
+import type { Scope } from '../../usecases/move-meeting.ts';
+import type { Reader } from '../../usecases/understand-verb.ts';
+import { leftText } from './left-text.ts';
+import { lengthText, momentText, whenText } from './moment-text.ts';
+import { escapeMrkdwn, mention, partiesText } from './mrkdwn.ts';
+
+/** What became of a verb, for whoever asked for it. */
+export function doneText(done: Done, reader: Reader): string {
+  const left = done.left.length > 0 ? ` ${leftText(done.left)}` : '';
+  return `${deedText(done, reader)}${left}`;
+}
+
+function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): string {
+  const title = `“${escapeMrkdwn(meeting.title)}”`;
+  switch (deed.kind) {
+    case 'move': {
+      const { startsAt, length, scope } = deed;
+      const endsAt = startsAt.plus(length);
+      const isSame = startsAt.equals(occurrence.startsAt) && endsAt.equals(occurrence.endsAt);
+      if (isSame && scope === 'this') return `${title} is at that time already. Nothing was changed.`;
+      const what = meeting.series ? `${title} (${OF_SERIES[scope]})` : title;
+      const isSameStart = startsAt.toMillis() === occurrence.startsAt.toMillis();
+      const change = isSameStart
+        ? `now takes ${lengthText(startsAt, endsAt)}: ${whenText(startsAt, endsAt, reader)}`
+        : `is moved: ${momentText(occurrence.startsAt, reader)} → ${whenText(startsAt, endsAt, reader)}`;
+      return `${what} ${change}. Everyone will be told.`;
+    }
+    case 'cancel': {
+      const what = meeting.series ? `${title} (${OF_SERIES[deed.scope]})` : title;
+      return `${what} is cancelled: ${momentText(occurrence.startsAt, reader)}. Everyone will be told${deed.reason.trim() ? ', with your reason' : ''}.`;
+    }
+    case 'extend': {
+      const run = occurrenceOf(after, deed.occurrence) ?? occurrence;
+      return `${title} now goes on until ${momentText(run.endsAt, reader)}. Everyone will be told.`;
+    }
+    case 'end':
+      return `${title} is ended for all. Nobody comes in any more.`;
+    case 'hand-over':
+      return `${mention(after.organizer)} is in charge of ${title} now. Everyone will be told.`;
+    case 'add':
+    case 'remove':
+    case 'people':
+      return peopleText(title, meeting, after);
+  }
+}
+
+const OF_SERIES: Readonly<Record<Scope, string>> = {
+  this: 'this one only',
+  following: 'this and all following',
+  all: 'all that are to come',
+};
+
+/** What differs between two states of a meeting's people. */
+function peopleText(title: string, before: Meeting, after: Meeting): string {
+  const was = new Map(before.invitees.map((one) => [one.id, one]));
+  const is = new Set(after.invitees.map(({ id }) => id));
+  const added = after.invitees.filter(({ id }) => !was.has(id));
+  const gone = before.invitees.filter(({ id }) => !is.has(id));
+  const stayed = after.invitees.flatMap((one) => {
+    const old = was.get(one.id);
+    return old ? [{ one, old }] : [];
+  });
+  const hosts = stayed.filter(({ one, old }) => one.role === 'host' && old.role !== 'host').map(({ one }) => one);
+  const guests = stayed.filter(({ one, old }) => one.role === 'guest' && old.role !== 'guest').map(({ one }) => one);
+  const linked = stayed.filter(({ one, old }) => one.linkVersion !== old.linkVersion).map(({ one }) => one);
+  const parts = [
+    ...(added.length > 0 ? [`${partiesText(added)} ${are(added)} invited to ${title}.`] : []),
+    ...(gone.length > 0
+      ? [`${partiesText(gone)} ${are(gone)} taken off ${title}, and their links no longer work.`]
+      : []),
+    ...(hosts.length > 0 ? [`${partiesText(hosts)} ${are(hosts)} now host of ${title}.`] : []),
+    ...(guests.length > 0 ? [`${partiesText(guests)} ${are(guests)} now guest of ${title}.`] : []),
+    ...(linked.length > 0 ? [`${partiesText(linked)} will get a new link; the old one no longer works.`] : []),
+  ];
+  if (parts.length === 0) return `${title} is as you want it already. Nothing was changed.`;
+  return `${parts.join(' ')}${added.length + gone.length > 0 ? ' They will be told.' : ''}`;
+}
+
+function are(people: readonly unknown[]): string {
+  return people.length === 1 ? 'is' : 'are';
+}

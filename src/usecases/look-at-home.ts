@@ -1,0 +1,118 @@
+import type { DateTime } from 'luxon';
+import { answerOf } from '../domain/answers.ts';
+import type { Invitee } from '../domain/invitee.ts';
+import type { JoinLinks } from '../domain/join-links.ts';
+import { inviteeByUser, inviteeOf, type Meeting } from '../domain/meeting.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
+import type { PersonalSettings } from '../domain/personal-settings.ts';
+import { may } from '../domain/rights.ts';
+import type { PartStat, Seat, Unreached } from '../domain/seat.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Meetings } from '../store/meetings.ts';
+import type { Seats } from '../store/seats.ts';
+import type { AgendaOf } from './agenda-of.ts';
+import type { Actor } from './change-meeting.ts';
+import type { IsAdmin } from './is-admin.ts';
+import type { SettingsOf } from './personal-settings.ts';
+import type { ReaderOf } from './reader-of.ts';
+import type { Reader } from './understand-verb.ts';
+
+/** A run of a meeting as somebody sees it who is in it. */
+export interface HomeEntry {
+  readonly meeting: Meeting;
+  readonly occurrence: Occurrence;
+  /** Theirs alone. */
+  readonly joinUrl: string;
+  readonly isOrganizer: boolean;
+  readonly mayMove: boolean;
+  readonly mayCancel: boolean;
+  readonly answer: PartStat | null;
+}
+
+export interface NotDelivered {
+  readonly meeting: Meeting;
+  readonly people: readonly { readonly who: Invitee; readonly unreached: Unreached }[];
+}
+
+/** All that somebody finds in the app's Home tab. */
+export interface Home {
+  readonly now: DateTime;
+  readonly reader: Reader;
+  readonly entries: readonly HomeEntry[];
+  readonly drafts: readonly Meeting[];
+  readonly notDelivered: readonly NotDelivered[];
+  readonly settings: PersonalSettings;
+  /** For admins only. */
+  readonly presets: { readonly host: string; readonly guest: string } | null;
+}
+
+export type LookAtHome = (actor: Actor) => Promise<Home>;
+
+/** Today, and the two weeks after it. */
+const DAYS_SHOWN = 15;
+
+export function makeLookAtHome(deps: {
+  readonly agendaOf: AgendaOf;
+  readonly meetings: Pick<Meetings, 'draftsOf'>;
+  readonly seats: Pick<Seats, 'ofMeeting'>;
+  readonly links: Pick<JoinLinks, 'urlFor'>;
+  readonly settingsOf: SettingsOf;
+  readonly readerOf: ReaderOf;
+  readonly isAdmin: IsAdmin;
+  readonly presets: { readonly host: string; readonly guest: string };
+  readonly clock: Clock;
+}): LookAtHome {
+  const { agendaOf, meetings, seats, links, settingsOf, readerOf, isAdmin, presets, clock } = deps;
+
+  return async (actor) => {
+    const { workspace, user } = actor;
+    const now = clock.now();
+    const [reader, settings, admin, drafts] = await Promise.all([
+      readerOf(workspace, user),
+      settingsOf(workspace, user),
+      isAdmin(workspace, user),
+      meetings.draftsOf(workspace, now),
+    ]);
+    const until = now.setZone(reader.zone).startOf('day').plus({ days: DAYS_SHOWN });
+    const runs = await agendaOf(workspace, user, now, until);
+    const known = [...new Map(runs.map(({ meeting }) => [meeting.id, meeting])).values()];
+    const seated = new Map(await Promise.all(known.map(async ({ id }) => [id, await seats.ofMeeting(id)] as const)));
+    const entries = runs.flatMap(({ meeting, occurrence }) => {
+      const invitee = inviteeByUser(meeting, user);
+      if (!invitee) return [];
+      return {
+        meeting,
+        occurrence,
+        joinUrl: links.urlFor(meeting, invitee),
+        isOrganizer: meeting.organizer === user,
+        mayMove: may(meeting, user, 'move'),
+        mayCancel: may(meeting, user, 'cancel', admin),
+        answer: answerOf(meeting, occurrence, invitee.id, seated.get(meeting.id) ?? []),
+      };
+    });
+    const notDelivered = known
+      .filter((meeting) => may(meeting, user, 'resend'))
+      .map((meeting) => ({ meeting, people: unreachedOf(meeting, seated.get(meeting.id) ?? []) }))
+      .filter(({ people }) => people.length > 0);
+    return {
+      now,
+      reader,
+      entries,
+      drafts: drafts.filter(({ organizer }) => organizer === user),
+      notDelivered,
+      settings,
+      presets: admin ? presets : null,
+    };
+  };
+}
+
+/** Each person once. */
+function unreachedOf(meeting: Meeting, seats: readonly Seat[]): NotDelivered['people'] {
+  const found = new Map(
+    seats.flatMap(({ invitee, unreached }) => {
+      const who = inviteeOf(meeting, invitee);
+      return who && unreached ? [[who.id, { who, unreached }] as const] : [];
+    }),
+  );
+  return [...found.values()];
+}

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openSettings, type Settings } from '../../src/store/settings.ts';
+import { ACME, ALICE, BOB, ZENITH } from '../support/a-meeting.ts';
+import type { OpenedStore } from './tasks.ts';
+
+/** What people chose for themselves, on any store. */
+export function describeStoredSettings(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`settings in ${name}`, () => {
+    let opened: OpenedStore;
+    let settings: Settings;
+
+    beforeEach(async () => {
+      opened = await open();
+      settings = await openSettings(opened.store);
+    });
+    afterEach(() => opened.close());
+
+    test('are what was chosen last, for one person of one workspace', async () => {
+      await settings.put(ACME, ALICE, { zone: 'Asia/Tokyo', lengthMinutes: 50 });
+      await settings.put(ACME, ALICE, { zone: null, agendaHour: 8 });
+
+      expect(await settings.get(ACME, ALICE)).toEqual({ zone: null, agendaHour: 8 });
+      expect([await settings.get(ACME, BOB), await settings.get(ZENITH, ALICE)]).toEqual([{}, {}]);
+    });
+
+    test('are stored once when they come twice at the same time', async () => {
+      await Promise.all([1, 2, 3].map(() => settings.put(ACME, ALICE, { reminderMinutes: 5 })));
+
+      expect(await settings.get(ACME, ALICE)).toEqual({ reminderMinutes: 5 });
+    });
+
+    test('go with the person, or with the workspace', async () => {
+      for (const user of [ALICE, BOB]) await settings.put(ACME, user, { reminderMinutes: 5 });
+      await settings.put(ZENITH, ALICE, { reminderMinutes: 5 });
+
+      await settings.remove(ACME, ALICE);
+      expect([await settings.get(ACME, ALICE), await settings.get(ACME, BOB)]).toEqual([{}, { reminderMinutes: 5 }]);
+      await settings.removeOfWorkspace(ACME);
+      expect([await settings.get(ACME, BOB), await settings.get(ZENITH, ALICE)]).toEqual([{}, { reminderMinutes: 5 }]);
+    });
+  });
+}
