@@ -1,4 +1,3 @@
-import type { Duration } from 'luxon';
 import type { LinkKeys } from '../domain/join-link.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { MailAddress } from '../domain/mail-address.ts';
@@ -24,8 +23,6 @@ export interface MailParts {
   readonly sender: MailAddress | null;
   /** Where this Convene is, such as `meet.example.com`. */
   readonly host: string;
-  /** How long before a start guests are reminded; null for not at all. */
-  readonly remindsBefore: Duration | null;
   readonly unsubscribeLinks: UnsubscribeLinks;
   readonly codeKeys: LinkKeys;
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'luxon';
+import type { Duration } from 'luxon';
 import type { Config } from '../config.ts';
 import type { LinkKeys, LinkPurpose } from '../domain/join-link.ts';
 import { makeUnsubscribeLinks } from '../domain/unsubscribe-links.ts';
@@ -9,12 +9,10 @@ import { openMailer } from './mailer.ts';
 export function mailParts(config: Config, keysFor: (purpose: LinkPurpose) => LinkKeys, mayTake: Duration): MailParts {
   const { transport } = config.mail;
   const { publicUrl } = config.server;
-  const { reminderMinutes } = config.meetings;
   return {
     mailer: openMailer(transport, mayTake),
     sender: transport?.from.address ?? null,
     host: new URL(publicUrl).hostname,
-    remindsBefore: reminderMinutes > 0 ? Duration.fromObject({ minutes: reminderMinutes }) : null,
     unsubscribeLinks: makeUnsubscribeLinks(publicUrl, keysFor('unsubscribe')),
     codeKeys: keysFor('guest-code'),
   };

@@ -5,6 +5,7 @@ import { makeFeedLinks } from '../domain/feed-links.ts';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
+import { makeRecordingLinks } from '../domain/recording-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
@@ -22,6 +23,7 @@ import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { type FeedVersionOf, makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeFindRecording } from '../usecases/find-recording.ts';
 import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
@@ -40,15 +42,16 @@ import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
 import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
-import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
+import { planRules } from './plan-rules.ts';
 import { reachSlack } from './slack.ts';
 import { makeVerbs } from './verbs.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -60,16 +63,19 @@ export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
   readonly roomService: RoomService & RoomSessions;
+  /** Of its API, where that is none of the public ones. */
+  readonly roomsOrigin: string | null;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
 }) {
-  const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, seen, hold } = collections;
+  const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
-  const rules = doorRules(config.meetings);
+  const recordingLinks = makeRecordingLinks(config.server.publicUrl, keysFor('recording'));
+  const rules = planRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
   // In hours, since a day may have 23 of them in one zone and not in another.
@@ -124,6 +130,7 @@ export function makeUseCases(options: {
     ensureRoom,
     fileFor,
     links,
+    recordingLinks,
     rules,
     wake,
     lease,
@@ -167,6 +174,8 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
     answerMeeting,
+    replaceOrganizer: outbox.replaceOrganizer,
+    snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     tokenOf: workspaces.tokenOf,
@@ -191,6 +200,14 @@ export function makeUseCases(options: {
       answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
       inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
+    findRecording: makeFindRecording({
+      meetings: doorMeetings,
+      sessions: collections.sessions,
+      roomService,
+      recordingLinks,
+      roomsOrigin,
+      log,
+    }),
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
       look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
@@ -210,7 +227,7 @@ export function makeUseCases(options: {
     /** The address of somebody's feed, for them alone. */
     feedUrlFor: async (workspace: WorkspaceId, user: SlackUserId) =>
       feedLinks.urlFor({ workspace, user, version: await feedVersionOf(workspace, user) }),
-    planNextMeeting: outbox.planNextMeeting,
+    planNextMeeting: async () => (await outbox.planNextMeeting()) || outbox.planNextMorning(),
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
     purgeNext: async () =>
@@ -218,7 +235,13 @@ export function makeUseCases(options: {
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
+      const due = await Promise.all([
+        meetings.nextDueAt(),
+        mornings.nextDueAt(),
+        sendAt,
+        purgeAt,
+        workspaces.nextPurgeAt(),
+      ]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

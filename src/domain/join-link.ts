@@ -11,7 +11,16 @@ export interface JoinLink {
 /** Keys for one purpose, the newest first: it signs, all of them are accepted. */
 export type LinkKeys = readonly [Buffer, ...Buffer[]];
 
-export type LinkPurpose = 'join' | 'nonce' | 'public' | 'sign-in' | 'session' | 'feed' | 'unsubscribe' | 'guest-code';
+export type LinkPurpose =
+  | 'join'
+  | 'nonce'
+  | 'public'
+  | 'sign-in'
+  | 'session'
+  | 'feed'
+  | 'unsubscribe'
+  | 'guest-code'
+  | 'recording';
 
 /** Derives keys that are worth nothing for any other purpose (RFC 5869 HKDF). */
 export function deriveLinkKeys(secrets: readonly [string, ...string[]], purpose: LinkPurpose): LinkKeys {

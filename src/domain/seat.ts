@@ -28,6 +28,8 @@ export interface Seat {
   /** Asked for no more reminders by mail, in the seat of the whole meeting. */
   readonly wantsNoReminders: boolean;
   readonly answer: Answer | null;
+  /** The start that the person was last reminded of. */
+  readonly remindedOf: DateTime | null;
   /** Reminders are asked for again at this moment. */
   readonly snoozedUntil: DateTime | null;
   /** Came by the public link and is no invitee. */
@@ -114,6 +116,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     mailed: null,
     wantsNoReminders: false,
     answer: null,
+    remindedOf: null,
     snoozedUntil: null,
     isVisitor: false,
     unreached: null,

@@ -8,6 +8,8 @@ export interface Directory {
    * @throws ChatFault
    */
   person(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null>;
+  /** Some of those who administer the workspace; none only where there are none. @throws ChatFault */
+  admins(workspace: WorkspaceId): Promise<readonly Person[]>;
   /**
    * Who is in a user group now.
    * @throws ChatFault; `missing_scope` where the app was not granted a look at groups

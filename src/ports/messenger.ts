@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { AttendanceNote } from '../domain/attendance-note.ts';
 import type { Card } from '../domain/card.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
@@ -45,7 +46,16 @@ export interface NewFile {
 }
 
 /** What is said; the messenger puts it into words and blocks. */
-export type Message = CardMessage | ChannelCardMessage | ChangeMessage | UnreachedMessage | RoomTroubleMessage;
+export type Message =
+  | CardMessage
+  | ChannelCardMessage
+  | ChangeMessage
+  | ReminderMessage
+  | AttendanceMessage
+  | InChargeMessage
+  | AgendaMessage
+  | UnreachedMessage
+  | RoomTroubleMessage;
 
 /** Where and on which clock somebody reads times. */
 export interface TimeReader {
@@ -59,6 +69,8 @@ export interface CardMessage {
   readonly reader: TimeReader;
   /** Null where nobody can join any more. */
   readonly joinUrl: string | null;
+  /** One for each of the card's recordings. */
+  readonly recordingUrls: readonly string[];
 }
 
 export interface ChangeMessage {
@@ -77,6 +89,51 @@ export interface ChangeMessage {
   /** A new calendar file comes behind it. */
   readonly hasFile: boolean;
   readonly reader: TimeReader;
+}
+
+export interface ReminderMessage {
+  readonly kind: 'reminder';
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  readonly title: string;
+  readonly startsAt: DateTime;
+  /** 0 when it starts now. */
+  readonly minutesLeft: number;
+  /** There is time left to remind once more. */
+  readonly canSnooze: boolean;
+  readonly joinUrl: string;
+  readonly reader: TimeReader;
+}
+
+export interface AttendanceMessage {
+  readonly kind: 'attendance';
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly note: AttendanceNote;
+  readonly reader: TimeReader;
+}
+
+export interface InChargeMessage {
+  readonly kind: 'in-charge';
+  /** Who was in charge before. */
+  readonly left: SlackUserId;
+  /** The next run of each. */
+  readonly meetings: readonly { readonly title: string; readonly startsAt: DateTime }[];
+  readonly reader: TimeReader;
+}
+
+export interface AgendaMessage {
+  readonly kind: 'agenda';
+  /** In the order of their starts; not empty. */
+  readonly entries: readonly AgendaEntryShown[];
+  readonly reader: TimeReader;
+}
+
+export interface AgendaEntryShown {
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly joinUrl: string;
 }
 
 /** What everybody in a channel sees: nothing in it is anybody's own. */

@@ -80,7 +80,8 @@ export function makeRetract(deps: {
       if (!(error instanceof ChatFault) || error.kind !== 'refused' || !reader) throw error;
       const showing = showingOf(meeting, [], clock.now(), rules);
       const emptied = cardOf({ meeting, ...showing, state: 'withdrawn', seats: [] }, reader);
-      const message = { kind: 'card', card: emptied, reader: readerOf(null, meeting), joinUrl: null } as const;
+      const links = { joinUrl: null, recordingUrls: [] };
+      const message = { kind: 'card', card: emptied, reader: readerOf(null, meeting), ...links } as const;
       await messenger.update(meeting.workspace, card, message);
       throw error;
     }

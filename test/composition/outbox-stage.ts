@@ -17,7 +17,7 @@ import { fakeClock } from '../support/fake-clock.ts';
 import { fakeRooms } from '../support/fake-rooms.ts';
 import { mailParts } from '../support/mail-parts.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
-import { links, rules } from '../usecases/stage.ts';
+import { links, recordingLinks, rules } from '../usecases/stage.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -67,6 +67,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       links,
       calendarChoiceOf: async () => 'file',
       mail: mailParts(),
+      recordingLinks,
       rules,
       wake: () => {},
       lease,

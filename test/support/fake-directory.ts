@@ -79,6 +79,7 @@ export function fakeDirectory(): FakeDirectory {
     asked,
     trouble: (user, trouble, times = Number.POSITIVE_INFINITY) => void troubles.set(user, { trouble, left: times }),
     put: (person) => void people.set(person.user, person),
+    admins: async () => [...people.values()].filter(({ kind, isAdmin }) => kind === 'person' && isAdmin),
     putGroup: (id, members) => void groups.set(id, members),
     putChannel: (id, members) => void channels.set(id, members),
     async groupMembers(_workspace, group) {

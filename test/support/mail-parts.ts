@@ -1,4 +1,3 @@
-import { Duration } from 'luxon';
 import type { MailParts } from '../../src/composition/mail-outbox.ts';
 import { deriveLinkKeys } from '../../src/domain/join-link.ts';
 import type { MailAddress } from '../../src/domain/mail-address.ts';
@@ -14,6 +13,5 @@ export const unsubscribeLinks = makeUnsubscribeLinks(`https://${HOST}`, deriveLi
 
 /** What mails are made from in the tests; without a mailer mail is off. */
 export function mailParts(mailer: Mailer | null = null): MailParts {
-  const remindsBefore = Duration.fromObject({ minutes: 10 });
-  return { mailer, sender: SENDER, host: HOST, remindsBefore, unsubscribeLinks, codeKeys: CODE_KEYS };
+  return { mailer, sender: SENDER, host: HOST, unsubscribeLinks, codeKeys: CODE_KEYS };
 }

@@ -22,7 +22,10 @@ const half = Duration.fromObject({ minutes: 30 });
 async function setGuestStage(changes: Partial<Meeting> = {}) {
   const mailer = fakeMailer();
   const invitees = [anInvitee(STANDUP, ALICE, { name: 'Alice', role: 'host' }), zoe];
-  const stage = await setOutgoingStage({ invitees, ...changes }, mailer);
+  const stage = await setOutgoingStage(
+    { invitees, ...changes },
+    { mailer, remindsBefore: Duration.fromObject({ minutes: 10 }) },
+  );
   const deps = { ...stage, links, codeKeys: CODE_KEYS, wake: () => {}, log: stage.log as unknown as Logger };
   const link = links.urlFor(stage.meeting, zoe).split('/j/')[1] ?? '';
   return {

@@ -32,7 +32,7 @@ afterEach(() => simulator.close());
 function setChain(changes: Parameters<typeof setOutgoingStage>[0] = {}) {
   const { transport } = configWith({ MAIL_URL: simulator.url, MAIL_FROM: `Convene <${SENDER}>` }).mail;
   const mailer = openMailer(transport, Duration.fromObject({ seconds: 10 }));
-  return setOutgoingStage({ invitees, ...changes }, mailer);
+  return setOutgoingStage({ invitees, ...changes }, { mailer });
 }
 
 test('invited, moved, one moved, one cancelled, all cancelled: a calendar that takes the mails is right after each', async () => {

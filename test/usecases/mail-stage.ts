@@ -13,7 +13,7 @@ const zoe = aGuest(STANDUP);
 export async function setMailStage(changes: Partial<Meeting> = {}, choice?: CalendarChoiceOf) {
   const mailer = fakeMailer();
   const invitees = [anInvitee(STANDUP, ALICE, { name: 'Alice', role: 'host' }), zoe];
-  const stage = await setOutgoingStage({ invitees, ...changes }, mailer, choice);
+  const stage = await setOutgoingStage({ invitees, ...changes }, { mailer, calendarChoiceOf: choice });
   /** What the mails say about the calendar: method, sequence and occurrence. */
   const calendars = () =>
     mailer.sent.map(({ calendar }) => {

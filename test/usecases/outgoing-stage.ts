@@ -1,3 +1,4 @@
+import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { makeOutbox } from '../../src/composition/outbox.ts';
 import { cardOccurrence } from '../../src/domain/answers.ts';
@@ -7,14 +8,17 @@ import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { Mailer } from '../../src/ports/mailer.ts';
-import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
+import type { AgendaMessage, ChangeMessage, Message, ReminderMessage } from '../../src/ports/messenger.ts';
+import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
 import type { CalendarChoiceOf } from '../../src/usecases/calendar-choice-of.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
+import { followingSettings } from '../../src/usecases/follow-settings.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
+import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
 import { mailParts } from '../support/mail-parts.ts';
@@ -26,9 +30,13 @@ const MOST_ROUNDS = 2_000;
 /** Alice's standup on a real store, with the outbox as it ships between it and a chat service in memory. */
 export async function setOutgoingStage(
   changes: Partial<Meeting> = {},
-  mailer: Mailer | null = null,
-  calendarChoiceOf: CalendarChoiceOf = async () => 'file',
+  options: {
+    readonly remindsBefore?: Duration;
+    readonly mailer?: Mailer | null;
+    readonly calendarChoiceOf?: CalendarChoiceOf | undefined;
+  } = {},
 ) {
+  const { remindsBefore, mailer = null, calendarChoiceOf = async () => 'file' } = options;
   const stage = await setStageWithMeeting(changes);
   const { meetings, seats, rooms, deliveries, clock, messenger, meeting } = stage;
   const ensureRoom = makeEnsureRoom(stage);
@@ -43,15 +51,17 @@ export async function setOutgoingStage(
     ensureRoom,
     fileFor,
     links,
-    rules,
+    rules: { ...rules, ...(remindsBefore && { remindsBefore }) },
     lease,
     wake,
     log,
   });
+
   /** Plans and brings out what is due until nothing is. */
   async function quiet(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       if (await outbox.planNextMeeting()) continue;
+      if (await outbox.planNextMorning()) continue;
       const work = await outbox.takeNextDelivery();
       if (!work) return;
       await work();
@@ -79,6 +89,13 @@ export async function setOutgoingStage(
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    saveSettings: followingSettings(async (workspace, user, chosen) => stage.settings.put(workspace, user, chosen), {
+      ...stage,
+      agendaOf: makeAgendaOf(stage),
+      wake,
+    }),
+    replaceOrganizer: outbox.replaceOrganizer,
+    snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
@@ -88,6 +105,10 @@ export async function setOutgoingStage(
     /** What this person was told besides, in order. */
     noticesOf: (user: SlackUserId): ChangeMessage[] =>
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
+    agendasOf: (user: SlackUserId): AgendaMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
+    remindersOf: (user: SlackUserId): ReminderMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),
     /** What this person's card ought to show. */
     wantedFace: async (user: SlackUserId) => {

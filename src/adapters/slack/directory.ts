@@ -13,10 +13,14 @@ const MOST_WORKSPACES = 1_000;
 const LONGEST_NAME = 80;
 /** Whoever is not among the first thousands of a channel is not looked for any further while somebody waits. */
 const MOST_PAGES = 10;
+const PEOPLE_PER_PAGE = 200;
+/** As often as the limit of `users.list` lets us in a minute. */
+const MOST_PAGES_OF_PEOPLE = 20;
 
 /**
- * `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time; their addresses,
- * groups and channels where `users:read.email`, `usergroups:read`, `channels:read` and `groups:read` are granted.
+ * `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time, and
+ * `users.list`; addresses, groups and channels where `users:read.email`, `usergroups:read`, `channels:read` and `groups:read`
+ * are granted.
  */
 export function makeSlackDirectory(askSlack: AskSlack): Directory {
   const people = new LRUCache<
@@ -40,6 +44,21 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
       return found?.person ?? null;
     },
 
+    async admins(workspace) {
+      let cursor: string | undefined;
+      for (let pages = 0; pages < MOST_PAGES_OF_PEOPLE; pages += 1) {
+        const page = { limit: PEOPLE_PER_PAGE, ...(cursor && { cursor }) };
+        const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
+          slack.users.list(page),
+        );
+        const admins = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
+        const found = admins.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
+        cursor = response_metadata?.next_cursor;
+        if (found.length > 0 || !cursor) return found;
+      }
+      return [];
+    },
+
     async groupMembers(workspace, usergroup) {
       const { users } = await askSlack(workspace, 'usergroups.users.list', (slack) =>
         slack.usergroups.users.list({ usergroup }),
@@ -54,7 +73,7 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     async isInChannel(workspace, channel, user) {
       let cursor: string | undefined;
       for (let page = 0; page < MOST_PAGES; page += 1) {
-        const options = { channel, limit: 200, ...(cursor ? { cursor } : {}) };
+        const options = { channel, limit: PEOPLE_PER_PAGE, ...(cursor ? { cursor } : {}) };
         const answer = await ifPermitted(() =>
           askSlack(workspace, 'conversations.members', (slack) => slack.conversations.members(options)),
         );

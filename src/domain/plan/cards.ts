@@ -3,7 +3,7 @@ import { cardOccurrence } from '../answers.ts';
 import { cardOf, faceOf, isOnlyPresence } from '../card.ts';
 import { showingOf } from '../card-occurrence.ts';
 import type { PlannedDelivery } from '../delivery.ts';
-import { insideOf } from '../inside.ts';
+import { roomFactsOf } from '../room-facts.ts';
 import { type PlanContext, seatsByInvitee } from './context.ts';
 
 /** Who comes and goes is shown at most this often. */
@@ -11,12 +11,12 @@ const PRESENCE_EVERY = { seconds: 20 };
 
 /** An edit of each card that shows something else than what is so now. */
 export function planCards(context: PlanContext): PlannedDelivery[] {
-  const { meeting, seats, rooms, sessions = [], now, rules } = context;
+  const { meeting, seats, rooms, sessions, now, rules } = context;
   if (meeting.status !== 'scheduled' && meeting.status !== 'cancelled') return [];
   const people = new Map([...meeting.invitees, ...meeting.former].map((one) => [one.id, one]));
   const shows = showingOf(meeting, rooms, now, rules);
-  const session = sessions.find(({ occurrence: key }) => key === shows.occurrence.key) ?? null;
-  const showing = { meeting, ...shows, inside: insideOf(meeting, session, seats) };
+  const room = roomFactsOf(meeting, shows.occurrence, sessions, seats, rules);
+  const showing = { meeting, ...shows, room };
   const occurrence = cardOccurrence(meeting);
   const seatsOf = seatsByInvitee(context);
   return seats.flatMap((seat): PlannedDelivery[] => {
