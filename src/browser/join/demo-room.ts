@@ -24,7 +24,6 @@ function demo({ authToken, title, me, people, onLeft }: RoomOptions): OpenRoom {
       const mute = toggle('Microphone', 'microphone');
       const blind = toggle('Camera', 'camera');
       const record = element('button', { type: 'button', class: 'control', 'aria-pressed': 'false' }, 'Record');
-      record.hidden = true;
       const leave = element('button', { type: 'button', class: 'control leave' }, icon('leave'), 'Leave');
       const initial = element('span', { class: 'initial', 'aria-hidden': 'true' }, [...me][0] ?? '?');
       const stage = element(
@@ -43,7 +42,7 @@ function demo({ authToken, title, me, people, onLeft }: RoomOptions): OpenRoom {
         heading,
         stage,
         element('aside', { class: 'panel', 'aria-label': 'People' }, element('h2', {}, 'Who came in'), list),
-        element('div', { class: 'controls', role: 'group', 'aria-label': 'Call controls' }, mute, blind, record, leave),
+        element('div', { class: 'controls', role: 'group', 'aria-label': 'Call controls' }, mute, blind, leave),
       );
       host.replaceChildren(room);
       heading.focus();
@@ -57,7 +56,7 @@ function demo({ authToken, title, me, people, onLeft }: RoomOptions): OpenRoom {
       const timer = setInterval(() => void showPeople(), PEOPLE_EVERY_MS);
 
       void tellSandbox(authToken, 'in').then((isHeard) => {
-        record.hidden = !isHeard;
+        if (isHeard) leave.before(record);
       });
       const goOut = () => void tellSandbox(authToken, 'out');
       addEventListener('pagehide', goOut);
