@@ -22,7 +22,7 @@ import { slackClientOptions } from './client-options.ts';
 import { fetchAsWorkspace } from './fetch-as-workspace.ts';
 import { registerAnswerButtons } from './listeners/answer-buttons.ts';
 import { registerFormChanges } from './listeners/form/form-changes.ts';
-import { registerFormOpeners } from './listeners/form/form-openers.ts';
+import { makeOpenEdit, registerFormOpeners } from './listeners/form/form-openers.ts';
 import { registerFormSubmission } from './listeners/form/form-submission.ts';
 import { makeOpenModal } from './listeners/form/opening-modals.ts';
 import { makeShowing } from './listeners/form/showing.ts';
@@ -98,6 +98,9 @@ export function makeSlackApp(deps: {
   });
   admitOnlyInstalled(app, isInstalled, log);
   const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
+  const showing = makeShowing({ ...useCases, log });
+  const openModal = makeOpenModal(showing, log);
+  const openEdit = makeOpenEdit(openForm, openModal);
   const otherCommands = registerVerbs(app, {
     ...verbs,
     decideDraft,
@@ -105,14 +108,13 @@ export function makeSlackApp(deps: {
     resendUnreached,
     command,
     scheduleNew,
+    openEdit,
     clock,
     apiUrl,
     log,
   });
-  const showing = makeShowing({ ...useCases, log });
-  const openModal = makeOpenModal(showing, log);
   registerMeetCommand(app, { ...useCases, command, otherCommands, openModal, clock, apiUrl, log });
-  registerFormOpeners(app, openForm, openModal);
+  registerFormOpeners(app, openForm, openModal, openEdit);
   registerFormChanges(app, { ...useCases, showing, clock, log });
   registerFormSubmission(app, { submitForm, decideDraft, localeOf, clock, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
