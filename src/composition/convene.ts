@@ -1,8 +1,6 @@
 import type { RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { WorkspaceId } from '../domain/ids.ts';
-import type { Meeting } from '../domain/meeting.ts';
 import { type Assets, readAssets } from '../door/assets.ts';
 import { feedRoutes } from '../door/feed-routes.ts';
 import { installPage } from '../door/install-page.ts';
@@ -17,6 +15,7 @@ import type { Clock } from '../ports/clock.ts';
 import { makeSlackApp } from '../slack/app.ts';
 import type { InstallNotice } from '../slack/install/notices.ts';
 import { installRoutes } from '../slack/install/routes.ts';
+import { makeNextMeeting, type NextMeeting } from '../usecases/next-meeting.ts';
 import type { RecordInstallation } from '../usecases/record-installation.ts';
 import { startWorker } from '../worker/worker.ts';
 import { type Collections, openCollections } from './collections.ts';
@@ -29,8 +28,7 @@ import { warmUp } from './warm-up.ts';
 
 export interface Convene {
   readonly port: number;
-  /** The meeting of a workspace that starts next. */
-  nextMeeting(workspace: WorkspaceId): Promise<Meeting | null>;
+  readonly nextMeeting: NextMeeting;
   /** Something may be due, since the clock was moved. */
   wake(): void;
   /** Resolves when nothing is due and nothing is under way. */
@@ -125,7 +123,7 @@ export async function startConvene(options: {
 
     return {
       port: http.port,
-      nextMeeting: (workspace) => collections.meetings.nextOf(workspace, clock.now()),
+      nextMeeting: makeNextMeeting({ meetings: collections.meetings, clock }),
       wake,
       settled: worker.settled,
       stop: async () => {
