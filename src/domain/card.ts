@@ -25,6 +25,9 @@ export interface Card {
   readonly organizer: SlackUserId;
   /** Everybody but the organizer. */
   readonly invited: Tally;
+  /** Whose members may all come. */
+  readonly channels: readonly string[];
+  readonly access: Meeting['access'];
   /** Of the link behind the join button. */
   readonly linkVersion: number;
   /** The reader's own. */
@@ -82,6 +85,8 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
     endsAt: occurrence.endsAt,
     organizer: meeting.organizer,
     invited: tally(others),
+    channels: isFormer ? [] : meeting.channels.map(({ id }) => id),
+    access: meeting.access,
     linkVersion: reader.linkVersion,
     answer: answerOf(meeting, occurrence, reader.id, seats),
     answers: isOrganizer ? answersOf(context, others) : null,

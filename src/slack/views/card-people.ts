@@ -2,16 +2,25 @@ import type { KnownBlock } from '@slack/types';
 import type { Card, Tally } from '../../domain/card.ts';
 import { linesText, sectionBlock } from './blocks.ts';
 import { resendButton } from './card-buttons.ts';
-import { partyText } from './mrkdwn.ts';
+import { channelMention, partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
 
 /** Slack takes 2,000 characters in a field, and 3,000 in a section, where there are four lines of answers. */
 const LONGEST_TALLY = 1_900;
 const LONGEST_ANSWERS = 700;
 
-/** `<@A>, <@B> and 3 more`; `nobody else` where there is nobody. */
-export function tallyText({ count, first }: Tally, longest = LONGEST_TALLY): string {
-  if (count === 0) return 'nobody else';
+/** Who is asked to come: by name, as members of a channel, or as anyone who has the link. */
+export function invitedText({ invited, channels, access }: Card): string {
+  const some = [
+    ...(invited.count > 0 ? [tallyText(invited)] : []),
+    ...channels.map((channel) => `everybody in ${channelMention(channel)}`),
+    ...(access === 'public' ? ['anyone who has the link'] : []),
+  ];
+  return some.join(', ') || 'nobody else';
+}
+
+/** `<@A>, <@B> and 3 more` */
+function tallyText({ count, first }: Tally, longest = LONGEST_TALLY): string {
   const names = first.map(partyText);
   const upTo = (shown: number) => {
     const more = count - shown;
@@ -26,7 +35,8 @@ export function tallyText({ count, first }: Tally, longest = LONGEST_TALLY): str
 export function peopleBlocks(card: Card): KnownBlock[] {
   const { answers, unreached } = card;
   const blocks: KnownBlock[] = [];
-  if (answers) blocks.push(sectionBlock(answersText(answers)));
+  const said = answers && answersText(answers);
+  if (said) blocks.push(sectionBlock(said));
   if (unreached.length > 0) {
     const lines = unreached.map(({ who, unreached: lack }) => `• ${partyText(who)}: ${unreachedText(lack)}`);
     const text = linesText(['*Not reached*', ...lines]);
@@ -35,6 +45,7 @@ export function peopleBlocks(card: Card): KnownBlock[] {
   return blocks;
 }
 
+/** Empty where nobody was asked by name. */
 function answersText({ ACCEPTED, TENTATIVE, DECLINED, open }: NonNullable<Card['answers']>): string {
   const said = [
     ['Yes', ACCEPTED],
@@ -45,5 +56,5 @@ function answersText({ ACCEPTED, TENTATIVE, DECLINED, open }: NonNullable<Card['
   const lines = said
     .filter(([, { count }]) => count > 0)
     .map(([words, tally]) => `*${words} (${tally.count})* ${tallyText(tally, LONGEST_ANSWERS)}`);
-  return lines.join('\n') || 'Nobody is invited yet.';
+  return lines.join('\n');
 }

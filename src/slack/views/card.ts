@@ -4,7 +4,7 @@ import { canBeJoined } from '../../domain/card-occurrence.ts';
 import type { CardMessage, TimeReader } from '../../ports/messenger.ts';
 import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
 import { cardActions } from './card-buttons.ts';
-import { peopleBlocks, tallyText } from './card-people.ts';
+import { invitedText, peopleBlocks } from './card-people.ts';
 import { roomBlocks } from './card-room.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
@@ -33,14 +33,15 @@ export function cardView({ card, reader, joinUrl, recordingUrls }: CardMessage):
   };
 }
 
-function fieldsOf({ startsAt, endsAt, rule, organizer, invited, state }: Card, reader: TimeReader): string[] {
-  const isNext = rule && canBeJoined({ state });
+function fieldsOf(card: Card, reader: TimeReader): string[] {
+  const { startsAt, endsAt, rule, organizer, state } = card;
+  const isNext = rule && state === 'upcoming';
   return [
     `*${isNext ? 'Next' : 'When'}*\n${whenMrkdwn(startsAt, endsAt, reader)}`,
     `*Length*\n${lengthText(startsAt, endsAt)}`,
     ...(rule ? [`*Repeats*\n${ruleText(rule)}`] : []),
     `*Organizer*\n${mention(organizer)}`,
-    `*Invited*\n${tallyText(invited)}`,
+    `*Invited*\n${invitedText(card)}`,
   ];
 }
 

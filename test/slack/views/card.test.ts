@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import type { Meeting } from '../../../src/domain/meeting.ts';
+import { cardView } from '../../../src/slack/views/card.ts';
+import { aCard, cardMessage } from '../../support/a-card.ts';
+import { AGREED_AT, ALICE, aMeeting, anInvitee, STANDUP } from '../../support/a-meeting.ts';
+
+const alone = { invitees: [anInvitee(STANDUP, ALICE, { role: 'host' })] };
+const channels = [{ id: 'C0TEAM000', seat: anInvitee(STANDUP, ALICE).id }];
+
+function saidOf(meeting: Meeting, now = AGREED_AT): string {
+  return JSON.stringify(cardView(cardMessage(aCard(meeting, ALICE, { now }))).blocks);
+}
+
+test.each<[string, Partial<Meeting>, string]>([
+  ['people by name', {}, '<@U0BOB0000>, <@U0CHEN000>'],
+  ['the members of a channel', { ...alone, channels }, 'everybody in <#C0TEAM000>'],
+  ['people and a channel', { channels }, '<@U0BOB0000>, <@U0CHEN000>, everybody in <#C0TEAM000>'],
+  ['whoever has the link', { ...alone, access: 'public' }, 'anyone who has the link'],
+  ['nobody else', alone, 'nobody else'],
+])('the card says that it invites %s', (_, changes, invited) => {
+  expect(saidOf(aMeeting(changes))).toContain(`*Invited*\\n${invited}"`);
+});
+
+test('a run of a series is the next one until it begins', () => {
+  const series = aMeeting({ series: { rule: { freq: 'DAILY', interval: 1 }, changes: [] } });
+  expect(saidOf(series)).toContain('*Next*');
+  const live = saidOf(series, series.startsAt.plus({ minutes: 5 }));
+  expect(live).toContain('Happening now');
+  expect(live).toContain('*When*');
+  expect(live).not.toContain('*Next*');
+});
