@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
+import type { Meeting } from '../../domain/meeting.ts';
 import { upcoming } from '../../domain/occurrence.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
 import { EDIT_MEETING, pressValue, UNDO_MEETING } from './actions.ts';
@@ -32,9 +33,21 @@ export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
       factsBlock(facts),
       ...notes.map(sectionBlock),
       actionsBlock(scheduled),
-      contextBlock(`${goesOut}Everyone, you too, gets a direct message with a join button and a calendar file.`),
+      contextBlock(`${goesOut}${whoGetsWhat(meeting)}`),
     ],
   };
+}
+
+/** How the invitations come, in the order of who is invited: people, guests from outside, channels. */
+function whoGetsWhat({ organizer, invitees, channels }: Meeting): string {
+  const others = invitees.filter(({ user }) => user !== organizer);
+  const isAlone = others.every(({ user }) => user === null);
+  const ways = [
+    `${isAlone ? 'You get' : 'Everyone, you too, gets'} a direct message with a join button and a calendar file.`,
+    ...(others.some(({ user }) => user === null) ? ['Guests get them by mail.'] : []),
+    ...(channels.length > 0 ? ['In the channel everybody can press _Get my link_.'] : []),
+  ];
+  return ways.join(' ');
 }
 
 /** The next runs of a series. */

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { Meeting } from '../../../src/domain/meeting.ts';
 import { scheduledAnswer } from '../../../src/slack/views/scheduled-answer.ts';
-import { AGREED_AT, aMeeting, BOB, CHEN } from '../../support/a-meeting.ts';
+import { aGuest } from '../../support/a-guest.ts';
+import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../../support/a-meeting.ts';
 
 const read = {
   meeting: aMeeting(),
@@ -51,4 +53,25 @@ test.each([
   ],
 ])('the answer to a command says %s', (_, changes, text) => {
   expect(scheduledAnswer({ ...read, ...changes }, AGREED_AT).text).toBe(text);
+});
+
+const alice = anInvitee(STANDUP, ALICE, { role: 'host' });
+const channels = [{ id: 'C0TEAM000', seat: alice.id }];
+
+test.each<[string, Partial<Meeting>, string]>([
+  ['people', {}, 'Everyone, you too, gets a direct message with a join button and a calendar file.'],
+  [
+    'people and a guest',
+    { invitees: [...aMeeting().invitees, aGuest(STANDUP)] },
+    'Everyone, you too, gets a direct message with a join button and a calendar file. Guests get them by mail.',
+  ],
+  [
+    'a channel',
+    { invitees: [alice], channels },
+    'You get a direct message with a join button and a calendar file. In the channel everybody can press _Get my link_.',
+  ],
+  ['nobody yet', { invitees: [alice] }, 'You get a direct message with a join button and a calendar file.'],
+])('it says how the invitations come to %s', (_, changes, text) => {
+  const { blocks } = scheduledAnswer({ ...read, meeting: aMeeting(changes) }, AGREED_AT);
+  expect(blocks.at(-1)).toEqual({ type: 'context', elements: [{ type: 'mrkdwn', text }] });
 });

@@ -27,7 +27,7 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
     case 'unknown-person':
       return ['people', 'Somebody has to stay in charge of it.'];
     case 'nobody-invited':
-      return ['people', 'Please choose at least one other person, a group or a channel.'];
+      return ['people', 'Please choose at least one other person, a group, a channel or a guest.'];
     case 'nobody-can-come':
       return ['people', 'None of these can come: they are bots, or their accounts are deactivated.'];
     case 'unknown-names':
