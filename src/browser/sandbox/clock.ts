@@ -97,11 +97,16 @@ export function makeClockPanel(moveClock: (jump: Jump) => Promise<JumpAnswer>) {
   }
 }
 
+/** Counted in hours within a day; a day further off says enough itself. */
+const DAY_MS = 23.5 * 3_600_000;
+
 function nextText({ clock, you }: SandboxState, now: number): string {
   const { nextMeeting } = clock;
   if (nextMeeting === null) return 'No meeting is planned yet.';
   const { startsAt, title } = nextMeeting;
   const reader = { locale: you.locale, zone: you.tz, now };
-  const day = nearbyDay(new Date(startsAt), reader) ?? calendarDay(startsAt, you.tz, you.locale);
-  return `Next: ${title}, ${day} ${clockTime(startsAt, you.tz, you.locale)} (${relativeTime(startsAt - now, you.locale)})`;
+  const nearby = nearbyDay(new Date(startsAt), reader);
+  const moment = `${nearby ?? calendarDay(startsAt, you.tz, you.locale)} ${clockTime(startsAt, you.tz, you.locale)}`;
+  const isSoon = startsAt - now < DAY_MS;
+  return `Next: ${title}, ${moment}${isSoon ? ` (${relativeTime(startsAt - now, you.locale)})` : ''}`;
 }

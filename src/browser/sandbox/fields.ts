@@ -115,7 +115,8 @@ export function drawField(field: Field, setting: FieldSetting): HTMLElement {
 function listOptions(options: Options, scene: Scene): readonly Option[] {
   if (options === 'people') return scene.people().flatMap(personOption);
   if (options !== 'conversations') return options;
-  return scene.conversations().map(({ id, kind, name }) => optionOf(id, kind === 'channel' ? `#${name}` : name));
+  // As in the product's form, which leaves out direct messages.
+  return scene.conversations().flatMap(({ id, kind, name }) => (kind === 'channel' ? [optionOf(id, `#${name}`)] : []));
 }
 
 /** Slack offers bots, but nobody who left. */
