@@ -63,6 +63,8 @@ export function makeClockPanel(moveClock: (jump: Jump) => Promise<JumpAnswer>) {
       setText(next, nextText(current, now));
       toMeeting.disabled = current.clock.nextMeeting === null;
       at.min = localInputValue(now, tz);
+      // What the last jump did was told in the time of somebody else.
+      if (isOther) outcome.textContent = '';
       if (at.value === '' || isOther) at.value = at.min;
     },
   };
