@@ -1,12 +1,14 @@
 import { words } from './blocks.ts';
 import type { Rendered } from './render-message.ts';
 
-/** What `/meet help` and a bare `/meet` say. */
+/** What `/meet help` says. */
 export function help(command: string): Rendered {
   const examples = [
     `${command} standup tomorrow 9am @alice @bob`,
     `${command} design review friday 2:30pm for 45 min @chen`,
     `${command} "Q4 planning" dec 3 10-11:30 @alice`,
+    `${command} retro every other friday 3pm @alice`,
+    `${command} review friday 10am #team zoe@example.com`,
   ];
   const text = [
     '*Schedule a video meeting in one line:* a title, a time and the people.',
@@ -19,6 +21,7 @@ export function help(command: string): Rendered {
     ].map((example) => `• \`${example}\``),
     `Also \`remove … from\`, \`extend\`, \`end\` and \`hand over\`. \`${command} list\` shows your meetings, \`${command} settings\` what you may choose for yourself.`,
     `\`${command} explain <text>\` shows how I would read a text, and schedules nothing.`,
+    `Without a text, \`${command}\` opens a form; \`now\` in place of a time starts at once.`,
     'Times are read in your own time zone. Everyone gets a direct message with a join button of their own and a calendar file.',
   ].join('\n');
   return words(text);
