@@ -47,6 +47,7 @@ import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
+import { makeWithholdToken } from '../usecases/withhold-token.ts';
 import type { Collections } from './collections.ts';
 import { makeIdentity } from './identity.ts';
 import { mailParts } from './mail-parts.ts';
@@ -191,6 +192,7 @@ export function makeUseCases(options: {
         rooms,
         ensureRoom,
         participantToken,
+        withholdToken: makeWithholdToken({ seats, rooms, roomService }),
         links,
         rules,
         sdk,

@@ -56,7 +56,14 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   const nobody = async () => {
     throw new Error('nobody may get as far as this');
   };
-  const enter = makeEnterMeeting({ ...stage, links, ensureRoom: nobody, participantToken: nobody, sdk: 'demo' });
+  const enter = makeEnterMeeting({
+    ...stage,
+    links,
+    ensureRoom: nobody,
+    participantToken: nobody,
+    withholdToken: nobody,
+    sdk: 'demo',
+  });
   const traces = [BOB, 'Bob', idOf(meeting, BOB)];
   await stage.settings.put(ACME, BOB, { lengthMinutes: 50 });
   const before = await everything();
