@@ -6,6 +6,7 @@ import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft } from '../../usecases/decide-draft.ts';
 import type { DoDeed } from '../../usecases/do-deed.ts';
+import type { FeedAddressOf, ReplaceFeedAddress } from '../../usecases/feed-address.ts';
 import type { LookAtHome } from '../../usecases/look-at-home.ts';
 import type { LookAtMeeting } from '../../usecases/look-at-meeting.ts';
 import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
@@ -14,9 +15,11 @@ import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import type { UnderstandVerb } from '../../usecases/understand-verb.ts';
 import { makeAnswerVerb } from './answering-verb.ts';
 import { makeOtherCommands, type OtherCommands } from './commands/other-commands.ts';
+import { registerFeedButtons } from './feed-buttons.ts';
 import { registerHome } from './home.ts';
 import { registerMeetingButtons } from './meeting-buttons.ts';
 import { registerMeetingModals } from './meeting-modals.ts';
+import { makeSettingsModalFor } from './settings-modal-for.ts';
 import { makeShowHome } from './show-home.ts';
 import { registerVerbButtons, type ScheduleNew } from './verb-buttons.ts';
 
@@ -30,6 +33,8 @@ export interface VerbUseCases {
   readonly decideDraft: DecideDraft;
   readonly settingsOf: SettingsOf;
   readonly saveSettings: SaveSettings;
+  readonly feedAddressOf: FeedAddressOf;
+  readonly replaceFeedAddress: ReplaceFeedAddress;
   readonly readerOf: ReaderOf;
   readonly surfaces: Surfaces;
   readonly guestsAllowed: boolean;
@@ -52,6 +57,8 @@ export function registerVerbs(
   registerVerbButtons(app, { ...deps, answerVerb });
   registerMeetingButtons(app, deps);
   registerMeetingModals(app, { ...deps, refreshHome });
-  registerHome(app, { ...deps, showHome });
-  return makeOtherCommands({ ...deps, answerVerb });
+  const settingsModalFor = makeSettingsModalFor(deps);
+  registerHome(app, { ...deps, showHome, settingsModalFor });
+  registerFeedButtons(app, { ...deps, showHome, settingsModalFor });
+  return makeOtherCommands({ ...deps, answerVerb, settingsModalFor });
 }
