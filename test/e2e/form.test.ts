@@ -157,6 +157,26 @@ test('Edit opens the meeting as it is, and saves all of it at once', async () =>
   await close();
 });
 
+test('Edit in the menu of a card opens the same form, and an Edit that stands elsewhere none once there is nothing to change', async () => {
+  await world.meet(`from its card ${IN_A_MONTH} 4pm @bob`);
+  const answer = world.slack.ephemerals(ACME_TEAM_ID, ALICE.id).at(-1)?.ts ?? '';
+  const { channel, ts, value } = await eventually(() => {
+    const [card] = inboxOf(world.slack, ALICE, 'from its card').cards;
+    const [value] = JSON.stringify(card?.blocks).match(/edit_meeting [\w-]{22} once/) ?? [];
+    if (!card || !value) throw new Error('there is no card with a menu yet');
+    return { ...card, value };
+  });
+
+  await world.slack.press({ ...alice, channel, ts, actionId: 'more_of_meeting', value });
+  expect((await modal(isForm)).state).toMatchObject({ form_title: { form_title: { value: 'from its card' } } });
+  await close();
+  await world.meet('cancel from its card');
+  await world.slack.press({ ...alice, channel: TEAM_CHANNEL, ts: answer, actionId: 'edit_meeting' });
+
+  await modal(says(/was cancelled or taken back, so there is nothing to change/));
+  await close();
+});
+
 test('the zones and the groups are searched', async () => {
   await openForm();
 

@@ -14,6 +14,7 @@ import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import type { UnderstandVerb } from '../../usecases/understand-verb.ts';
 import { makeAnswerVerb } from './answering-verb.ts';
 import { makeOtherCommands, type OtherCommands } from './commands/other-commands.ts';
+import type { OpenEdit } from './form/opening-edit.ts';
 import { registerHome } from './home.ts';
 import { registerMeetingButtons } from './meeting-buttons.ts';
 import { registerMeetingModals } from './meeting-modals.ts';
@@ -41,6 +42,7 @@ export function registerVerbs(
   deps: VerbUseCases & {
     readonly command: string;
     readonly scheduleNew: ScheduleNew;
+    readonly openEdit: OpenEdit;
     readonly clock: Clock;
     readonly apiUrl: string;
     readonly log: Pick<Logger, 'error' | 'warn'>;
