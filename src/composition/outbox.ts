@@ -18,6 +18,7 @@ import { makeExpandGroup } from '../usecases/expand-group.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
+import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
@@ -27,6 +28,7 @@ import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
+import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
@@ -64,6 +66,7 @@ export function makeOutbox(deps: {
   const outside = {
     ...ports,
     cards: makeCards(ports),
+    channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
@@ -94,6 +97,7 @@ export function makeOutbox(deps: {
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),
         'channel-card': makeSendChannelCard(outside),
+        'channel-edit': makeShowChannelCard(outside),
         'expand-group': makeExpandGroup(outside),
         unreached: makeTellUnreached(outside),
         'room-trouble': makeTellRoomTrouble(outside),

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Card } from '../domain/card.ts';
-import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { ChannelCard } from '../domain/channel-card.ts';
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import type { PostedMessage, Unreached } from '../domain/seat.ts';
@@ -79,15 +80,9 @@ export interface ChangeMessage {
   readonly reader: TimeReader;
 }
 
-/** What everybody in a channel sees: nothing in it is anybody's own. */
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
-  readonly meeting: MeetingId;
-  readonly title: string;
-  readonly startsAt: DateTime;
-  readonly endsAt: DateTime;
-  readonly rule: Recurrence | null;
-  readonly organizer: SlackUserId;
+  readonly card: ChannelCard;
 }
 
 /** A person, or a channel by its id. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
-import { planChannelCards } from './channel-cards.ts';
+import { planChannelCards, planChannelEdits } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
 import { planGroups } from './groups.ts';
@@ -27,6 +27,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planChannelCards,
   planGroups,
   planCards,
+  planChannelEdits,
   planNotices,
   planRetractions,
   planTroubles,

@@ -51,7 +51,8 @@ function answersText({ ACCEPTED, TENTATIVE, DECLINED, open }: NonNullable<Card['
   return lines.join('\n') || 'Nobody is invited yet.';
 }
 
-function insideText(inside: readonly string[]): string {
+/** @param inside names, who has been in longest first */
+export function insideText(inside: readonly string[]): string {
   const shown = inside.slice(0, MOST_INSIDE).map((name) => escapeMrkdwn(plainLine(name, 40)));
   const more = inside.length - shown.length;
   return `In the room now: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -118,21 +118,15 @@ const views: [string, (hostile: string) => Rendered][] = [
       return scheduledAnswer({ ...read, meeting: aMeeting(), conflicts }, AGREED_AT);
     },
   ],
-  [
-    'the message in a channel',
-    (title) => {
+  ...(['live', 'cancelled', 'taken-off'] as const).map((state): [string, (hostile: string) => Rendered] => [
+    `the message in a channel, ${state}`,
+    (hostile) => {
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
-      return renderMessage({
-        kind: 'channel-card',
-        meeting,
-        title,
-        startsAt,
-        endsAt,
-        organizer,
-        rule: { freq: 'DAILY' },
-      });
+      const inside = state === 'live' ? [hostile, hostile] : [];
+      const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside } as const;
+      return renderMessage({ kind: 'channel-card', card: { meeting, state, startsAt, endsAt, organizer, ...said } });
     },
-  ],
+  ]),
   [
     'the answer to somebody in a channel',
     (title) => {
