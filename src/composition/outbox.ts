@@ -23,6 +23,7 @@ import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
+import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
@@ -32,6 +33,7 @@ import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
+import { makeTellProposal } from '../usecases/tell-proposal.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
@@ -70,6 +72,7 @@ export function makeOutbox(deps: {
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
+    readerOf: makeReaderOf(deps.directory, log),
   };
   const turns = makeTurns({
     deliveries,
@@ -93,6 +96,7 @@ export function makeOutbox(deps: {
         invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
         card: makeShowCard(outside),
         notice: makeTellChange(outside),
+        proposal: makeTellProposal(outside),
         retract: makeRetract(outside),
         expel: makeExpel(outside),
         'look-at-session': makeLookAtSession(outside),

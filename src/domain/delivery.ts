@@ -13,6 +13,7 @@ import type { Need } from './lane.ts';
  * - `expand-group`: bring the members of user groups into line with who is in them now
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
+ * - `proposal`: tell the organizer which other time somebody would rather have
  * - `retract`: remove what was sent of a meeting that was taken back
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
@@ -28,6 +29,7 @@ export type DeliveryKind =
   | 'expand-group'
   | 'card'
   | 'notice'
+  | 'proposal'
   | 'retract'
   | 'unreached'
   | 'room-trouble';

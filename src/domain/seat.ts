@@ -20,6 +20,8 @@ export interface Seat {
   /** What the person was last told of the time: a notice that would say the same is not sent. */
   readonly knows: Known | null;
   readonly answer: Answer | null;
+  /** Another time that the person would rather have, as last said. */
+  readonly proposal: TimeProposal | null;
   /** Reminders are asked for again at this moment. */
   readonly snoozedUntil: DateTime | null;
   /** Came by the public link and is no invitee. */
@@ -81,6 +83,16 @@ export interface Answer {
   readonly startsAt: DateTime;
 }
 
+export interface TimeProposal {
+  readonly startsAt: DateTime;
+  /** The start that it would take the place of: to another one it says nothing. */
+  readonly instead: DateTime;
+  readonly note: string | null;
+  readonly at: DateTime;
+  /** What Slack never repeats for another one: the same sent twice is one. */
+  readonly request: string;
+}
+
 export interface Unreached {
   readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card';
   /** Our own word or the service's error code; `views/unreached-text` puts it into words. */
@@ -103,6 +115,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     earlier: { notices: [], files: [] },
     knows: null,
     answer: null,
+    proposal: null,
     snoozedUntil: null,
     isVisitor: false,
     unreached: null,

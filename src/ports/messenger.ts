@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Card } from '../domain/card.ts';
 import type { ChannelCard } from '../domain/channel-card.ts';
-import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import type { PostedMessage, Unreached } from '../domain/seat.ts';
@@ -46,7 +46,13 @@ export interface NewFile {
 }
 
 /** What is said; the messenger puts it into words and blocks. */
-export type Message = CardMessage | ChannelCardMessage | ChangeMessage | UnreachedMessage | RoomTroubleMessage;
+export type Message =
+  | CardMessage
+  | ChannelCardMessage
+  | ChangeMessage
+  | ProposalMessage
+  | UnreachedMessage
+  | RoomTroubleMessage;
 
 /** Where and on which clock somebody reads times. */
 export interface TimeReader {
@@ -83,6 +89,23 @@ export interface ChangeMessage {
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
   readonly card: ChannelCard;
+}
+
+/** Somebody would rather meet at another time. */
+export interface ProposalMessage {
+  readonly kind: 'proposal';
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  /** See `proposalName`. */
+  readonly name: string;
+  readonly title: string;
+  readonly who: Party;
+  readonly before: DateTime;
+  /** As proposed. */
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly note: string | null;
+  readonly reader: TimeReader;
 }
 
 /** A person, or a channel by its id. */

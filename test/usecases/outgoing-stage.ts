@@ -9,9 +9,11 @@ import type { Result } from '../../src/domain/result.ts';
 import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
+import { makeDecideProposal } from '../../src/usecases/decide-proposal.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
+import { makeProposeTime } from '../../src/usecases/propose-time.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
@@ -54,13 +56,16 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
   const said = (user: SlackUserId): Message[] =>
     messenger.sent.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
 
+  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake });
   return {
     ...stage,
     quiet,
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
-    undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
+    undo: makeUndoMeeting(changeMeeting),
+    proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
       seats.get(meeting.id, occurrence, idOf(meeting, user)),

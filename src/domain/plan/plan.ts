@@ -8,6 +8,7 @@ import { planGroups } from './groups.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
 import { planNotices } from './notices.ts';
+import { planProposals } from './proposals.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
 import { planTroubles } from './troubles.ts';
@@ -29,6 +30,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planCards,
   planChannelEdits,
   planNotices,
+  planProposals,
   planRetractions,
   planTroubles,
 ];

@@ -4,6 +4,7 @@ import { cardView } from './card.ts';
 import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
 import { roomTrouble, unreached } from './notices.ts';
+import { proposal } from './proposal.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
 export interface Rendered {
@@ -19,6 +20,8 @@ export function renderMessage(message: Message): Rendered {
       return cardView(message);
     case 'change':
       return changeNotice(message);
+    case 'proposal':
+      return proposal(message);
     case 'unreached':
       return unreached(message);
     case 'room-trouble':

@@ -55,6 +55,15 @@ const views: [string, (hostile: string) => Rendered][] = [
     ],
   ),
   [
+    'another time that is proposed',
+    (hostile) => {
+      const { id: meeting, startsAt, endsAt } = aMeeting();
+      const said = { title: hostile, who: { user: null, email: null, name: hostile }, note: hostile };
+      const times = { before: startsAt, startsAt, endsAt, reader: { zone: 'Europe/Berlin', locale: 'en-US' } };
+      return renderMessage({ kind: 'proposal', meeting, occurrence: 'once', name: 'x.1', ...said, ...times });
+    },
+  ],
+  [
     'those who could not be reached',
     (title) =>
       renderMessage({
