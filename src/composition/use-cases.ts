@@ -139,7 +139,7 @@ export function makeUseCases(options: {
     guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
+    decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
     answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
