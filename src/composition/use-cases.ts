@@ -130,7 +130,7 @@ export function makeUseCases(options: {
   return {
     verbs: { ...verbs, surfaces },
     scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
-    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
     submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
     getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
     formConflicts: makeFormConflicts(conflictsOf, clock),

@@ -111,14 +111,14 @@ test('a repetition in words is asked for, read, and refused where it is none', a
 
 test('many people are asked about once more, and sent when that is confirmed', async () => {
   await openForm();
-  await world.slack.submit(alice, fill('crowd', { form_people: [BOB.id, CHEN.id] }));
+  await world.slack.submit(alice, fill('crowd', { form_people: [BOB.id, CHEN.id], form_access: 'public' }));
   await modal(({ callbackId }) => callbackId === 'meeting_form_confirm');
   await world.quiet(200);
   expect(counts(world.slack, [BOB], 'crowd')).toEqual([{ name: 'bob', cards: 0, files: 0, notices: 0 }]);
 
   await world.slack.submit(alice);
 
-  await modal(says(/Scheduled:\* crowd/));
+  await modal(says(/Scheduled:\* crowd.*Link for everybody\* <http/));
   await eventually(() => expect(inboxOf(world.slack, BOB, 'crowd').cards).toHaveLength(1));
   await close();
 });

@@ -327,6 +327,10 @@ describe('in the Home tab', () => {
 
     expect(await say('long one tomorrow 9am @bob', CHEN)).toContain('50 minutes');
     expect(await say('list', CHEN)).toContain('*long one*');
+    await say('', CHEN);
+    const form = await eventually(() => world.slack.views(ACME_TEAM_ID, CHEN.id).at(-1) ?? fail());
+    expect(form.state).toMatchObject({ form_length: { form_length: { selected_option: { value: '50' } } } });
+    await world.slack.closeView(place(CHEN));
   });
 
   test('a draft in doubt is settled and sent there', async () => {
