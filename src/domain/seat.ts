@@ -94,7 +94,8 @@ export interface TimeProposal {
 }
 
 export interface Unreached {
-  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card';
+  /** `group`: a user group's new members were not invited, nor those taken off who left it. */
+  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'group';
   /** Our own word or the service's error code; `views/unreached-text` puts it into words. */
   readonly reason: string;
   readonly at: DateTime;

@@ -108,8 +108,8 @@ export interface ProposalMessage {
   readonly reader: TimeReader;
 }
 
-/** A person, or a channel by its id. */
-export type Addressee = Party | { readonly channel: string };
+/** A person, or a channel or a user group by its id. */
+export type Addressee = Party | { readonly channel: string } | { readonly group: string };
 
 export interface UnreachedMessage {
   readonly kind: 'unreached';

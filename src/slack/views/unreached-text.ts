@@ -15,13 +15,17 @@ const REASONS: Readonly<Record<string, string>> = {
   cant_update_message: 'Slack does not let this app change it',
   edit_window_closed: 'Slack does not let this app change it any more',
   missing_scope: 'this app lacks a permission it needs; please tell the person who runs it',
+  no_such_subteam: 'Slack knows no such group any more',
+  subteam_disabled: 'the group is switched off',
+  plan_upgrade_required: 'this workspace has no user groups any more',
+  'too-many-people': 'with all of its members the meeting would be too large',
   'too-late': 'the meeting was over before Slack took the message',
 };
 
 /** Why something did not get to a person, in words for the organizer. */
 export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 'reason' | 'final'>): string {
   if (reason === 'not_in_channel') {
-    return 'I am not in this channel. Type `/invite @Convene` there, and the message comes by itself within some minutes';
+    return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
   const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
@@ -34,6 +38,8 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
       return `has the invitation, but does not know of the change: ${why}`;
     case 'reminder':
       return `has the invitation, but got no reminder: ${why}`;
+    case 'group':
+      return `who came into it or left it since is not noticed: ${why}`;
     case 'card':
       return `has an invitation that could not be brought up to date: ${why}`;
   }
