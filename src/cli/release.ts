@@ -2,9 +2,10 @@ import '../luxon-strict.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration } from 'luxon';
 import { systemClock as clock } from '../adapters/system-clock.ts';
-import { doorRules } from '../composition/door-rules.ts';
+import { planRules } from '../composition/plan-rules.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makeReleaseHold } from '../usecases/release-hold.ts';
+import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
 import { Refused, runCommand } from './run-command.ts';
 import { toolSettings } from './tool-settings.ts';
 import { withStore } from './with-store.ts';
@@ -17,9 +18,10 @@ where it is missing. Run it when you are sure that nothing serves from the newer
 await runCommand({ usage: USAGE, count: 0 }, async () => {
   const { store, meetings } = toolSettings();
   const lease = Duration.fromObject({ seconds: store.leaseSeconds });
-  const rules = doorRules(meetings);
+  const rules = planRules(meetings);
   const released = await withStore((collections) => {
-    const planNextMeeting = makePlanNextMeeting({ ...collections, clock, lease, rules });
+    const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
+    const planNextMeeting = makePlanNextMeeting({ ...collections, reminderMinutesOf, clock, lease, rules });
     return makeReleaseHold({ ...collections, planNextMeeting, lease, clock, pause: () => sleep(250) })();
   });
   switch (released.kind) {

@@ -2,9 +2,11 @@ import type { DocumentStore } from '../ports/documents.ts';
 import { openAgenda } from '../store/agenda.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
+import { openGuestCodes } from '../store/guest-codes.ts';
 import { openHold } from '../store/hold.ts';
 import { openInstallations } from '../store/installations.ts';
 import { openMeetings } from '../store/meetings.ts';
+import { openMornings } from '../store/mornings.ts';
 import { openRooms } from '../store/rooms.ts';
 import { openSeats } from '../store/seats.ts';
 import { openSeen } from '../store/seen.ts';
@@ -23,7 +25,9 @@ export async function openCollections(store: DocumentStore) {
     deliveries: await openDeliveries(store),
     sessions: await openSessions(store),
     seen: await openSeen(store),
+    mornings: await openMornings(store),
     settings: await openSettings(store),
+    guestCodes: await openGuestCodes(store),
     gates: await openGates(store),
     hold: await openHold(store),
     installations: await openInstallations(store),

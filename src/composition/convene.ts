@@ -4,9 +4,12 @@ import type { Config } from '../config.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { type Assets, readAssets } from '../door/assets.ts';
+import { feedRoutes } from '../door/feed-routes.ts';
 import { installPage } from '../door/install-page.ts';
 import { publicRoutes } from '../door/public-routes.ts';
+import { recordingRoutes } from '../door/recording-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
+import { unsubscribeRoutes } from '../door/unsubscribe-routes.ts';
 import { healthRoutes } from '../http/health.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
 import { startHttpServer } from '../http/server.ts';
@@ -64,10 +67,15 @@ export async function startConvene(options: {
     const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
     closing.unshift(closeStore);
     const collections = await openCollections(store);
-    const { roomService, webhooks, close: closeRoomService } = await openRoomService(config.rooms.service, clock);
+    const {
+      roomService,
+      webhooks,
+      ownOrigin: roomsOrigin,
+      close: closeRoomService,
+    } = await openRoomService(config.rooms.service, clock);
     closing.unshift(closeRoomService);
     let wake = () => {};
-    const useCases = makeUseCases({ config, collections, roomService, clock, log, wake: () => wake() });
+    const useCases = makeUseCases({ config, collections, roomService, roomsOrigin, clock, log, wake: () => wake() });
 
     warmUp(clock.now());
     let isServing = true;
@@ -88,6 +96,9 @@ export async function startConvene(options: {
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
         doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        unsubscribeRoutes({ unsubscribe: useCases.unsubscribe, assets, log }),
+        feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
+        recordingRoutes({ findRecording: useCases.findRecording, assets, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
         notFromTheFuture,
         slack.routes,

@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
-import type { DoorRules } from '../domain/access.ts';
-import { ROOM_SERVICE } from '../domain/gate.ts';
+import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
+import type { Lane } from '../domain/lane.ts';
+import type { PlanRules } from '../domain/plan/context.ts';
+import type { RecordingLinks } from '../domain/recording-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
+import { makeBringReminder } from '../usecases/bring-reminder.ts';
+import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpandGroup } from '../usecases/expand-group.ts';
@@ -19,12 +24,18 @@ import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
 import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
+import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
+import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
+import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
 import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
+import { makeRemind } from '../usecases/remind.ts';
+import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
+import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
@@ -32,11 +43,16 @@ import { makeShowCard } from '../usecases/show-card.ts';
 import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
+import { makeTellAgenda } from '../usecases/tell-agenda.ts';
+import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
+import { makeTellInCharge } from '../usecases/tell-in-charge.ts';
 import { makeTellProposal } from '../usecases/tell-proposal.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
+import { makeTellStart } from '../usecases/tell-start.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
 import type { Collections } from './collections.ts';
+import { type MailParts, makeMailOutbox } from './mail-outbox.ts';
 
 /** Of one lane under way at once, so that a workspace whose calls hang leaves places to the others. */
 const PLACES_PER_LANE = 16;
@@ -56,7 +72,10 @@ export function makeOutbox(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
-  readonly rules: DoorRules;
+  readonly calendarChoiceOf: CalendarChoiceOf;
+  readonly mail: MailParts;
+  readonly recordingLinks: RecordingLinks;
+  readonly rules: PlanRules;
   readonly lease: Duration;
   readonly wake: () => void;
   readonly clock: Clock;
@@ -64,20 +83,25 @@ export function makeOutbox(deps: {
 }) {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
-  const ports = { ...collections, ...deps };
+  const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
+  const ports = { ...collections, ...deps, reminderMinutesOf };
   const outside = {
     ...ports,
+    agendaOf: makeAgendaOf(collections),
+    replaceOrganizer: makeReplaceOrganizer(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
     readerOf: makeReaderOf(deps.directory, log),
+    lookAtReminded: makeLookAtReminded(ports),
+    bringReminder: makeBringReminder(ports),
   };
   const turns = makeTurns({
     deliveries,
     gates,
-    gatesOf: ({ workspace, need }) => (need === 'room' ? [ROOM_SERVICE] : slackGatesOf(workspace, need)),
+    gatesOf,
     clock,
     lease,
     placesPerLane: PLACES_PER_LANE,
@@ -90,28 +114,51 @@ export function makeOutbox(deps: {
       turns,
       deliveries,
       gates,
-      perform: {
-        room: makePrepareRoom(outside),
-        'close-room': makeCloseRoom(outside),
-        invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
-        card: makeShowCard(outside),
-        notice: makeTellChange(outside),
-        proposal: makeTellProposal(outside),
-        retract: makeRetract(outside),
-        expel: makeExpel(outside),
-        'look-at-session': makeLookAtSession(outside),
-        'channel-card': makeSendChannelCard(outside),
-        'channel-edit': makeShowChannelCard(outside),
-        'expand-group': makeExpandGroup(outside),
-        unreached: makeTellUnreached(outside),
-        'room-trouble': makeTellRoomTrouble(outside),
-      },
+      perform: noticingDepartures(
+        {
+          room: makePrepareRoom(outside),
+          'close-room': makeCloseRoom(outside),
+          invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
+          card: makeShowCard(outside),
+          notice: makeTellChange(outside),
+          reminder: makeRemind(outside),
+          starting: makeTellStart(outside),
+          attendance: makeTellAttendance(outside),
+          proposal: makeTellProposal(outside),
+          retract: makeRetract(outside),
+          ...makeMailOutbox(outside),
+          expel: makeExpel(outside),
+          'look-at-session': makeLookAtSession(outside),
+          'channel-card': makeSendChannelCard(outside),
+          'channel-edit': makeShowChannelCard(outside),
+          'expand-group': makeExpandGroup(outside),
+          agenda: makeTellAgenda(outside),
+          'in-charge': makeTellInCharge(outside),
+          unreached: makeTellUnreached(outside),
+          'room-trouble': makeTellRoomTrouble(outside),
+        },
+        outside,
+      ),
       clock,
       lease,
       callTimeout: sendingMayTake(lease),
       random: Math.random,
       log,
     }),
+    planNextMorning: makePlanNextMorning(outside),
     nextDueAt: turns.nextAt,
+    replaceOrganizer: outside.replaceOrganizer,
   };
+}
+
+function gatesOf({ workspace, need }: Lane): readonly Gate[] {
+  switch (need) {
+    case 'room':
+      return [ROOM_SERVICE];
+    case 'mail':
+    case 'awaited-mail':
+      return [MAIL_SERVICE, { workspace, what: 'mail' }];
+    default:
+      return slackGatesOf(workspace, need);
+  }
 }

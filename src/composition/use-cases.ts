@@ -1,21 +1,29 @@
 import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { makeFeedLinks } from '../domain/feed-links.ts';
+import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
+import { makeRecordingLinks } from '../domain/recording-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
+import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
+import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeConflictsOf } from '../usecases/conflicts-of.ts';
 import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
+import { type FeedVersionOf, makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
+import { makeFindRecording } from '../usecases/find-recording.ts';
 import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
@@ -25,6 +33,7 @@ import { makeLocaleOf } from '../usecases/locale-of.ts';
 import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
+import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
 import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
@@ -33,13 +42,16 @@ import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
 import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
+import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import type { Collections } from './collections.ts';
-import { doorRules } from './door-rules.ts';
 import { makeIdentity } from './identity.ts';
+import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
+import { planRules } from './plan-rules.ts';
 import { reachSlack } from './slack.ts';
 import { makeVerbs } from './verbs.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -51,16 +63,19 @@ export function makeUseCases(options: {
   readonly config: Config;
   readonly collections: Collections;
   readonly roomService: RoomService & RoomSessions;
+  /** Of its API, where that is none of the public ones. */
+  readonly roomsOrigin: string | null;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: () => void;
 }) {
-  const { config, collections, roomService, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, seen, hold } = collections;
+  const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
-  const rules = doorRules(config.meetings);
+  const recordingLinks = makeRecordingLinks(config.server.publicUrl, keysFor('recording'));
+  const rules = planRules(config.meetings);
   const lease = Duration.fromObject({ seconds: config.store.leaseSeconds });
 
   // In hours, since a day may have 23 of them in one zone and not in another.
@@ -81,7 +96,12 @@ export function makeUseCases(options: {
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
-  const participantToken = makeParticipantToken({ seats, roomService, presets });
+  const participantToken = makeParticipantToken({
+    seats,
+    roomService,
+    presets,
+    guestsAreVerified: config.mail.guestCode,
+  });
   const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
   const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
@@ -89,8 +109,20 @@ export function makeUseCases(options: {
 
   const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
 
+  const mail = mailParts(config, keysFor, sendingMayTake(lease));
+  const calendarChoiceOf = makeCalendarChoiceOf({
+    chosenBy: async (workspace, user) => (await collections.settings.get(workspace, user)).calendar ?? 'file',
+    directory,
+    hasMail: mail.mailer !== null,
+  });
+
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
+  const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
+  const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
+  const feedVersionOf: FeedVersionOf = async () => 1;
   const outbox = makeOutbox({
+    calendarChoiceOf,
+    mail,
     collections: { ...collections, gates: workspaces.gates },
     directory,
     messenger,
@@ -98,6 +130,7 @@ export function makeUseCases(options: {
     ensureRoom,
     fileFor,
     links,
+    recordingLinks,
     rules,
     wake,
     lease,
@@ -140,7 +173,9 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
-    answerMeeting: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    answerMeeting,
+    replaceOrganizer: outbox.replaceOrganizer,
+    snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     tokenOf: workspaces.tokenOf,
@@ -162,16 +197,37 @@ export function makeUseCases(options: {
         clock,
         log,
       }),
+      answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
       inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
     },
+    findRecording: makeFindRecording({
+      meetings: doorMeetings,
+      sessions: collections.sessions,
+      roomService,
+      recordingLinks,
+      roomsOrigin,
+      log,
+    }),
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
     publicDoor: {
       look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
       visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
     },
     nonceKeys: keysFor('nonce'),
-    identity: makeIdentity({ config, meetings: doorMeetings, links, keysFor, clock, log }),
-    planNextMeeting: outbox.planNextMeeting,
+    identity: makeIdentity({ config, meetings: doorMeetings, collections, links, keysFor, clock, log, wake }),
+    unsubscribe: makeUnsubscribe({ meetings: doorMeetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
+    fetchFeed: makeFetchFeed({
+      feedLinks,
+      feedVersionOf,
+      isInstalled: workspaces.isInstalled,
+      meetingsBetween: makeMeetingsBetween({ agenda, meetings }),
+      calendarMeetingFor: makeCalendarMeetingFor(links),
+      clock,
+    }),
+    /** The address of somebody's feed, for them alone. */
+    feedUrlFor: async (workspace: WorkspaceId, user: SlackUserId) =>
+      feedLinks.urlFor({ workspace, user, version: await feedVersionOf(workspace, user) }),
+    planNextMeeting: async () => (await outbox.planNextMeeting()) || outbox.planNextMorning(),
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
     purgeNext: async () =>
@@ -179,7 +235,13 @@ export function makeUseCases(options: {
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
-      const due = await Promise.all([meetings.nextDueAt(), sendAt, purgeAt, workspaces.nextPurgeAt()]);
+      const due = await Promise.all([
+        meetings.nextDueAt(),
+        mornings.nextDueAt(),
+        sendAt,
+        purgeAt,
+        workspaces.nextPurgeAt(),
+      ]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;
     },
   };

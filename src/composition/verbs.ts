@@ -13,6 +13,7 @@ import { makeDoDeed } from '../usecases/do-deed.ts';
 import { makeEndMeeting } from '../usecases/end-meeting.ts';
 import { makeExtendMeeting } from '../usecases/extend-meeting.ts';
 import { makeFindOwnMeetings } from '../usecases/find-own-meetings.ts';
+import { followingSettings } from '../usecases/follow-settings.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeLookAtHome } from '../usecases/look-at-home.ts';
 import { makeLookAtMeeting } from '../usecases/look-at-meeting.ts';
@@ -35,7 +36,7 @@ export function makeVerbs(options: {
   readonly log: Logger;
 }) {
   const { config, collections, directory, agendaOf, links, clock, wake, log } = options;
-  const { meetings, seats, settings, seen } = collections;
+  const { meetings, seats, settings, mornings, seen } = collections;
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const guestsAllowed = config.mail.guests;
   const usual: PersonalSettings = {
@@ -56,7 +57,7 @@ export function makeVerbs(options: {
     guestsAllowed,
     readerOf,
     settingsOf,
-    saveSettings: makeSaveSettings(settings, usual),
+    saveSettings: followingSettings(makeSaveSettings(settings, usual), { mornings, meetings, agendaOf, clock, wake }),
     understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
     doDeed: makeDoDeed({
       moveMeeting: makeMoveMeeting({ meetings, changeMeeting, clock }),

@@ -70,13 +70,19 @@ function oneWorkspace(botToken: string, { collections, log }: Options): Workspac
 
 function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const { config, collections, removeMeeting, keepFor, clock, wake, log } = options;
-  const { installations, meetings } = collections;
+  const { installations, meetings, mornings, deliveries } = collections;
   const [newestKey = '', ...olderKeys] = config.secrets.encryptionKeys;
   const sealer = makeAesGcmSealer([newestKey, ...olderKeys], 'installation tokens');
   const exchange = makeTokenExchange({ ...oauth, apiUrl: config.slack.apiUrl });
   const known = makeKnownInstallations(installations);
   const own = { installations, known, exchange, sealer, clock, pause: sleep, wake, log };
 
+  const removeMornings = async (workspace: WorkspaceId) => {
+    for (const { id, user } of await mornings.ofWorkspace(workspace)) {
+      await mornings.remove(workspace, user);
+      await deliveries.removeOf(id);
+    }
+  };
   return {
     tokenOf: makeBotTokenOf({ ...own, renewToken: makeRenewToken(own) }),
     isInstalled: async (workspace) => (await known.get(workspace)) !== null,
@@ -88,7 +94,7 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
       installations,
       meetings,
       removeMeeting,
-      alsoRemove: [collections.settings.removeOfWorkspace],
+      alsoRemove: [removeMornings, collections.settings.removeOfWorkspace],
       clock,
       keepFor,
     }),

@@ -6,6 +6,7 @@ import { type Invitee, type Party, partyOf } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Recurrence } from './recurrence.ts';
+import type { RoomFacts, Watchable } from './room-facts.ts';
 import type { PartStat, Seat, Unreached } from './seat.ts';
 
 /** What the one message says that a person has of a meeting: plain data, without the link. */
@@ -32,8 +33,11 @@ export interface Card {
   readonly answers: Readonly<Record<PartStat | 'open', Tally>> | null;
   /** Who could not be reached for good; for the organizer only. */
   readonly unreached: readonly { readonly who: Party; readonly unreached: Lack }[];
-  /** The names of those in the room; for the organizer only. */
+  /** The names of those in the room; for the organizer only, as the rest. */
   readonly inside: readonly string[];
+  /** From when to when it was held, once nobody is in any more. */
+  readonly held: RoomFacts['held'];
+  readonly recordings: readonly Watchable[];
 }
 
 /** What did not get to somebody, and why. */
@@ -54,14 +58,14 @@ export interface CardContext {
   readonly state: Exclude<CardState, 'taken-off'>;
   /** All of the meeting for its organizer's card, the reader's own for another. */
   readonly seats: readonly Seat[];
-  readonly inside?: readonly string[];
+  readonly room?: RoomFacts;
 }
 
 const MOST_NAMED = 15;
 
 /** The card of one reader, who is invited or was. */
 export function cardOf(context: CardContext, reader: Invitee): Card {
-  const { meeting, occurrence, state, seats, inside = [] } = context;
+  const { meeting, occurrence, state, seats, room } = context;
   const isFormer = !meeting.invitees.some(({ id }) => id === reader.id);
   const isOrganizer = !isFormer && reader.user === meeting.organizer;
   const others = isFormer ? [] : meeting.invitees.filter(({ user }) => user !== meeting.organizer);
@@ -82,7 +86,9 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
     answer: answerOf(meeting, occurrence, reader.id, seats),
     answers: isOrganizer ? answersOf(context, others) : null,
     unreached: isOrganizer ? unreachedOf(others, seats) : [],
-    inside: isOrganizer && (state === 'live' || state === 'upcoming') ? inside : [],
+    inside: isOrganizer && (state === 'live' || state === 'upcoming') ? (room?.inside ?? []) : [],
+    held: isOrganizer ? (room?.held ?? null) : null,
+    recordings: isOrganizer ? (room?.recordings ?? []) : [],
   };
 }
 
@@ -90,16 +96,17 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
  * A short digest of what a card says, to tell whether another one would say anything else. Its last part is about who
  * is in alone, see `isOnlyPresence`.
  */
-export function faceOf<Shown extends Faced>({ inside, ...card }: Shown): string {
+export function faceOf<Shown extends Faced>({ inside, held, ...card }: Shown): string {
   // Who was taken off is shown nothing that came later.
   const said = card.state === 'taken-off' ? [card.state, card.linkVersion] : card;
-  return `${digest(said)}.${digest(inside)}`;
+  return `${digest(said)}.${digest({ inside, held })}`;
 }
 
 /** A card of somebody, or of a channel. */
 interface Faced {
   readonly state: CardState;
   readonly inside: readonly string[];
+  readonly held: RoomFacts['held'];
   readonly linkVersion?: number;
 }
 

@@ -14,7 +14,15 @@ import type { Need } from './lane.ts';
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `proposal`: tell the organizer which other time somebody would rather have
+ * - `reminder`: remind a person before the start
+ * - `starting`: tell who said yes and is not in yet that it starts now
+ * - `attendance`: tell the organizer who came
  * - `retract`: remove what was sent of a meeting that was taken back
+ * - `mail`: tell a person's calendar by mail what is so now
+ * - `mail-reminder`: remind a guest by mail
+ * - `guest-code`: mail a guest the code that the door asks for
+ * - `in-charge`: tell somebody that they are in charge now
+ * - `agenda`: send somebody what they have on today; kept under `personalIdFor`, with the date as its occurrence
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -30,7 +38,15 @@ export type DeliveryKind =
   | 'card'
   | 'notice'
   | 'proposal'
+  | 'reminder'
+  | 'starting'
+  | 'attendance'
   | 'retract'
+  | 'mail'
+  | 'mail-reminder'
+  | 'guest-code'
+  | 'in-charge'
+  | 'agenda'
   | 'unreached'
   | 'room-trouble';
 

@@ -19,9 +19,11 @@ export type Erasure =
 export function erasureOf(meeting: Meeting, user: SlackUserId, now: DateTime): Erasure {
   if (meeting.organizer === user) return { kind: isToCome(meeting, now) ? 'refuse' : 'remove' };
   const isOther = (one: Invitee) => one.user !== user;
-  if (meeting.invitees.every(isOther) && meeting.former.every(isOther)) return { kind: 'none' };
+  const isTakenOver = meeting.takenOver?.from === user;
+  if (!isTakenOver && meeting.invitees.every(isOther) && meeting.former.every(isOther)) return { kind: 'none' };
   const [invitees, former] = [meeting.invitees.filter(isOther), meeting.former.filter(isOther)];
-  return { kind: 'leave', meeting: { ...meeting, invitees, former } };
+  const takenOver = isTakenOver ? null : meeting.takenOver;
+  return { kind: 'leave', meeting: { ...meeting, invitees, former, takenOver } };
 }
 
 function isToCome(meeting: Meeting, now: DateTime): boolean {

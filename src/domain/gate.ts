@@ -11,6 +11,9 @@ export interface Gate {
 /** The video service counts for all workspaces together. */
 export const ROOM_SERVICE: Gate = { workspace: null, what: 'rooms' };
 
+/** Mails go out for all workspaces from one address. */
+export const MAIL_SERVICE: Gate = { workspace: null, what: 'mail' };
+
 /** When each gate opens again, by `gateKey`; a gate that is not named is open. */
 export type Openings = ReadonlyMap<string, DateTime>;
 

@@ -20,6 +20,11 @@ export function meetingIdFor(workspace: WorkspaceId, request: string): MeetingId
   return digest(['meeting', workspace, request], 16) as MeetingId;
 }
 
+/** Under which the deliveries are kept that are for a person and of no meeting. */
+export function personalIdFor(workspace: WorkspaceId, user: SlackUserId): MeetingId {
+  return digest(['person', workspace, user], 16) as MeetingId;
+}
+
 /** @param contact the Slack user, mail address or channel that holds the place */
 export function inviteeIdFor(meeting: MeetingId, contact: string): InviteeId {
   return digest(['invitee', meeting, contact], 9) as InviteeId;

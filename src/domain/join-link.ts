@@ -11,7 +11,16 @@ export interface JoinLink {
 /** Keys for one purpose, the newest first: it signs, all of them are accepted. */
 export type LinkKeys = readonly [Buffer, ...Buffer[]];
 
-export type LinkPurpose = 'join' | 'nonce' | 'public' | 'sign-in' | 'session';
+export type LinkPurpose =
+  | 'join'
+  | 'nonce'
+  | 'public'
+  | 'sign-in'
+  | 'session'
+  | 'feed'
+  | 'unsubscribe'
+  | 'guest-code'
+  | 'recording';
 
 /** Derives keys that are worth nothing for any other purpose (RFC 5869 HKDF). */
 export function deriveLinkKeys(secrets: readonly [string, ...string[]], purpose: LinkPurpose): LinkKeys {
@@ -52,11 +61,12 @@ export function readPublicLink(text: string, keys: LinkKeys): MeetingId | null {
   return isSigned(meeting, given, keys) ? (meeting as MeetingId) : null;
 }
 
-function isSigned(claim: string, given: string, keys: LinkKeys): boolean {
+/** Whether one of the keys made this MAC of a claim. */
+export function isSigned(claim: string, given: string, keys: LinkKeys): boolean {
   return keys.map((key) => equalInConstantTime(given, mac(claim, key))).includes(true);
 }
 
-function mac(claim: string, key: Buffer): string {
+export function mac(claim: string, key: Buffer): string {
   return createHmac('sha256', key).update(claim).digest('base64url');
 }
 

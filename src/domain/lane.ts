@@ -2,7 +2,7 @@ import type { DeliveryKind } from './delivery.ts';
 import type { WorkspaceId } from './ids.ts';
 
 /** What a delivery needs next of the outside. Each is limited by itself, so that one limit does not hold up the rest. */
-export type Need = 'message' | 'edit' | 'removal' | 'file' | 'room';
+export type Need = 'message' | 'edit' | 'removal' | 'file' | 'room' | 'mail' | 'awaited-mail';
 
 /** Deliveries that a limit holds up together, and that take turns with the other lanes. */
 export interface Lane {
@@ -23,6 +23,10 @@ const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   card: 'edit',
   'channel-edit': 'edit',
   retract: 'removal',
+  mail: 'mail',
+  'mail-reminder': 'mail',
+  // Somebody stands at the door: it takes its turn beside hundreds of invitations, and not behind them.
+  'guest-code': 'awaited-mail',
 };
 
 /** Sorts by workspace. */

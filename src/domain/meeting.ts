@@ -28,6 +28,8 @@ export interface Meeting {
   /** Guests wait until a host has come in; null where the installation's setting decides. */
   readonly waitForHost: boolean | null;
   readonly organizer: SlackUserId;
+  /** That the organizer took it over from somebody who left; null where a person decided who is in charge. */
+  readonly takenOver: TakenOver | null;
   /** The organizer is one of them. */
   readonly invitees: readonly Invitee[];
   /** Who was taken off again: they are told, and their links are dead. */
@@ -48,6 +50,13 @@ export interface Meeting {
   readonly changedAt: DateTime;
   /** Nothing leaves before, so that a large meeting can be undone. */
   readonly sendsAt: DateTime;
+}
+
+export interface TakenOver {
+  readonly from: SlackUserId;
+  readonly at: DateTime;
+  /** Of those taken over in the same go by the same person: with it they are told. */
+  readonly first: MeetingId;
 }
 
 export interface Series {
@@ -137,6 +146,7 @@ export function agreeOnMeeting(request: MeetingRequest, now: DateTime): Result<M
     access,
     waitForHost,
     organizer: organizer.user,
+    takenOver: null,
     invitees: [newInvitee(id, { ...organizer, role: 'host' }), ...people.map((person) => newInvitee(id, person))],
     former: [],
     channels: channels.map((channel) => ({ id: channel, seat: inviteeIdFor(id, channel) })),

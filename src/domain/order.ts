@@ -14,20 +14,29 @@ export interface Place {
   readonly dueAt: DateTime;
 }
 
-/** Reports on others tell nothing that an earlier message could contradict. */
-const REPORTS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble']);
+/** Mails go their own way: what Slack holds up does not hold up a calendar, nor the reverse. */
+const MAILS: ReadonlySet<DeliveryKind> = new Set(['mail', 'mail-reminder', 'guest-code']);
 
-/** What is no message, and is done in any order: looking into a room, and putting somebody out of it. */
-const BESIDE: ReadonlySet<DeliveryKind> = new Set(['look-at-session', 'expel']);
+/** Somebody waits for it, and it says nothing of the meeting. */
+const URGENT: DeliveryKind = 'guest-code';
+
+/** Reports on others tell nothing that an earlier message could contradict, and what reminds is of no use later. */
+const MAY_PASS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble', 'reminder', 'starting']);
+
+/** What is done in any order: looking into a room, putting somebody out of it, and a note that waits until all have left. */
+const BESIDE: ReadonlySet<DeliveryKind> = new Set(['look-at-session', 'expel', 'attendance']);
 
 /**
- * Whether a delivery has to let another of the same person go first: nothing runs beside another, and nothing goes
- * past an earlier one. Only reports pass what is delayed, or the organizer would hear of nothing during an outage.
+ * Whether a delivery has to let another of the same person go first: of mails, and of the rest, nothing runs beside
+ * another, and nothing goes past an earlier one. Only some pass what is delayed, or the organizer would hear of nothing
+ * during an outage.
  */
 export function letsGoFirst(mine: Place, other: Place): boolean {
   if (BESIDE.has(mine.kind) || BESIDE.has(other.kind)) return false;
+  if (MAILS.has(mine.kind) !== MAILS.has(other.kind)) return false;
+  if ((mine.kind === URGENT) !== (other.kind === URGENT)) return false;
   if (other.isClaimed) return true;
-  const mayPass = REPORTS.has(mine.kind) && other.isDelayed;
+  const mayPass = MAY_PASS.has(mine.kind) && other.isDelayed;
   return isBefore(other, mine) && !mayPass;
 }
 

@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon';
+import type { CalendarChoice } from './calendar-choice.ts';
 import type { InviteeId, MeetingId } from './ids.ts';
 import type { Role } from './invitee.ts';
+import type { Mailed } from './mailed.ts';
 
 /** One person at one occurrence of a meeting: what has reached them, what they answered, and whether they came. */
 export interface Seat {
@@ -19,9 +21,17 @@ export interface Seat {
   readonly earlier: { readonly notices: readonly PostedMessage[]; readonly files: readonly string[] };
   /** What the person was last told of the time: a notice that would say the same is not sent. */
   readonly knows: Known | null;
+  /** How this person's calendar follows the meeting, as they chose when they were invited; null for by files. */
+  readonly calendar: Exclude<CalendarChoice, 'file'> | null;
+  /** What that calendar was last told by mail. */
+  readonly mailed: Mailed | null;
+  /** Asked for no more reminders by mail, in the seat of the whole meeting. */
+  readonly wantsNoReminders: boolean;
   readonly answer: Answer | null;
   /** Another time that the person would rather have, as last said. */
   readonly proposal: TimeProposal | null;
+  /** The start that the person was last reminded of. */
+  readonly remindedOf: DateTime | null;
   /** Reminders are asked for again at this moment. */
   readonly snoozedUntil: DateTime | null;
   /** Came by the public link and is no invitee. */
@@ -95,7 +105,7 @@ export interface TimeProposal {
 
 export interface Unreached {
   /** `group`: a user group's new members were not invited, nor those taken off who left it. */
-  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'group';
+  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'mail' | 'code' | 'group';
   /** Our own word or the service's error code; `views/unreached-text` puts it into words. */
   readonly reason: string;
   readonly at: DateTime;
@@ -115,8 +125,12 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     file: null,
     earlier: { notices: [], files: [] },
     knows: null,
+    calendar: null,
+    mailed: null,
+    wantsNoReminders: false,
     answer: null,
     proposal: null,
+    remindedOf: null,
     snoozedUntil: null,
     isVisitor: false,
     unreached: null,

@@ -1,3 +1,4 @@
+import type { AnswerAtDoor } from '../usecases/answer-at-door.ts';
 import type { EnterMeeting } from '../usecases/enter-meeting.ts';
 import type { FetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import type { LookAtDoor } from '../usecases/look-at-door.ts';
@@ -10,7 +11,8 @@ export interface Door {
   /** Whether we made this link, told without reading anything; its meeting may be gone. */
   isGenuine(link: string): boolean;
   readonly look: LookAtDoor;
-  /** The only one with effects. */
+  /** These two have effects, and no other. */
   readonly enter: EnterMeeting;
+  readonly answer: AnswerAtDoor;
   readonly inviteFile: FetchInviteFile;
 }

@@ -6,6 +6,7 @@ import { rateLimited } from './problem.ts';
 
 const MINUTE_MS = 60_000;
 const JOINS_PER_LINK = 10;
+const PRESSES_PER_LINK = 30;
 const VISITS_PER_LINK = 120;
 const FAILURES_PER_ADDRESS = 60;
 /** What one household or office is given: a person there may take any address of it. */
@@ -14,6 +15,8 @@ const IPV6_PREFIX_BITS = 64;
 export interface DoorLimits {
   /** For presses of Join with a genuine link: 10 a minute for each link. */
   readonly joins: RequestHandler;
+  /** For answers and codes with a genuine link: 30 a minute for each link. */
+  readonly presses: RequestHandler;
   /** For names given on a shared link: 120 a minute for each link, since a hundred may come at once. */
   readonly visits: RequestHandler;
   /**
@@ -38,6 +41,7 @@ export function makeDoorLimits(answer: (req: Request, res: Response, problem: Pr
   const byLink = (req: Request) => createHash('sha256').update(String(req.params['link'])).digest('base64url');
   return {
     joins: limiter(JOINS_PER_LINK, byLink),
+    presses: limiter(PRESSES_PER_LINK, byLink),
     visits: limiter(VISITS_PER_LINK, byLink),
     // An address is missing only when the connection is gone already.
     failures: limiter(FAILURES_PER_ADDRESS, ({ ip }) => (ip === undefined ? '' : ipKeyGenerator(ip, IPV6_PREFIX_BITS))),

@@ -1,9 +1,12 @@
 import type { DateTime } from 'luxon';
 import type { DoorView } from '../usecases/look-at-door.ts';
+import { answerSection } from './answer-section.ts';
 import type { Assets } from './assets.ts';
+import { calendarSection, inviteFile } from './calendar-section.ts';
 import { type Html, html } from './html.ts';
 import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
+import { proofSection } from './proof-section.ts';
 import { statusCode, utc } from './status.ts';
 import { type StatusCode, statusWords } from './status-words.ts';
 import { momentWords, whenWords } from './when-words.ts';
@@ -48,13 +51,14 @@ ${facts(view)}
 <p class="countdown" id="countdown" role="timer" aria-label="Time until you can join"></p>
 <p class="opens">You can join from ${opens(opensAt)}</p>
 </section>
-${missingProof ? signIn(missingProof, view) : null}
+${missingProof ? proofSection(missingProof, view) : null}
 <button class="button" id="join" type="button" disabled>Join the meeting</button>
 <p class="note" id="note" role="alert"></p>
 ${view.simulated ? html`<p class="demo">Simulation: this server has no video service, so Join opens a demo room.</p>` : null}
 <p class="announcer" id="announcer" role="status"></p>
 <noscript><p class="note">Joining needs JavaScript. Please turn it on for this site, or open the link in another browser.</p></noscript>
-${hasInviteFile(code) && !isFileOld ? html`<p class="calendar">${inviteFile(link, 'Add to your calendar')}</p>` : null}
+${view.mayAnswer && hasInviteFile(code) ? answerSection(view) : null}
+${hasInviteFile(code) && !isFileOld ? calendarSection(link, view) : null}
 </main>
 <p class="personal">This link is for <bdi>${view.invitee}</bdi>${view.role === 'host' ? ', who hosts this meeting' : null}. Please do not pass it on.</p>
 <main id="room" hidden></main>`,
@@ -69,18 +73,6 @@ function when({ startsAt, endsAt }: DoorView): Html {
 <span class="zone" id="zone">${zone}</span>
 <span class="planned" id="planned" hidden>${dayAndTime} in ${zone}</span>
 </p>`;
-}
-
-/** In place of the Join button, which comes back when the person does. */
-function signIn({ href, signedInAs }: MissingProof, { organizer, workspace }: DoorView): Html {
-  return html`<section class="sign-in" aria-labelledby="sign-in-text">
-${
-  signedInAs === null
-    ? html`<p id="sign-in-text">This meeting is only for the people it invites, so please show that you are one of them.</p>`
-    : html`<p id="sign-in-text">This link is for somebody else${workspace && html` in <bdi>${workspace}</bdi>`}. You are signed in as <bdi>${signedInAs}</bdi>: sign in as another person, or ask <bdi>${organizer}</bdi> for a link of your own.</p>`
-}
-<a class="button" id="sign-in" href="${href}">${signedInAs === null ? 'Sign in with Slack' : 'Sign in as another person'}</a>
-</section>`;
 }
 
 function facts({ organizer, workspace, startsAt, endsAt }: DoorView): Html {
@@ -108,8 +100,4 @@ ${hasInviteFile(code) ? html`<p>${inviteFile(link, 'Get the new calendar file')}
 
 function hasInviteFile(code: StatusCode): boolean {
   return code !== 'cancelled' && code !== 'not_invited' && code !== 'ended';
-}
-
-function inviteFile(link: string, label: string): Html {
-  return html`<a href="/j/${encodeURIComponent(link)}/invite.ics">${label}</a>`;
 }

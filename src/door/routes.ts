@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { LinkKeys } from '../domain/join-link.ts';
 import type { Clock } from '../ports/clock.ts';
 import { answerProblem } from './answer-problem.ts';
+import { answerRoute } from './answer-route.ts';
 import type { Assets } from './assets.ts';
 import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
@@ -12,23 +13,17 @@ import type { DoorIdentity } from './identity/identity.ts';
 import { identityDoor } from './identity/identity-door.ts';
 import { missingProofProblem } from './identity/problems.ts';
 import { makeDoorLimits } from './limits.ts';
-import { makeNonce, readNonce } from './nonce.ts';
+import { makeNonce } from './nonce.ts';
+import { makeOnlyFromOurPage, type OfLink } from './own-page.ts';
 import { joinPage } from './page.ts';
-import {
-  entryProblem,
-  methodNotAllowed,
-  type Problem,
-  STALE_PAGE,
-  TOO_LARGE,
-  UNKNOWN_LINK,
-  WRONG_ORIGIN,
-} from './problem.ts';
-import { isSameOrigin } from './same-origin.ts';
+import { entryProblem, methodNotAllowed, type Problem, TOO_LARGE, UNKNOWN_LINK } from './problem.ts';
 import { hasSmallBody } from './small-body.ts';
 import { doorState } from './status.ts';
 
 const BODY_LIMIT_BYTES = 1024;
 const PLAIN_FILENAME = /^[\w-]{1,60}\.ics$/;
+
+const takeJson = express.json({ limit: BODY_LIMIT_BYTES });
 
 export interface DoorRoutes {
   readonly door: Door;
@@ -43,15 +38,18 @@ export interface DoorRoutes {
   readonly log: Logger;
 }
 
-type OfLink = RequestHandler<{ link: string }>;
-
 /** Everything under `/j`, and signing in for it: looking changes nothing, and only a press on our own page lets somebody in. */
 export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock, log }: DoorRoutes): Router {
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
   const isSecure = ownOrigin.startsWith('https:');
-  const { missingProof, routes: identityRoutes } = identityDoor(identity, { isSecure, limits, answer, clock, log });
+  const onlyFromOurPage = makeOnlyFromOurPage({ door, ownOrigin, nonceKeys, limits, answer, clock });
+  const {
+    missingProof,
+    takeCode,
+    routes: identityRoutes,
+  } = identityDoor(identity, { isSecure, limits, answer, clock, log });
 
   const showPage: OfLink = async (req, res, next) => {
     const { link } = req.params;
@@ -84,22 +82,17 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock
     answer(req, res, TOO_LARGE);
   };
 
-  /** A right nonce proves a genuine link too, since only pages of genuine links carry one. Nothing stored is read. */
-  const onlyFromOurPage: OfLink = (req, res, next) => {
-    const { link } = req.params;
-    const isOwn = isSameOrigin(req.headers, ownOrigin);
-    const nonce = readNonce(nonceKeys, link, clock.now(), req.get('X-Join-Nonce') ?? '');
-    if (isOwn && nonce === 'good') return next();
-    if (!door.isGenuine(link)) return next('route');
-    const refuse = () => answer(req, res, isOwn ? STALE_PAGE : WRONG_ORIGIN);
-    // A page that was left open overnight is no attack.
-    return isOwn && nonce === 'old' ? refuse() : limits.failures(req, res, refuse);
-  };
-
   const onlyProvenPeople: OfLink = async (req, res, next) => {
     const proof = await missingProof(req, req.params.link);
     if (proof === null) next();
     else answer(req, res, missingProofProblem(proof));
+  };
+
+  /** An answer commits nobody to anything, so a guest gives it without a code. */
+  const onlySignedInPeople: OfLink = async (req, res, next) => {
+    const proof = await missingProof(req, req.params.link);
+    if (proof?.kind === 'sign-in') answer(req, res, missingProofProblem(proof));
+    else next();
   };
 
   const enter: OfLink = async (req, res, next) => {
@@ -118,8 +111,18 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock
   router.use('/j', keptNowhere);
   router.all('/j/:link', only('GET, HEAD, POST'));
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
+  router.all(['/j/:link/answer', ...(takeCode ? ['/j/:link/code'] : [])], only('POST'));
   router.get('/j/:link', showPage);
   router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
+  router.post(
+    '/j/:link/answer',
+    onlyFromOurPage,
+    limits.presses,
+    takeJson,
+    onlySignedInPeople,
+    answerRoute(door, answer),
+  );
+  if (takeCode) router.post('/j/:link/code', onlyFromOurPage, limits.presses, takeJson, takeCode);
   router.get('/j/:link/state', showState);
   router.get('/j/:link/invite.ics', sendInvite);
   router.use('/j', limits.failures, (req, res) => answer(req, res, UNKNOWN_LINK));

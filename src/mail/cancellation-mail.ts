@@ -15,19 +15,23 @@ import { shortText } from './when.ts';
 export interface CancellationMail extends MeetingFacts {
   /** Why, in the organizer's words. */
   readonly notes: string | null;
+  /** Only this time of a meeting that repeats. */
+  readonly isOneOfMany: boolean;
 }
 
-/** For everybody, when there will be no meeting. */
+/** When there will be no meeting, or not this time. */
 export function cancellationMail(facts: CancellationMail): MailText {
   return rendered({
     ...NOTHING_ELSE,
     subject: `Cancelled: ${titleOf(facts)} (${shortText(facts.startsAt)})`,
-    lead: `${organizerOf(facts)} has cancelled this meeting`,
+    lead: `${organizerOf(facts)} has cancelled this meeting${facts.isOneOfMany ? ' for this time only' : ''}`,
     heading: titleOf(facts),
     facts: [whatWas(facts), organizerFact(facts)],
     notes: notesOf(facts, facts.notes),
     smallPrint: [
-      'If it is still in your calendar, please delete it there. The link does not work any more.',
+      facts.isOneOfMany
+        ? 'If this time is still in your calendar, please delete it there. The other times stay as they are.'
+        : 'If it is still in your calendar, please delete it there. The link does not work any more.',
       sentBy(facts),
     ],
   });

@@ -26,7 +26,9 @@ export function updateMail(facts: UpdateMail): MailText {
   const { startsAt, endsAt, repeats, joinUrl, notes, before } = facts;
   return rendered({
     ...NOTHING_ELSE,
-    subject: `${before ? 'Moved' : 'Changed'}: ${titleOf(facts)} (${shortText(startsAt)})`,
+    subject: before
+      ? `Moved: ${titleOf(facts)} (${shortText(before.startsAt)} → ${shortText(startsAt)})`
+      : `Changed: ${titleOf(facts)} (${shortText(startsAt)})`,
     lead: before
       ? `${organizerOf(facts)} has moved this meeting to another time`
       : `${organizerOf(facts)} has changed this meeting`,

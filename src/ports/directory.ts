@@ -1,4 +1,5 @@
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { MailAddress } from '../domain/mail-address.ts';
 
 /** Who is who in a workspace. Answers are kept for some minutes. */
 export interface Directory {
@@ -7,6 +8,8 @@ export interface Directory {
    * @throws ChatFault
    */
   person(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null>;
+  /** Some of those who administer the workspace; none only where there are none. @throws ChatFault */
+  admins(workspace: WorkspaceId): Promise<readonly Person[]>;
   /**
    * Who is in a user group now.
    * @throws ChatFault; `missing_scope` where the app was not granted a look at groups
@@ -36,6 +39,8 @@ export interface Person {
   readonly zone: string | null;
   /** Such as `en-US`; null when unknown. */
   readonly locale: string | null;
+  /** Null when the profile has none, or we may not read it. */
+  readonly email: MailAddress | null;
   /** Administers or owns the workspace. */
   readonly isAdmin: boolean;
 }

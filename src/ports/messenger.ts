@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { AttendanceNote } from '../domain/attendance-note.ts';
 import type { Card } from '../domain/card.ts';
 import type { ChannelCard } from '../domain/channel-card.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
@@ -51,6 +52,10 @@ export type Message =
   | ChannelCardMessage
   | ChangeMessage
   | ProposalMessage
+  | ReminderMessage
+  | AttendanceMessage
+  | InChargeMessage
+  | AgendaMessage
   | UnreachedMessage
   | RoomTroubleMessage;
 
@@ -66,6 +71,8 @@ export interface CardMessage {
   readonly reader: TimeReader;
   /** Null where nobody can join any more. */
   readonly joinUrl: string | null;
+  /** One for each of the card's recordings. */
+  readonly recordingUrls: readonly string[];
 }
 
 export interface ChangeMessage {
@@ -86,6 +93,52 @@ export interface ChangeMessage {
   readonly reader: TimeReader;
 }
 
+export interface ReminderMessage {
+  readonly kind: 'reminder';
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  readonly title: string;
+  readonly startsAt: DateTime;
+  /** 0 when it starts now. */
+  readonly minutesLeft: number;
+  /** There is time left to remind once more. */
+  readonly canSnooze: boolean;
+  readonly joinUrl: string;
+  readonly reader: TimeReader;
+}
+
+export interface AttendanceMessage {
+  readonly kind: 'attendance';
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly note: AttendanceNote;
+  readonly reader: TimeReader;
+}
+
+export interface InChargeMessage {
+  readonly kind: 'in-charge';
+  /** Who was in charge before. */
+  readonly left: SlackUserId;
+  /** The next run of each. */
+  readonly meetings: readonly { readonly title: string; readonly startsAt: DateTime }[];
+  readonly reader: TimeReader;
+}
+
+export interface AgendaMessage {
+  readonly kind: 'agenda';
+  /** In the order of their starts; not empty. */
+  readonly entries: readonly AgendaEntryShown[];
+  readonly reader: TimeReader;
+}
+
+export interface AgendaEntryShown {
+  readonly title: string;
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly joinUrl: string;
+}
+
+/** What everybody in a channel sees: nothing in it is anybody's own. */
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
   readonly card: ChannelCard;

@@ -78,6 +78,7 @@ export async function startSandbox(options: {
       slack,
       time: sandboxTime(convene, clock),
       mailbox: mail,
+      rooms,
       hasHome: true,
       shortcuts: [{ callbackId: SCHEDULE_SHORTCUT, name: 'Schedule a meeting' }],
       assets: { script: assets.url('sandbox/main.ts'), style: assets.url('sandbox/style.css') },

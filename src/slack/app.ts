@@ -12,8 +12,10 @@ import type { GetMyLink } from '../usecases/get-my-link.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
+import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
+import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
 import type { SubmitForm } from '../usecases/submit-form.ts';
 import type { UndoMeeting } from '../usecases/undo-meeting.ts';
 import { slackClientOptions } from './client-options.ts';
@@ -33,7 +35,9 @@ import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerRemoval } from './listeners/removal.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
 import { makeScheduleNew } from './listeners/scheduling-new.ts';
+import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
+import { registerUserChange } from './listeners/user-change.ts';
 import { registerVerbs, type VerbUseCases } from './listeners/verbs.ts';
 import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
@@ -68,8 +72,10 @@ export function makeSlackApp(deps: {
     readonly directory: Directory;
     readonly guestsAllowed: boolean;
     readonly answerMeeting: AnswerMeeting;
+    readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
     readonly resendUnreached: ResendUnreached;
+    readonly replaceOrganizer: ReplaceOrganizer;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
     readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
@@ -79,7 +85,7 @@ export function makeSlackApp(deps: {
 }): SlackApp {
   const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
   const { tokenOf, scheduleMeeting, decideDraft, localeOf, openForm, submitForm, isInstalled, noteRemoval } = useCases;
-  const { answerMeeting, undoMeeting, resendUnreached, verbs } = useCases;
+  const { answerMeeting, snoozeReminder, undoMeeting, resendUnreached, verbs } = useCases;
   const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
@@ -116,9 +122,11 @@ export function makeSlackApp(deps: {
   registerLinkButton(app, { getMyLink: useCases.getMyLink, apiUrl, log });
   registerJoinButton(app);
   registerAnswerButtons(app, { answerMeeting, localeOf, apiUrl, log });
+  registerSnoozeButton(app, { snoozeReminder, localeOf, apiUrl, log });
   registerUndoButton(app, { undoMeeting, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
+  registerUserChange(app, { replaceOrganizer: useCases.replaceOrganizer, log });
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return { routes: http.router as Router, socket };
 }

@@ -160,6 +160,13 @@ export async function openDeliveries(store: DocumentStore) {
       await removeListed(documents, 'meeting', [meeting]);
     },
 
+    /** Removes what is settled of those that are of no meeting, see `personalIdFor`. */
+    async forgetSettled(person: MeetingId): Promise<void> {
+      for (const { id, value } of await documents.list('meeting', [person])) {
+        if (value.dueAt === null) await documents.remove(id);
+      }
+    },
+
     async removeOfInvitee(meeting: MeetingId, invitee: InviteeId): Promise<void> {
       for (const { id, value } of await documents.list('meeting', [meeting])) {
         if (value.invitee === invitee) await documents.remove(id);

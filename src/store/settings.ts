@@ -30,6 +30,21 @@ export async function openSettings(store: DocumentStore) {
       return chosen;
     },
 
+    /** Of those among these people who chose anything. */
+    async many(
+      workspace: WorkspaceId,
+      users: readonly SlackUserId[],
+    ): Promise<ReadonlyMap<SlackUserId, Partial<PersonalSettings>>> {
+      const found = await documents.getMany(users.map((user) => idOf(workspace, user)));
+      const byId = new Map(found.map(({ id, value }) => [id, value]));
+      return new Map(
+        users.flatMap((user) => {
+          const chosen = byId.get(idOf(workspace, user));
+          return chosen ? [[user, chosen]] : [];
+        }),
+      );
+    },
+
     /** Puts these in place of whatever was chosen. */
     async put(workspace: WorkspaceId, user: SlackUserId, chosen: Partial<PersonalSettings>): Promise<void> {
       const id = idOf(workspace, user);

@@ -17,7 +17,7 @@ export interface AnswerRequest {
   /** Who answers now: somebody in Slack, or the holder of a link. */
   readonly who: { readonly user: SlackUserId } | { readonly invitee: InviteeId };
   readonly is: PartStat;
-  /** The start that was read, where that is known: an answer to another one is none. */
+  /** The start that was read, to the second, where that is known: an answer to another one is none. */
   readonly startsAt?: DateTime | null;
 }
 
@@ -51,7 +51,8 @@ export function makeAnswerMeeting(deps: {
     const asked = whatIsAsked(meeting, occurrence, at);
     if (!asked.ok) return asked;
     const answered = asked.value;
-    if (startsAt && startsAt.toMillis() !== answered.toMillis()) return refuse({ kind: 'moved', startsAt: answered });
+    if (startsAt && startsAt.toUnixInteger() !== answered.toUnixInteger())
+      return refuse({ kind: 'moved', startsAt: answered });
     await seats.change(id, occurrence, invitee.id, ({ answer }) => ({
       answer: isSame(answer, is, answered) ? answer : { is, at, startsAt: answered },
     }));

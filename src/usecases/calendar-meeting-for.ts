@@ -1,4 +1,5 @@
 import type { CalendarMeeting, CalendarSeries } from '../calendar/calendar-meeting.ts';
+import { calendarSequence } from '../domain/calendar-sequence.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { type Meeting, organizerOf } from '../domain/meeting.ts';
@@ -12,7 +13,7 @@ const REMINDER_MINUTES = 10;
 export function makeCalendarMeetingFor(links: JoinLinks): CalendarMeetingFor {
   return (meeting, invitee) => ({
     uid: `${meeting.id}-${invitee.id}@convene`,
-    sequence: meeting.sequence,
+    sequence: calendarSequence(meeting, invitee),
     changedAt: meeting.changedAt,
     title: meeting.title,
     notes: meeting.notes,

@@ -1,11 +1,19 @@
 import { type Erasure, erasureOf } from '../domain/erasure.ts';
-import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
+import {
+  type InviteeId,
+  inviteeIdFor,
+  type MeetingId,
+  personalIdFor,
+  type SlackUserId,
+  type WorkspaceId,
+} from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Meetings } from '../store/meetings.ts';
+import type { Mornings } from '../store/mornings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
 import type { Settings } from '../store/settings.ts';
@@ -31,14 +39,15 @@ export function makeErasePerson(deps: {
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
   readonly agenda: Pick<Agenda, 'removeOfPerson'>;
   readonly sessions: Pick<Sessions, 'forget'>;
-  readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOfInvitee'>;
+  readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf' | 'removeOfInvitee'>;
+  readonly mornings: Pick<Mornings, 'remove'>;
   readonly settings: Pick<Settings, 'remove'>;
   readonly removeMeeting: RemoveMeeting;
   readonly clock: Clock;
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, agenda, deliveries, settings, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, agenda, deliveries, mornings, settings, removeMeeting, clock, pause } = deps;
 
   return async (workspace, user, dryRun) => {
     const found = await look(workspace, user);
@@ -46,6 +55,8 @@ export function makeErasePerson(deps: {
     const erases = !dryRun && refused.length === 0;
     if (erases) {
       for (const { id, kind } of found) await erase(workspace, user, id, kind);
+      await mornings.remove(workspace, user);
+      await deliveries.removeOf(personalIdFor(workspace, user));
       await agenda.removeOfPerson(workspace, user);
       await settings.remove(workspace, user);
     }

@@ -3,10 +3,11 @@ import { cardOccurrence } from '../domain/answers.ts';
 import { type Card, cardOf, faceOf } from '../domain/card.ts';
 import { canBeJoined, showingOf } from '../domain/card-occurrence.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
-import { insideOf } from '../domain/inside.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf, type Meeting } from '../domain/meeting.ts';
+import type { RecordingLinks } from '../domain/recording-link.ts';
+import { roomFactsOf } from '../domain/room-facts.ts';
 import type { Seat } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/directory.ts';
@@ -38,12 +39,13 @@ export function makeCards(deps: {
   readonly meetings: Pick<Meetings, 'find' | 'replan'>;
   readonly seats: Pick<Seats, 'get' | 'ofMeeting'>;
   readonly rooms: Pick<Rooms, 'ofMeeting'>;
-  readonly sessions: Pick<Sessions, 'get'>;
+  readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly links: JoinLinks;
+  readonly recordingLinks: RecordingLinks;
   readonly rules: DoorRules;
   readonly clock: Clock;
 }): Cards {
-  const { meetings, seats, rooms, sessions, links, rules, clock } = deps;
+  const { meetings, seats, rooms, sessions, links, recordingLinks, rules, clock } = deps;
 
   const cards: Cards = {
     async look(id, invitee) {
@@ -59,15 +61,16 @@ export function makeCards(deps: {
         ? await seats.ofMeeting(id)
         : await Promise.all(keys.map((key) => seats.get(id, key, invitee)));
       const seat = isOrganizer ? await seats.get(id, whole, invitee) : known[0];
-      const session = isOrganizer ? await sessions.get(id, showing.occurrence.key) : null;
-      const inside = insideOf(meeting, session, known);
-      const card = cardOf({ meeting, ...showing, seats: known, inside }, reader);
+      const used = isOrganizer ? await sessions.ofMeeting(id) : [];
+      const room = roomFactsOf(meeting, showing.occurrence, used, known, rules);
+      const card = cardOf({ meeting, ...showing, seats: known, room }, reader);
       return seat ? { meeting, invitee: reader, seat, card, face: faceOf(card) } : null;
     },
 
     messageOf({ meeting, invitee, card }, person) {
       const joinUrl = canBeJoined(card) ? links.urlFor(meeting, invitee) : null;
-      return { kind: 'card', card, reader: readerOf(person, meeting), joinUrl };
+      const recordingUrls = card.recordings.map(({ mark }) => recordingLinks.urlFor({ meeting: meeting.id, mark }));
+      return { kind: 'card', card, reader: readerOf(person, meeting), joinUrl, recordingUrls };
     },
 
     async follow(meeting, invitee, shown) {

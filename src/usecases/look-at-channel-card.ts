@@ -4,8 +4,8 @@ import { faceOf } from '../domain/card.ts';
 import { showingOf } from '../domain/card-occurrence.ts';
 import { type ChannelCard, channelCardOf } from '../domain/channel-card.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
-import { insideOf } from '../domain/inside.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { roomFactsOf } from '../domain/room-facts.ts';
 import { freshSeat, type Seat, type Shown, type Unreached } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -36,7 +36,7 @@ export function makeChannelCards(deps: {
   readonly meetings: Pick<Meetings, 'find' | 'replan'>;
   readonly seats: Pick<Seats, 'change' | 'ofMeeting'>;
   readonly rooms: Pick<Rooms, 'ofMeeting'>;
-  readonly sessions: Pick<Sessions, 'get'>;
+  readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly rules: DoorRules;
   readonly clock: Clock;
 }): ChannelCards {
@@ -46,13 +46,17 @@ export function makeChannelCards(deps: {
     async look(id, invitee) {
       const meeting = await meetings.find(id);
       if (meeting?.status !== 'scheduled' && meeting?.status !== 'cancelled') return null;
-      const [known, begun] = await Promise.all([seats.ofMeeting(id), rooms.ofMeeting(id)]);
+      const [known, begun, used] = await Promise.all([
+        seats.ofMeeting(id),
+        rooms.ofMeeting(id),
+        sessions.ofMeeting(id),
+      ]);
       const seat = known.find((one) => one.invitee === invitee && one.occurrence === cardOccurrence(meeting));
       const channel = meeting.channels.find((one) => one.seat === invitee)?.id ?? seat?.card?.channel;
       if (!channel) return null;
       const showing = showingOf(meeting, begun, clock.now(), rules);
-      const inside = insideOf(meeting, await sessions.get(id, showing.occurrence.key), known);
-      const card = channelCardOf({ meeting, ...showing, inside }, invitee);
+      const room = roomFactsOf(meeting, showing.occurrence, used, known, rules);
+      const card = channelCardOf({ meeting, ...showing, room }, invitee);
       const own = seat ?? freshSeat(id, cardOccurrence(meeting), invitee);
       return { meeting, seat: own, channel, card, face: faceOf(card) };
     },

@@ -5,6 +5,7 @@ import type { Invitee, Role } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
+import type { PartStat } from '../domain/seat.ts';
 import type { Seats } from '../store/seats.ts';
 import type { LookUpDoor } from './look-up-door.ts';
 
@@ -20,6 +21,11 @@ export interface DoorView {
   readonly workspace: string | null;
   readonly invitee: string;
   readonly role: Role;
+  /** What the invitee answered to this time of it; null while that is open. */
+  readonly answer: PartStat | null;
+  /** Whether they were asked: a visitor was not, and the organizer comes. */
+  readonly mayAnswer: boolean;
+  readonly repeats: boolean;
   readonly status: { readonly kind: 'open' } | Refusal;
   /** The room is a demonstration: no call is made. */
   readonly simulated: boolean;
@@ -42,7 +48,7 @@ export function makeLookAtDoor(deps: {
     const link = links.read(text);
     const found = link && (await lookUpDoor(link));
     if (!link || !found) return null;
-    const { meeting, occurrence, holder, seat, admitted } = found;
+    const { meeting, occurrence, holder, seat, answer, admitted } = found;
     const names = simulated && withEntered ? await enteredNames(meeting, occurrence) : [];
     const invitee = holder ?? inviteeOf(meeting, link.invitee);
 
@@ -55,6 +61,9 @@ export function makeLookAtDoor(deps: {
       workspace: meeting.workspaceName || null,
       invitee: invitee?.name ?? seat.name ?? 'Guest',
       role: invitee?.role ?? 'guest',
+      answer,
+      mayAnswer: holder !== null && inviteeOf(meeting, holder.id) !== null && holder.user !== meeting.organizer,
+      repeats: meeting.series !== null,
       status: admitted.ok ? { kind: 'open' } : admitted.problem,
       simulated,
       entered: names,

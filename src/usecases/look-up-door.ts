@@ -1,11 +1,11 @@
 import { admit, type DoorRules, holderOf, occurrenceAtDoor, presenceIn, type Refusal } from '../domain/access.ts';
-import { cardOccurrence } from '../domain/answers.ts';
+import { answerOf, cardOccurrence } from '../domain/answers.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
 import type { Result } from '../domain/result.ts';
-import type { Seat } from '../domain/seat.ts';
+import type { PartStat, Seat } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
@@ -19,6 +19,8 @@ export interface AtTheDoor {
   readonly holder: Invitee | null;
   /** Of this occurrence. */
   readonly seat: Seat;
+  /** What the holder answered to this occurrence; null while that is open. */
+  readonly answer: PartStat | null;
   readonly admitted: Result<Invitee, Refusal>;
 }
 
@@ -47,7 +49,8 @@ export function makeLookUpDoor(deps: {
     ]);
     const whole = ofSeries ?? seat;
     const holder = holderOf(meeting, link, whole);
+    const answer = answerOf(meeting, occurrence, link.invitee, [seat, whole]);
     const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
-    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, admitted };
+    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, answer, admitted };
   };
 }

@@ -15,8 +15,10 @@ export function makeParticipantToken(deps: {
   readonly seats: Seats;
   readonly roomService: RoomService;
   readonly presets: Presets;
+  /** Guests by mail have given the code that was mailed to them, and the others see that. */
+  readonly guestsAreVerified?: boolean;
 }): ParticipantToken {
-  const { seats, roomService, presets } = deps;
+  const { seats, roomService, presets, guestsAreVerified = false } = deps;
 
   return async (roomId, invitee, seat) => {
     const { role, linkVersion } = invitee;
@@ -61,10 +63,12 @@ export function makeParticipantToken(deps: {
     }
   }
 
-  async function add(roomId: string, { id: personId, role, name }: Invitee, seat: Seat) {
+  async function add(roomId: string, invitee: Invitee, seat: Seat) {
+    const { id: personId, role, email } = invitee;
+    const name = invitee.name ?? seat.name ?? localPart(email) ?? 'Guest';
     try {
       return await roomService.addParticipant(roomId, {
-        name: name ?? seat.name ?? 'Guest',
+        name: email && guestsAreVerified ? `${name} (verified guest)` : name,
         personId,
         preset: presetFor(role, presets),
       });
@@ -76,4 +80,9 @@ export function makeParticipantToken(deps: {
       return { participantId: known.participantId, token };
     }
   }
+}
+
+/** What is before the `@` says more than nothing, and does not tell the others where to write to. */
+function localPart(email: string | null): string | null {
+  return email?.slice(0, email.lastIndexOf('@')) ?? null;
 }

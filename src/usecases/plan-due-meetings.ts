@@ -8,6 +8,7 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { ReminderMinutesOf } from './reminder-minutes-of.ts';
 
 /** True when a meeting was planned and there may be another. */
 export type PlanNextMeeting = () => Promise<boolean>;
@@ -20,23 +21,30 @@ export function makePlanNextMeeting(deps: {
   readonly sessions: Pick<Sessions, 'ofMeeting'>;
   readonly agenda: Pick<Agenda, 'follow' | 'removeOf'>;
   readonly deliveries: Deliveries;
+  readonly reminderMinutesOf: ReminderMinutesOf;
   readonly clock: Clock;
   readonly lease: Duration;
   readonly rules: PlanRules;
 }): PlanNextMeeting {
-  const { meetings, seats, rooms, sessions, agenda, deliveries, clock, lease, rules } = deps;
+  const { meetings, seats, rooms, sessions, agenda, deliveries, reminderMinutesOf, clock, lease, rules } = deps;
 
   return async () => {
     const now = clock.now();
     const leaseEndsAt = now.plus(lease);
     const meeting = await meetings.takeDue(now, leaseEndsAt);
     if (!meeting) return false;
-    const [seatsTaken, begun, held] = await Promise.all([
-      seats.ofMeeting(meeting.id),
-      rooms.ofMeeting(meeting.id),
-      sessions.ofMeeting(meeting.id),
+    const { id, workspace, invitees } = meeting;
+    const [seatsTaken, begun, used, reminderMinutes] = await Promise.all([
+      seats.ofMeeting(id),
+      rooms.ofMeeting(id),
+      sessions.ofMeeting(id),
+      reminderMinutesOf(
+        workspace,
+        invitees.flatMap(({ user }) => user ?? []),
+      ),
     ]);
-    const planned = plan(planContext({ meeting, seats: seatsTaken, rooms: begun, sessions: held, now, rules }));
+    const known = { meeting, seats: seatsTaken, rooms: begun, sessions: used, reminderMinutes };
+    const planned = plan(planContext({ ...known, now, rules }));
     await deliveries.enqueue(planned.deliveries, now);
     await agenda.follow(meeting);
     const isThere = await meetings.planned(meeting.id, leaseEndsAt, planned.nextAt);

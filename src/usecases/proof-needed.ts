@@ -1,5 +1,6 @@
+import { maskedAddress } from '../domain/guest-code.ts';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import { type LinkKeys, signJoinLink } from '../domain/join-link.ts';
+import { type JoinLink, type LinkKeys, signJoinLink } from '../domain/join-link.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf } from '../domain/meeting.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -15,7 +16,9 @@ export type Proof =
       readonly workspace: WorkspaceId;
       readonly user: SlackUserId;
       readonly ticket: string;
-    };
+    }
+  /** The code that is mailed to this address, which is masked. */
+  | { readonly kind: 'code'; readonly link: JoinLink; readonly sentTo: string };
 
 /** Chosen for each invitee. A link that leads nowhere asks for nothing: entering says what is wrong with it. */
 export type ProofNeeded = (link: string) => Promise<Proof>;
@@ -25,15 +28,19 @@ export function makeProofNeeded(deps: {
   readonly meetings: Meetings;
   readonly links: JoinLinks;
   readonly ticketKeys: LinkKeys;
+  readonly membersSignIn: boolean;
+  readonly guestsGiveCodes: boolean;
 }): ProofNeeded {
-  const { meetings, links, ticketKeys } = deps;
+  const { meetings, links, ticketKeys, membersSignIn, guestsGiveCodes } = deps;
 
   return async (text) => {
     const link = links.read(text);
     const meeting = link && (await meetings.find(link.meeting));
     const invitee = meeting && inviteeOf(meeting, link.invitee);
+    if (!link || !meeting || !invitee) return { kind: 'nothing' };
     // Nobody outside has an account to sign in with.
-    if (!link || !meeting || !invitee?.user) return { kind: 'nothing' };
+    if (invitee.email && guestsGiveCodes) return { kind: 'code', link, sentTo: maskedAddress(invitee.email) };
+    if (!invitee.user || !membersSignIn) return { kind: 'nothing' };
     return {
       kind: 'slack',
       workspace: meeting.workspace,

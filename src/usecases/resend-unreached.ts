@@ -1,6 +1,6 @@
 import type { DeliveryKind, PlannedDelivery } from '../domain/delivery.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import { type Invitee, type Party, partyOf } from '../domain/invitee.ts';
+import { type Invitee, isOutsider, type Party, partyOf } from '../domain/invitee.ts';
 import { inviteeOf, type Meeting } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { may } from '../domain/rights.ts';
@@ -24,14 +24,17 @@ export type ResendProblem = { readonly kind: 'not-yours' } | { readonly kind: 'n
 export type ResendUnreached = (request: ResendRequest) => Promise<Result<readonly Party[], ResendProblem>>;
 
 /** What brings somebody what they lack. */
-const BRINGS: Readonly<Record<Unreached['what'], DeliveryKind>> = {
+const BRINGS: Readonly<Record<Unreached['what'], DeliveryKind | null>> = {
   invitation: 'invitation',
   'calendar file': 'invitation',
   notice: 'notice',
   card: 'card',
   group: 'expand-group',
+  mail: 'mail',
   // A reminder that failed is of the past.
   reminder: 'invitation',
+  // Nor does anybody wait for a code any more.
+  code: null,
 };
 
 /** Tries once more to bring everybody what could not be brought, at the wish of somebody in charge. Resolves to them. */
@@ -69,5 +72,7 @@ export function makeResendUnreached(deps: {
 
 function lackOf(meeting: Meeting, seat: Seat): { seat: Seat; who: Invitee; kind: DeliveryKind }[] {
   const who = inviteeOf(meeting, seat.invitee);
-  return who?.user && seat.unreached?.final ? [{ seat, who, kind: BRINGS[seat.unreached.what] }] : [];
+  if (!who || !seat.unreached?.final) return [];
+  const kind = isOutsider(who) ? 'mail' : BRINGS[seat.unreached.what];
+  return kind ? [{ seat, who, kind }] : [];
 }

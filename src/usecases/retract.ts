@@ -93,6 +93,7 @@ export function makeRetract(deps: {
       card: cardOf({ ...showing, seats: [] }, reader),
       reader: readerOf(null, meeting),
       joinUrl: null,
+      recordingUrls: [],
     };
   }
 }

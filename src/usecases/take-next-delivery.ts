@@ -1,7 +1,8 @@
 import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { type DeliveryKind, MOST_LOST_CLAIMS, type Outcome, waitBeforeRetryMs } from '../domain/delivery.ts';
-import { ROOM_SERVICE } from '../domain/gate.ts';
+import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
+import type { Need } from '../domain/lane.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { ClaimedDelivery, Deliveries, Settlement } from '../store/deliveries.ts';
@@ -37,7 +38,7 @@ export function makeTakeNextDelivery(deps: {
     const claim = holdClaim(taken, deps);
     const outcome = taken.lostClaims >= MOST_LOST_CLAIMS ? POISONOUS : await attempt(taken, claim.stillMine);
     const delivery = await claim.letGo();
-    await closeRoomService(delivery, outcome);
+    await closeSharedGate(delivery, outcome);
     const isSettled = await deliveries.settle(delivery, settlementOf(delivery, outcome));
     if (isSettled) await deliveries.releaseHeld(delivery, clock.now());
     const what = { delivery: delivery.key, attempt: delivery.attempts, ...outcome };
@@ -80,14 +81,21 @@ export function makeTakeNextDelivery(deps: {
     };
   }
 
-  /** Slack's adapter does so for each of its methods; here the door may ask nevertheless, since somebody waits there. */
-  async function closeRoomService({ lane }: ClaimedDelivery, outcome: Outcome): Promise<void> {
-    if (lane.need !== 'room' || outcome.kind !== 'again' || outcome.throttledForSeconds === null) return;
+  /** Slack's adapter does so for each of its methods; the door may ask the video service nevertheless, since somebody waits there. */
+  async function closeSharedGate({ lane }: ClaimedDelivery, outcome: Outcome): Promise<void> {
+    const gate = SHARED_GATES[lane.need];
+    if (!gate || outcome.kind !== 'again' || outcome.throttledForSeconds === null) return;
     const now = clock.now();
-    await gates.close(ROOM_SERVICE, now.plus({ seconds: outcome.throttledForSeconds }), now);
+    await gates.close(gate, now.plus({ seconds: outcome.throttledForSeconds }), now);
   }
 }
 
+/** What all workspaces have in common. */
+const SHARED_GATES: Readonly<Partial<Record<Need, Gate>>> = {
+  room: ROOM_SERVICE,
+  mail: MAIL_SERVICE,
+  'awaited-mail': MAIL_SERVICE,
+};
 const MOST_OWN_FAULTS = 8;
 /** Settling it will find so too. */
 const LOST: Outcome = { kind: 'again', reason: 'claim lost', throttledForSeconds: null, ambiguous: true };

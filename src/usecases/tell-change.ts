@@ -13,7 +13,7 @@ import type { ChangeMessage, Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import { afterFault } from './after-fault.ts';
-import { type BringFile, hasFile } from './bring-file.ts';
+import { type BringFile, getsFiles, hasFile } from './bring-file.ts';
 import { personOf, readerOf } from './look-at-card.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import { findLost, postOnce } from './post-once.ts';
@@ -52,7 +52,7 @@ export function makeTellChange(deps: {
     if (!look) return { kind: 'dropped', reason: 'nobody to tell' };
     const { meeting, invitee, whole, seat, known, truth, news } = look;
     if (!isCurrent(look, delivery)) return (await adoptLost(look, delivery)) ?? { kind: 'dropped', reason: 'outdated' };
-    const getsFile = isWhole(look) && !truth.isCancelled && !hasFile(whole, meeting, invitee);
+    const getsFile = isWhole(look) && !truth.isCancelled && getsFiles(whole) && !hasFile(whole, meeting, invitee);
     // Where an earlier attempt has told it, the file may be left.
     if (!news && !(getsFile && whole.file)) return { kind: 'dropped', reason: 'nothing new' };
     const errand: Omit<Errand, 'bring'> = { meeting, seat, delivery, lacking: () => 'notice' };

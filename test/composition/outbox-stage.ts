@@ -15,8 +15,9 @@ import { startWorker } from '../../src/worker/worker.ts';
 import { AGREED_AT, aMeeting, anInvitee } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeRooms } from '../support/fake-rooms.ts';
+import { mailParts } from '../support/mail-parts.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
-import { links, rules } from '../usecases/stage.ts';
+import { links, recordingLinks, rules } from '../usecases/stage.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -64,6 +65,9 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       ensureRoom: makeEnsureRoom({ ...collections, roomService, isHeld: async () => false, clock, rules }),
       fileFor: makeFileFor(links, clock),
       links,
+      calendarChoiceOf: async () => 'file',
+      mail: mailParts(),
+      recordingLinks,
       rules,
       wake: () => {},
       lease,

@@ -10,6 +10,7 @@ export const GENUINE = 'meeting.bob.1.mac';
 export interface FakeDoor extends Door {
   enter: Door['enter'];
   inviteFile: Door['inviteFile'];
+  answer: Door['answer'];
   view: DoorView;
   /** What the next entries meet, before it falls back to what the view says. */
   problems: EntryProblem[];
@@ -18,6 +19,8 @@ export interface FakeDoor extends Door {
   entry: Entry;
   readonly looked: string[];
   readonly pressed: string[];
+  /** What was answered, in order. */
+  readonly answered: string[];
 }
 
 export function makeFakeDoor(view: Partial<DoorView> = {}): FakeDoor {
@@ -28,6 +31,7 @@ export function makeFakeDoor(view: Partial<DoorView> = {}): FakeDoor {
     entry: { sdk: 'demo', authToken: 'participant-token' },
     looked: [],
     pressed: [],
+    answered: [],
     isGenuine: (link) => link === GENUINE,
     async look(link) {
       door.looked.push(link);
@@ -43,6 +47,13 @@ export function makeFakeDoor(view: Partial<DoorView> = {}): FakeDoor {
       if (door.view.status.kind !== 'open') return refuse(door.view.status);
       door.view = { ...door.view, entered: [...new Set([...door.view.entered, door.view.invitee])] };
       return ok(door.entry);
+    },
+    async answer(link, { is }) {
+      if (door.failure !== null) throw door.failure;
+      if (link !== GENUINE) return refuse({ kind: 'unknown-link' });
+      door.answered.push(is);
+      door.view = { ...door.view, answer: is };
+      return ok(is);
     },
     async inviteFile(link) {
       if (door.failure !== null) throw door.failure;
@@ -62,6 +73,9 @@ export function standup(startsAt = DateTime.fromISO('2026-11-25T09:00', { zone: 
     workspace: 'Acme',
     invitee: 'Bob Brown',
     role: 'guest',
+    answer: null,
+    mayAnswer: true,
+    repeats: false,
     status: { kind: 'open' },
     simulated: true,
     entered: [],

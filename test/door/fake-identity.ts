@@ -20,13 +20,16 @@ export function fakeIdentity(): FakeIdentity {
   const identity: FakeIdentity = {
     atSlack: BOB_AT_SLACK,
     proofNeeded: async () => ({ kind: 'slack', workspace: ACME, user: BOB, ticket: TICKET }),
-    workspaceOf: async (ticket) => (ticket === TICKET ? ACME : null),
-    accept: async (_ticket, { user }) =>
-      user === BOB ? ok(`http://127.0.0.1/j/${GENUINE}`) : refuse({ kind: 'wrong-person', workspaceName: 'Acme' }),
-    signIn: {
-      addressFor: async ({ state }) => `/auth/slack/callback?code=code&state=${state}`,
-      personOf: async () => ({ team: ACME, enterprise: null, ...identity.atSlack }),
+    slack: {
+      workspaceOf: async (ticket) => (ticket === TICKET ? ACME : null),
+      accept: async (_ticket, { user }) =>
+        user === BOB ? ok(`http://127.0.0.1/j/${GENUINE}`) : refuse({ kind: 'wrong-person', workspaceName: 'Acme' }),
+      signIn: {
+        addressFor: async ({ state }) => `/auth/slack/callback?code=code&state=${state}`,
+        personOf: async () => ({ team: ACME, enterprise: null, ...identity.atSlack }),
+      },
     },
+    guests: null,
     sessionKeys: [Buffer.alloc(32, 3)],
   };
   return identity;

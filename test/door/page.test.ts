@@ -19,7 +19,10 @@ test('says everything in words before any script runs', () => {
       'You can join from Wed, Nov 25, 8:50 AM . Join the meeting ' +
       'Simulation: this server has no video service, so Join opens a demo room. ' +
       'Joining needs JavaScript. Please turn it on for this site, or open the link in another browser. ' +
-      'Add to your calendar This link is for Bob Brown . Please do not pass it on.',
+      'Can you come? You have not answered yet. Yes Maybe No ' +
+      'Add to your calendar or to Google Calendar , Outlook . ' +
+      'They are told only the title and the time, so keep this page’s link at hand. ' +
+      'This link is for Bob Brown . Please do not pass it on.',
   );
 });
 

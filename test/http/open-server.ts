@@ -78,15 +78,18 @@ function identityOf(state: Pick<OpenServer, 'identity'>): DoorIdentity {
   return {
     proofNeeded: async () =>
       state.identity === 'link' ? { kind: 'nothing' } : { kind: 'slack', workspace, user, ticket: 'ticket' },
-    workspaceOf: async (ticket) => (ticket === 'ticket' ? workspace : null),
-    accept: async () => ok(`${PUBLIC_URL}/j/${GENUINE}`),
-    signIn: {
-      async addressFor() {
-        if (state.identity === 'slack is down') throw new SignInFault('unavailable', 'down');
-        return 'https://slack.com/openid/connect/authorize';
+    slack: {
+      workspaceOf: async (ticket) => (ticket === 'ticket' ? workspace : null),
+      accept: async () => ok(`${PUBLIC_URL}/j/${GENUINE}`),
+      signIn: {
+        async addressFor() {
+          if (state.identity === 'slack is down') throw new SignInFault('unavailable', 'down');
+          return 'https://slack.com/openid/connect/authorize';
+        },
+        personOf: async () => ({ team: workspace, enterprise: null, user, name: null }),
       },
-      personOf: async () => ({ team: workspace, enterprise: null, user, name: null }),
     },
+    guests: null,
     sessionKeys: [KEY],
   };
 }

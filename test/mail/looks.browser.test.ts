@@ -15,7 +15,7 @@ const before = { startsAt: at('2026-02-10T16:00'), endsAt: at('2026-02-12T16:30'
 const MAILS: readonly (readonly [string, MailText])[] = [
   ['invitation', invitationMail({ ...facts, joinUrl: JOIN_URL })],
   ['move', updateMail({ ...facts, joinUrl: JOIN_URL, before })],
-  ['cancellation', cancellationMail(facts)],
+  ['cancellation', cancellationMail({ ...facts, isOneOfMany: false })],
   ['taken off', takenOffMail(facts)],
   ['reminder', reminderMail({ ...facts, joinUrl: JOIN_URL, unsubscribeUrl: 'https://meet.acme.org/unsubscribe/u1' })],
   ['code', codeMail({ ...facts, code: '042817', validMinutes: 10 })],

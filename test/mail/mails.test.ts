@@ -49,7 +49,7 @@ test('a move says both times and asks anew', () => {
   const before = { startsAt: at('2026-02-10T16:00'), endsAt: at('2026-02-10T16:30') };
   const { subject, text, html } = updateMail({ ...someFacts(), joinUrl: JOIN_URL, notes: null, before });
 
-  expect(subject).toBe('Moved: Quarterly planning (Wed 11 Feb 2026, 09:00)');
+  expect(subject).toBe('Moved: Quarterly planning (Tue 10 Feb 2026, 16:00 → Wed 11 Feb 2026, 09:00)');
   expect(text).toContain(`Ann Adler has moved this meeting to another time
 
 Quarterly planning
@@ -72,7 +72,7 @@ test('a change of words neither asks anew nor speaks of another time', () => {
 });
 
 test('a cancellation leads nowhere', () => {
-  const { subject, text, html } = cancellationMail({ ...someFacts(), notes: 'I am ill.' });
+  const { subject, text, html } = cancellationMail({ ...someFacts(), notes: 'I am ill.', isOneOfMany: false });
 
   expect(subject).toBe('Cancelled: Quarterly planning (Wed 11 Feb 2026, 09:00)');
   expect(text).toContain('Ann Adler has cancelled this meeting');

@@ -5,7 +5,7 @@ import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Room } from '../../src/domain/room.ts';
 import type { Seat } from '../../src/domain/seat.ts';
-import type { CardMessage, ChangeMessage } from '../../src/ports/messenger.ts';
+import type { AgendaMessage, CardMessage, ChangeMessage, ReminderMessage } from '../../src/ports/messenger.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
 import { aMeeting, idOf } from './a-meeting.ts';
 import { RULES } from './a-seat.ts';
@@ -25,9 +25,17 @@ export function aCard(
   return cardOf({ meeting, ...showingOf(meeting, rooms, now, RULES), seats }, reader);
 }
 
+const JOIN_URL = `https://meet.acme.org/j/${'x'.repeat(80)}`;
+
 export function cardMessage(card: Card, changes: Partial<CardMessage> = {}): CardMessage {
-  const joinUrl = `https://meet.acme.org/j/${'x'.repeat(80)}`;
-  return { kind: 'card', card, reader: { zone: 'America/New_York', locale: 'en-US' }, joinUrl, ...changes };
+  return {
+    kind: 'card',
+    card,
+    reader: { zone: 'America/New_York', locale: 'en-US' },
+    joinUrl: JOIN_URL,
+    recordingUrls: card.recordings.map(({ mark }) => `https://meet.acme.org/recordings/${mark}`),
+    ...changes,
+  };
 }
 
 /** Bob is told that Alice's standup moved by an hour. */
@@ -47,4 +55,28 @@ export function changeMessage(changes: Partial<ChangeMessage> = {}): ChangeMessa
     reader: { zone: 'America/New_York', locale: 'en-US' },
     ...changes,
   };
+}
+
+/** Bob is reminded of Alice's standup. */
+export function reminderMessage(changes: Partial<ReminderMessage> = {}): ReminderMessage {
+  const { id, title, startsAt } = aMeeting();
+  return {
+    kind: 'reminder',
+    meeting: id,
+    occurrence: 'once',
+    title,
+    startsAt,
+    minutesLeft: 10,
+    canSnooze: true,
+    joinUrl: JOIN_URL,
+    reader: { zone: 'America/New_York', locale: 'en-US' },
+    ...changes,
+  };
+}
+
+/** One meeting with each of these titles. */
+export function agendaMessage(titles: readonly string[]): AgendaMessage {
+  const { startsAt, endsAt } = aMeeting();
+  const entries = titles.map((title) => ({ title, startsAt, endsAt, joinUrl: JOIN_URL }));
+  return { kind: 'agenda', entries, reader: { zone: 'America/New_York', locale: 'en-US' } };
 }

@@ -40,6 +40,7 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     access: 'invited',
     waitForHost: null,
     organizer: ALICE,
+    takenOver: null,
     invitees: [
       anInvitee(id, ALICE, { name: 'Alice', role: 'host' }),
       anInvitee(id, BOB, { name: 'Bob' }),

@@ -1,4 +1,5 @@
 import type { SlackUserId } from '../../src/domain/ids.ts';
+import type { MailAddress } from '../../src/domain/mail-address.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import type { Directory, Person } from '../../src/ports/directory.ts';
 import { ALICE, BOB, CHEN } from './a-meeting.ts';
@@ -12,6 +13,7 @@ export const alice: Person = {
   kind: 'person',
   zone: 'Europe/Berlin',
   locale: 'en-GB',
+  email: 'alice@acme.example' as MailAddress,
   isAdmin: false,
 };
 export const bob: Person = {
@@ -20,6 +22,7 @@ export const bob: Person = {
   kind: 'person',
   zone: 'America/New_York',
   locale: 'en-US',
+  email: 'bob@acme.example' as MailAddress,
   isAdmin: false,
 };
 export const chen: Person = {
@@ -28,10 +31,27 @@ export const chen: Person = {
   kind: 'person',
   zone: 'Asia/Tokyo',
   locale: 'ja-JP',
+  email: 'chen@acme.example' as MailAddress,
   isAdmin: false,
 };
-const dana: Person = { user: DANA, name: 'Dana', kind: 'deactivated', zone: null, locale: null, isAdmin: false };
-const robot: Person = { user: ROBOT, name: 'Robot', kind: 'bot', zone: null, locale: null, isAdmin: false };
+const dana: Person = {
+  user: DANA,
+  name: 'Dana',
+  kind: 'deactivated',
+  zone: null,
+  locale: null,
+  email: null,
+  isAdmin: false,
+};
+const robot: Person = {
+  user: ROBOT,
+  name: 'Robot',
+  kind: 'bot',
+  zone: null,
+  locale: null,
+  email: null,
+  isAdmin: false,
+};
 
 /** What the directory does with a question besides answering it: throw this, or keep silent for ever. */
 type Trouble = ChatFault | 'silence';
@@ -59,6 +79,7 @@ export function fakeDirectory(): FakeDirectory {
     asked,
     trouble: (user, trouble, times = Number.POSITIVE_INFINITY) => void troubles.set(user, { trouble, left: times }),
     put: (person) => void people.set(person.user, person),
+    admins: async () => [...people.values()].filter(({ kind, isAdmin }) => kind === 'person' && isAdmin),
     putGroup: (id, members) => void groups.set(id, members),
     putChannel: (id, members) => void channels.set(id, members),
     async groupMembers(_workspace, group) {

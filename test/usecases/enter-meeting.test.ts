@@ -209,6 +209,9 @@ describe('looking at the door', () => {
 
     expect(await look(linkOf(BOB))).toEqual({
       title: 'Standup',
+      answer: null,
+      mayAnswer: true,
+      repeats: false,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
       sequence: 0,

@@ -1,3 +1,4 @@
+import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { makeOutbox } from '../../src/composition/outbox.ts';
 import { cardOccurrence } from '../../src/domain/answers.ts';
@@ -6,35 +7,63 @@ import { showingOf } from '../../src/domain/card-occurrence.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Result } from '../../src/domain/result.ts';
-import type { ChangeMessage, Message } from '../../src/ports/messenger.ts';
+import type { Mailer } from '../../src/ports/mailer.ts';
+import type { AgendaMessage, ChangeMessage, Message, ReminderMessage } from '../../src/ports/messenger.ts';
+import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
+import type { CalendarChoiceOf } from '../../src/usecases/calendar-choice-of.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeDecideProposal } from '../../src/usecases/decide-proposal.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
+import { followingSettings } from '../../src/usecases/follow-settings.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
 import { makeProposeTime } from '../../src/usecases/propose-time.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
+import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
+import { mailParts } from '../support/mail-parts.ts';
 import { lease, links, rules, setStageWithMeeting } from './stage.ts';
 
 /** More than any honest story takes: a plan and its performers that never agree would go round for ever. */
 const MOST_ROUNDS = 2_000;
 
 /** Alice's standup on a real store, with the outbox as it ships between it and a chat service in memory. */
-export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
+export async function setOutgoingStage(
+  changes: Partial<Meeting> = {},
+  options: {
+    readonly remindsBefore?: Duration;
+    readonly mailer?: Mailer | null;
+    readonly calendarChoiceOf?: CalendarChoiceOf | undefined;
+  } = {},
+) {
+  const { remindsBefore, mailer = null, calendarChoiceOf = async () => 'file' } = options;
   const stage = await setStageWithMeeting(changes);
   const { meetings, seats, rooms, deliveries, clock, messenger, meeting } = stage;
   const ensureRoom = makeEnsureRoom(stage);
   const fileFor = makeFileFor(links, clock);
   const log = stage.log as unknown as Logger;
   const wake = () => {};
-  const outbox = makeOutbox({ ...stage, collections: stage, ensureRoom, fileFor, links, rules, lease, wake, log });
+  const outbox = makeOutbox({
+    ...stage,
+    calendarChoiceOf,
+    mail: mailParts(mailer),
+    collections: stage,
+    ensureRoom,
+    fileFor,
+    links,
+    rules: { ...rules, ...(remindsBefore && { remindsBefore }) },
+    lease,
+    wake,
+    log,
+  });
+
   /** Plans and brings out what is due until nothing is. */
   async function quiet(): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       if (await outbox.planNextMeeting()) continue;
+      if (await outbox.planNextMorning()) continue;
       const work = await outbox.takeNextDelivery();
       if (!work) return;
       await work();
@@ -63,6 +92,13 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
     present,
     change,
     answer: makeAnswerMeeting({ meetings, seats, clock, wake }),
+    saveSettings: followingSettings(async (workspace, user, chosen) => stage.settings.put(workspace, user, chosen), {
+      ...stage,
+      agendaOf: makeAgendaOf(stage),
+      wake,
+    }),
+    replaceOrganizer: outbox.replaceOrganizer,
+    snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(changeMeeting),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
     decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
@@ -74,6 +110,10 @@ export async function setOutgoingStage(changes: Partial<Meeting> = {}) {
     /** What this person was told besides, in order. */
     noticesOf: (user: SlackUserId): ChangeMessage[] =>
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
+    agendasOf: (user: SlackUserId): AgendaMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
+    remindersOf: (user: SlackUserId): ReminderMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),
     /** What this person's card ought to show. */
     wantedFace: async (user: SlackUserId) => {

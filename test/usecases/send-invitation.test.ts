@@ -68,9 +68,12 @@ test('brings the card and then the calendar file, and records both', async () =>
           answers: null,
           unreached: [],
           inside: [],
+          held: null,
+          recordings: [],
         },
         reader: { zone: 'America/New_York', locale: 'en-US' },
         joinUrl: links.urlFor(meeting, inviteeNamed(meeting, BOB)),
+        recordingUrls: [],
       },
     },
   ]);

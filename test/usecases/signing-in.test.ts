@@ -12,7 +12,7 @@ const person = { team: ACME as string, enterprise: null, user: BOB as string, na
 
 async function setting() {
   const stage = await setStageWithMeeting({ invitees: [...aMeeting().invitees, GUEST] });
-  const deps = { ...stage, ticketKeys };
+  const deps = { ...stage, ticketKeys, membersSignIn: true, guestsGiveCodes: false };
   const linkOf = (invitee: typeof GUEST) => links.urlFor(stage.meeting, invitee).split('/j/')[1] ?? '';
   const bob = inviteeNamed(stage.meeting, BOB);
   const ticket = signJoinLink({ meeting: STANDUP, invitee: bob.id, version: 1 }, ticketKeys);

@@ -7,6 +7,7 @@ import { deriveLinkKeys } from '../../src/domain/join-link.ts';
 import { makeJoinLinks } from '../../src/domain/join-links.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
+import { makeRecordingLinks } from '../../src/domain/recording-link.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
 import { makeBringCard } from '../../src/usecases/bring-card.ts';
@@ -17,6 +18,7 @@ import { makeCards } from '../../src/usecases/look-at-card.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeReachPerson } from '../../src/usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
+import { makeReminderMinutesOf } from '../../src/usecases/reminder-minutes-of.ts';
 import { makeRetract } from '../../src/usecases/retract.ts';
 import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { makeShowCard } from '../../src/usecases/show-card.ts';
@@ -37,6 +39,10 @@ export const links = makeJoinLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'join'),
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'public'),
+);
+export const recordingLinks = makeRecordingLinks(
+  'https://meet.acme.org',
+  deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'recording'),
 );
 export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
 
@@ -60,8 +66,10 @@ export async function setStage() {
     messenger: fakeMessenger(),
     roomService: fakeRooms(),
     links,
+    recordingLinks,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
   };
 }
@@ -72,7 +80,7 @@ export function performersOf(stage: Stage) {
   const outside = {
     ...stage,
     cards: makeCards(stage),
-    bringFile: makeBringFile({ ...stage, fileFor: makeFileFor(links, clock) }),
+    bringFile: makeBringFile({ ...stage, calendarChoiceOf: async () => 'file', fileFor: makeFileFor(links, clock) }),
     recordKnowledge: makeRecordKnowledge(seats),
     reachPerson: makeReachPerson(stage),
   };

@@ -9,6 +9,7 @@ import type { ClientFor } from './client.ts';
 /** What Slack limits by itself: the methods of the Web API that we call, and the bytes of files. */
 export type SlackMethod =
   | 'users.info'
+  | 'users.list'
   | 'usergroups.list'
   | 'usergroups.users.list'
   | 'conversations.members'

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { IANAZone } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
+import { readMailAddress } from '../../domain/mail-address.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Directory, Person, UserGroup } from '../../ports/directory.ts';
@@ -12,10 +13,14 @@ const MOST_WORKSPACES = 1_000;
 const LONGEST_NAME = 80;
 /** Whoever is not among the first thousands of a channel is not looked for any further while somebody waits. */
 const MOST_PAGES = 10;
+const PEOPLE_PER_PAGE = 200;
+/** As often as the limit of `users.list` lets us in a minute. */
+const MOST_PAGES_OF_PEOPLE = 20;
 
 /**
- * `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time; groups and
- * channels where `usergroups:read`, `channels:read` and `groups:read` are granted.
+ * `users.info` of the Web API (scope `users:read`), asked once for many who want to know at the same time, and
+ * `users.list`; addresses, groups and channels where `users:read.email`, `usergroups:read`, `channels:read` and `groups:read`
+ * are granted.
  */
 export function makeSlackDirectory(askSlack: AskSlack): Directory {
   const people = new LRUCache<
@@ -39,6 +44,21 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
       return found?.person ?? null;
     },
 
+    async admins(workspace) {
+      let cursor: string | undefined;
+      for (let pages = 0; pages < MOST_PAGES_OF_PEOPLE; pages += 1) {
+        const page = { limit: PEOPLE_PER_PAGE, ...(cursor && { cursor }) };
+        const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
+          slack.users.list(page),
+        );
+        const admins = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
+        const found = admins.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
+        cursor = response_metadata?.next_cursor;
+        if (found.length > 0 || !cursor) return found;
+      }
+      return [];
+    },
+
     async groupMembers(workspace, usergroup) {
       const { users } = await askSlack(workspace, 'usergroups.users.list', (slack) =>
         slack.usergroups.users.list({ usergroup }),
@@ -53,7 +73,7 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     async isInChannel(workspace, channel, user) {
       let cursor: string | undefined;
       for (let page = 0; page < MOST_PAGES; page += 1) {
-        const options = { channel, limit: 200, ...(cursor ? { cursor } : {}) };
+        const options = { channel, limit: PEOPLE_PER_PAGE, ...(cursor ? { cursor } : {}) };
         const answer = await ifPermitted(() =>
           askSlack(workspace, 'conversations.members', (slack) => slack.conversations.members(options)),
         );
@@ -102,7 +122,7 @@ async function ifPermitted<T>(call: () => Promise<T>): Promise<T | 'unknowable'>
 interface SlackUser {
   readonly name?: string;
   readonly real_name?: string;
-  readonly profile?: { readonly display_name?: string; readonly real_name?: string };
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string; readonly email?: string };
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
   readonly is_admin?: boolean;
@@ -123,6 +143,7 @@ function toPerson(user: SlackUserId, answer: SlackUser): Person {
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
     zone: tz && IANAZone.isValidZone(tz) ? tz : null,
     locale: locale ?? null,
+    email: readMailAddress(profile?.email ?? ''),
     isAdmin: !deleted && (answer.is_admin === true || answer.is_owner === true),
   };
 }

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../domain/ids.ts';
 import type { Need } from '../../domain/lane.ts';
 import type { SlackMethod } from './ask.ts';
 
-type SlackNeed = Exclude<Need, 'room'>;
+type SlackNeed = Exclude<Need, 'room' | 'mail' | 'awaited-mail'>;
 
 /** What a message, or a file, always needs of Slack. What only some of them need holds up only these. */
 const METHODS: Readonly<Record<SlackNeed, readonly SlackMethod[]>> = {

@@ -2,6 +2,7 @@ import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { openOwnMedia } from './own-media.ts';
 import type { OpenRoom, RoomAdapter, RoomOptions } from './room.ts';
+import { tellSandbox } from './sandbox-presence.ts';
 
 const PEOPLE_EVERY_MS = 4000;
 
@@ -10,7 +11,7 @@ export const demoRoom: RoomAdapter = {
   open: async (options) => ({ ok: true, room: demo(options) }),
 };
 
-function demo({ title, me, people, onLeft }: RoomOptions): OpenRoom {
+function demo({ authToken, title, me, people, onLeft }: RoomOptions): OpenRoom {
   return {
     show(host) {
       const heading = element('h1', { class: 'room-title', dir: 'auto', tabindex: '-1' }, title);
@@ -22,6 +23,7 @@ function demo({ title, me, people, onLeft }: RoomOptions): OpenRoom {
       const list = element('ul', { class: 'people' }, person(me, true));
       const mute = toggle('Microphone', 'microphone');
       const blind = toggle('Camera', 'camera');
+      const record = element('button', { type: 'button', class: 'control', 'aria-pressed': 'false' }, 'Record');
       const leave = element('button', { type: 'button', class: 'control leave' }, icon('leave'), 'Leave');
       const initial = element('span', { class: 'initial', 'aria-hidden': 'true' }, [...me][0] ?? '?');
       const stage = element(
@@ -53,6 +55,17 @@ function demo({ title, me, people, onLeft }: RoomOptions): OpenRoom {
       void showPeople();
       const timer = setInterval(() => void showPeople(), PEOPLE_EVERY_MS);
 
+      void tellSandbox(authToken, 'in').then((isHeard) => {
+        if (isHeard) leave.before(record);
+      });
+      const goOut = () => void tellSandbox(authToken, 'out');
+      addEventListener('pagehide', goOut);
+      record.addEventListener('click', () => {
+        const isOn = record.getAttribute('aria-pressed') !== 'true';
+        record.setAttribute('aria-pressed', String(isOn));
+        void tellSandbox(authToken, isOn ? 'record' : 'stop');
+      });
+
       let hasLeft = false;
       let stream: MediaStream | null = null;
       const stop = () => {
@@ -62,6 +75,8 @@ function demo({ title, me, people, onLeft }: RoomOptions): OpenRoom {
         if (hasLeft) return;
         hasLeft = true;
         clearInterval(timer);
+        removeEventListener('pagehide', goOut);
+        goOut();
         stop();
         onLeft('left');
       };

@@ -26,10 +26,33 @@ export function requestEntry(nonce: string): Promise<Answer<Entry>> {
 
 /** For a visitor on a shared link: the address of a link of their own. */
 export function requestVisit(nonce: string, name: string): Promise<Answer<{ readonly url: string }>> {
-  return ask(location.pathname, {
+  return post(location.pathname, nonce, { name });
+}
+
+/** @param answer `is` an RFC 5545 PARTSTAT, `startsAt` as the page shows it */
+export function requestAnswer(
+  nonce: string,
+  answer: { readonly is: string; readonly startsAt: string; readonly onlyThisTime: boolean },
+): Promise<Answer<{ readonly is: string }>> {
+  return post(`${location.pathname}/answer`, nonce, answer);
+}
+
+/** Has a code mailed to the address that was invited. */
+export function requestCode(
+  nonce: string,
+): Promise<Answer<{ readonly sentTo: string; readonly validMinutes: number }>> {
+  return post(`${location.pathname}/code`, nonce, {});
+}
+
+export function sendCode(nonce: string, code: string): Promise<Answer<{ readonly proven: true }>> {
+  return post(`${location.pathname}/code`, nonce, { code });
+}
+
+function post<T>(path: string, nonce: string, body: object): Promise<Answer<T>> {
+  return ask(path, {
     method: 'POST',
     headers: { 'X-Join-Nonce': nonce, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ name }),
+    body: JSON.stringify(body),
     cache: 'no-store',
   });
 }

@@ -10,7 +10,7 @@ import { endingWords, faultWords } from './room-words.ts';
 
 const TRIES = 5;
 const REFUSALS = ['too_early', 'waiting_for_host', 'not_invited', 'ended', 'cancelled'];
-const UNPROVEN = ['sign_in', 'wrong_person'];
+const UNPROVEN = ['sign_in', 'wrong_person', 'code_needed'];
 const PASSING = ['room_unavailable', 'unavailable'];
 
 const ADAPTERS: Partial<Record<string, () => Promise<RoomAdapter>>> = {

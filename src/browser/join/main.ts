@@ -1,10 +1,12 @@
 import type { DoorState } from '../../door/door-state.ts';
+import { startAnswering } from './answering.ts';
 import { byId } from './by-id.ts';
 import { makeCard } from './card.ts';
 import { fetchState } from './door-client.ts';
 import { makeEntrance } from './entrance.ts';
 import { showLocalTimes } from './local-time.ts';
 import { pollDelay, retryDelay } from './poll-delay.ts';
+import { startProving } from './proving.ts';
 import { makeServerClock } from './server-clock.ts';
 
 const clock = makeServerClock(byId('card').dataset['now'] ?? '');
@@ -12,7 +14,11 @@ const card = makeCard(clock);
 const entrance = makeEntrance({ show: card.show, askAgain: () => void askNow(), people });
 let timer = 0;
 
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="join-nonce"]')?.content ?? '';
+
 showLocalTimes();
+startAnswering(nonce);
+startProving(nonce);
 askLater();
 // A laptop that slept, or a tab that the browser froze, may have missed everything.
 document.addEventListener('visibilitychange', () => {

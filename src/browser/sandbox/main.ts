@@ -1,3 +1,4 @@
+import { SANDBOX_MARK } from '../join/sandbox-presence.ts';
 import { loadState, wordsFor } from './api.ts';
 import { element } from './dom.ts';
 import { makePage } from './page.ts';
@@ -9,3 +10,6 @@ loadState(wanted)
   .catch(() => loadState(null))
   .then(makePage)
   .catch((problem: unknown) => document.body.append(element('p', { class: 'plain', text: wordsFor(problem) })));
+
+// Join pages of this browser show what happens in their rooms.
+localStorage.setItem(SANDBOX_MARK, 'yes');

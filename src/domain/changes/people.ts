@@ -63,7 +63,8 @@ export function handOver(meeting: Meeting, user: SlackUserId, now: DateTime): Re
   if (meeting.organizer === user) return ok(meeting);
   const invitee = inviteeByUser(meeting, user);
   if (!invitee) return refuse({ kind: 'unknown-person' });
-  return ok(noted(meeting, { organizer: user, invitees: replaced(meeting, { ...invitee, role: 'host' }) }, now));
+  const invitees = replaced(meeting, { ...invitee, role: 'host' });
+  return ok(noted(meeting, { organizer: user, takenOver: null, invitees }, now));
 }
 
 /** Makes every link that this person was given worthless; the new one has to be sent. */

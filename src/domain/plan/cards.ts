@@ -3,7 +3,7 @@ import { cardOccurrence } from '../answers.ts';
 import { cardOf, faceOf, isOnlyPresence } from '../card.ts';
 import { showingOf } from '../card-occurrence.ts';
 import type { PlannedDelivery } from '../delivery.ts';
-import { insideOf } from '../inside.ts';
+import { roomFactsOf } from '../room-facts.ts';
 import type { Shown } from '../seat.ts';
 import { type PlanContext, seatsByInvitee } from './context.ts';
 
@@ -30,10 +30,9 @@ export function planCards(context: PlanContext): PlannedDelivery[] {
 }
 
 /** What all cards of a meeting show now, but for what is their reader's own. */
-export function showingNow({ meeting, seats, rooms, sessions = [], now, rules }: PlanContext) {
+export function showingNow({ meeting, seats, rooms, sessions, now, rules }: PlanContext) {
   const shows = showingOf(meeting, rooms, now, rules);
-  const session = sessions.find(({ occurrence }) => occurrence === shows.occurrence.key) ?? null;
-  return { meeting, ...shows, inside: insideOf(meeting, session, seats) };
+  return { meeting, ...shows, room: roomFactsOf(meeting, shows.occurrence, sessions, seats, rules) };
 }
 
 /** When and under which number a card is to be edited that ought to have this face; null where it has it. */

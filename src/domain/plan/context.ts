@@ -1,8 +1,9 @@
-import type { DateTime } from 'luxon';
+import { type DateTime, Duration } from 'luxon';
 import type { DoorRules } from '../access.ts';
-import type { InviteeId } from '../ids.ts';
+import type { InviteeId, SlackUserId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Occurrence, occurrencesBetween, upcoming } from '../occurrence.ts';
+import type { Reminded } from '../reminders.ts';
 import type { Room } from '../room.ts';
 import type { Seat } from '../seat.ts';
 import type { Session } from '../session.ts';
@@ -13,7 +14,9 @@ export interface PlanContext {
   readonly seats: readonly Seat[];
   readonly rooms: readonly Room[];
   /** Who is and was in the rooms, as far as that is known. */
-  readonly sessions?: readonly Session[];
+  readonly sessions: readonly Session[];
+  /** Of those who chose otherwise than the setting, how many minutes before the start they are reminded; 0 for not at all. */
+  readonly reminderMinutes: ReadonlyMap<SlackUserId, number>;
   /** The runs that something may have to be done for now, in order: cancelled ones too. */
   readonly occurrences: readonly Occurrence[];
   readonly now: DateTime;
@@ -21,7 +24,10 @@ export interface PlanContext {
 }
 
 /** The settings that a plan depends on. */
-export type PlanRules = DoorRules;
+export interface PlanRules extends DoorRules {
+  /** How long before the start people are reminded; absent for not at all. */
+  readonly remindsBefore?: Duration;
+}
 
 /** How long before its start an occurrence of a series is planned. */
 export const HORIZON = { hours: 48 };
@@ -29,8 +35,17 @@ export const HORIZON = { hours: 48 };
 /** How long after its end an occurrence still has something to be done for. */
 const AFTERMATH = { hours: 24 };
 
-export function planContext(known: Omit<PlanContext, 'occurrences'>): PlanContext {
-  return { ...known, occurrences: occurrencesInReach(known.meeting, known.now) };
+/** @param known of the sessions and of what people chose nothing where that matters to nobody */
+export function planContext(
+  known: Omit<PlanContext, 'occurrences' | 'sessions' | 'reminderMinutes'> &
+    Partial<Pick<PlanContext, 'sessions' | 'reminderMinutes'>>,
+): PlanContext {
+  return {
+    sessions: [],
+    reminderMinutes: new Map(),
+    ...known,
+    occurrences: occurrencesInReach(known.meeting, known.now),
+  };
 }
 
 /** The occurrences that a plan made now is about. */
@@ -63,4 +78,26 @@ export function seatsByInvitee({ seats }: PlanContext): ReadonlyMap<InviteeId, r
     else found.set(seat.invitee, [seat]);
   }
   return found;
+}
+
+/** Everybody at every run in reach, with how they are reminded. */
+export function remindedIn(context: PlanContext): Reminded[] {
+  const { meeting, occurrences } = context;
+  const seatsOf = seatsByInvitee(context);
+  return occurrences.flatMap((occurrence) =>
+    meeting.invitees.map((invitee) => {
+      const seats = seatsOf.get(invitee.id) ?? [];
+      return { meeting, occurrence, invitee, seats, before: remindsBefore(context, invitee.user) };
+    }),
+  );
+}
+
+/** How long before a start this person is reminded; null for not at all. */
+export function remindsBefore(
+  { reminderMinutes, rules }: Pick<PlanContext, 'reminderMinutes' | 'rules'>,
+  user: SlackUserId | null,
+): Duration | null {
+  const chosen = user === null ? undefined : reminderMinutes.get(user);
+  const before = chosen === undefined ? rules.remindsBefore : Duration.fromObject({ minutes: chosen });
+  return before && before.toMillis() > 0 ? before : null;
 }

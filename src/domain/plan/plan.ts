@@ -1,16 +1,22 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { planChannelCards, planChannelEdits } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
 import { planGroups } from './groups.ts';
+import { planInCharge } from './in-charge.ts';
 import { planInvitations } from './invitations.ts';
 import { planLooks } from './looks.ts';
+import { planMailReminders } from './mail-reminders.ts';
+import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
 import { planProposals } from './proposals.ts';
+import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
+import { planStartings } from './startings.ts';
 import { planTroubles } from './troubles.ts';
 
 export interface Plan {
@@ -31,7 +37,13 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planChannelEdits,
   planNotices,
   planProposals,
+  planReminders,
+  planStartings,
+  planAttendance,
   planRetractions,
+  planMails,
+  planMailReminders,
+  planInCharge,
   planTroubles,
 ];
 

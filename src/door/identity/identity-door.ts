@@ -2,8 +2,11 @@ import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../../ports/clock.ts';
 import type { DoorLimits } from '../limits.ts';
+import type { OfLink } from '../own-page.ts';
 import type { Problem } from '../problem.ts';
 import { makeAttempts } from './attempts.ts';
+import { codeRoute } from './code-route.ts';
+import { makeGuestSessions } from './guest-sessions.ts';
 import type { DoorIdentity } from './identity.ts';
 import { type FindMissingProof, makeFindMissingProof } from './missing-proof.ts';
 import { makeSessions } from './sessions.ts';
@@ -19,14 +22,21 @@ export function identityDoor(
     readonly clock: Clock;
     readonly log: Logger;
   },
-): { readonly missingProof: FindMissingProof; readonly routes: Router } {
-  if (identity === null) return { missingProof: async () => null, routes: Router() };
-  const { sessionKeys: keys, proofNeeded } = identity;
+): {
+  readonly missingProof: FindMissingProof;
+  /** For `POST /j/:link/code`; null where there are no codes. */
+  readonly takeCode: OfLink | null;
+  readonly routes: Router;
+} {
+  if (identity === null) return { missingProof: async () => null, takeCode: null, routes: Router() };
+  const { sessionKeys: keys, proofNeeded, slack, guests } = identity;
   const { isSecure, limits, answer, clock, log } = deps;
   const sessions = makeSessions({ keys, isSecure, clock });
+  const guestSessions = makeGuestSessions({ keys, isSecure, clock });
   const attempts = makeAttempts({ keys, isSecure, clock });
   return {
-    missingProof: makeFindMissingProof(proofNeeded, sessions),
-    routes: signInRoutes({ ...identity, attempts, sessions, failures: limits.failures, answer, log }),
+    missingProof: makeFindMissingProof({ proofNeeded, sessions, guestSessions }),
+    takeCode: guests && codeRoute({ guests, sessions: guestSessions, answer, clock }),
+    routes: slack ? signInRoutes({ ...slack, attempts, sessions, failures: limits.failures, answer, log }) : Router(),
   };
 }

@@ -4,8 +4,9 @@ import { type Problem, UNKNOWN_LINK } from '../problem.ts';
 import { type MissingProof, signInPath } from './missing-proof.ts';
 
 /** Why a press on Join is not enough. */
-export function missingProofProblem({ signedInAs }: MissingProof): Problem {
-  return signedInAs === null
+export function missingProofProblem(proof: MissingProof): Problem {
+  if (proof.kind === 'code') return CODE_NEEDED;
+  return proof.signedInAs === null
     ? {
         code: 'sign_in',
         status: 403,
@@ -19,6 +20,13 @@ export function missingProofProblem({ signedInAs }: MissingProof): Problem {
         detail: 'Sign in as the person whom this link is for, or ask the organizer for a link of your own.',
       };
 }
+
+const CODE_NEEDED: Problem = {
+  code: 'code_needed',
+  status: 403,
+  title: 'Please give the code from the mail first',
+  detail: 'Open your join link in a browser and have the code sent there.',
+};
 
 export const SIGN_IN_EXPIRED: Problem = {
   code: 'sign_in_expired',

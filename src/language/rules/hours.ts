@@ -35,7 +35,9 @@ function startOfRange(clock: Clock, end: Clock, part: DayPart | undefined): numb
 
 function endOfRange(start: number, clock: Clock, end: Clock): number {
   const said = end.hour * 60 + end.minute;
-  if (end.exact) return said > start ? said : said + DAY;
+  // On a clock of 24 hours midnight is never 12.
+  const isNoon = end.hour === 12 && !end.meridiem && clock.exact && clock.hour > 12;
+  if (end.exact || isNoon) return said > start ? said : said + DAY;
   if (end.meridiem) {
     const last = minutesOf(end, undefined);
     return last > start ? last : last + DAY;

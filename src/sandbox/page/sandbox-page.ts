@@ -12,6 +12,7 @@ import { type Mailbox, mailView } from './mailbox.ts';
 import { closeRoute, homeRoute, shortcutRoute, submitRoute, suggestRoute } from './modal-routes.ts';
 import type { PageContext } from './page-context.ts';
 import { sendProblem } from './problems.ts';
+import { roomsRoute, type ToldRooms } from './rooms-route.ts';
 import type { SandboxTime } from './sandbox-time.ts';
 import { seenRoute } from './seen-route.ts';
 import type { PageAssets } from './shell.ts';
@@ -35,6 +36,8 @@ export interface SandboxPageParts {
   readonly shortcuts?: readonly ShortcutView[];
   /** What is mailed to people outside Slack; the page has no mail unless given. */
   readonly mailbox?: Mailbox;
+  /** Is told what happens in the demonstrations of calls. */
+  readonly rooms?: ToldRooms;
   /** Told of every failure that the page answers with "something broke". */
   readonly report: (error: unknown) => void;
 }
@@ -67,6 +70,7 @@ export function sandboxPage(parts: SandboxPageParts): Router {
   router.post('/shortcut', shortcutRoute(context));
   router.post('/clock', clockRoute(context));
   router.post('/seen', seenRoute(context));
+  if (parts.rooms) router.post('/rooms', roomsRoute(parts.rooms));
   router.use(failureAnswer(parts.report));
   return router;
 }

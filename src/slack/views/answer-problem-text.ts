@@ -1,5 +1,6 @@
 import type { AnswerProblem } from '../../usecases/answer-meeting.ts';
 import type { ResendProblem } from '../../usecases/resend-unreached.ts';
+import type { SnoozeProblem } from '../../usecases/snooze-reminder.ts';
 import type { UndoProblem } from '../../usecases/undo-meeting.ts';
 import { momentText } from './moment-text.ts';
 
@@ -25,6 +26,23 @@ export function movedText(
 ): string {
   const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
   return `This meeting has moved${now} meanwhile, so ${consequence}. Please look at it again.`;
+}
+
+/** Why somebody is not reminded again. */
+export function snoozeProblemText(problem: SnoozeProblem, locale: string): string {
+  switch (problem.kind) {
+    case 'not-invited':
+      return 'You are not invited to this meeting any more, so there is nothing to remind you of.';
+    case 'cancelled':
+      return 'This meeting was cancelled, so there is nothing to remind you of.';
+    case 'too-late':
+      return 'It starts too soon to remind you once more. You can join it now.';
+    case 'moved': {
+      const { startsAt } = problem;
+      const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
+      return `This meeting has moved${now} meanwhile. You will be reminded of its new time.`;
+    }
+  }
 }
 
 /** Why a meeting was not taken back. */

@@ -35,7 +35,7 @@ export function resendButton({ meeting }: Card): Button {
   return { type: 'button', action_id: RESEND_UNREACHED, text: label('Resend'), value: pressValue(meeting) };
 }
 
-function joinButton(url: string): Button {
+export function joinButton(url: string): Button {
   return {
     type: 'button',
     action_id: JOIN_ACTION,

@@ -1,15 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card, Tally } from '../../domain/card.ts';
-import { plainLine } from '../../domain/plain-text.ts';
-import { contextBlock, linesText, sectionBlock } from './blocks.ts';
+import { linesText, sectionBlock } from './blocks.ts';
 import { resendButton } from './card-buttons.ts';
-import { escapeMrkdwn, partyText } from './mrkdwn.ts';
+import { partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
 
 /** Slack takes 2,000 characters in a field, and 3,000 in a section, where there are four lines of answers. */
 const LONGEST_TALLY = 1_900;
 const LONGEST_ANSWERS = 700;
-const MOST_INSIDE = 10;
 
 /** `<@A>, <@B> and 3 more`; `nobody else` where there is nobody. */
 export function tallyText({ count, first }: Tally, longest = LONGEST_TALLY): string {
@@ -24,12 +22,11 @@ export function tallyText({ count, first }: Tally, longest = LONGEST_TALLY): str
   return upTo(shown);
 }
 
-/** For the organizer: who answered what, who is in, and who could not be reached. */
+/** For the organizer: who answered what and who could not be reached. */
 export function peopleBlocks(card: Card): KnownBlock[] {
-  const { answers, inside, unreached } = card;
+  const { answers, unreached } = card;
   const blocks: KnownBlock[] = [];
   if (answers) blocks.push(sectionBlock(answersText(answers)));
-  if (inside.length > 0) blocks.push(contextBlock(insideText(inside)));
   if (unreached.length > 0) {
     const lines = unreached.map(({ who, unreached: lack }) => `• ${partyText(who)}: ${unreachedText(lack)}`);
     const text = linesText(['*Not reached*', ...lines]);
@@ -49,11 +46,4 @@ function answersText({ ACCEPTED, TENTATIVE, DECLINED, open }: NonNullable<Card['
     .filter(([, { count }]) => count > 0)
     .map(([words, tally]) => `*${words} (${tally.count})* ${tallyText(tally, LONGEST_ANSWERS)}`);
   return lines.join('\n') || 'Nobody is invited yet.';
-}
-
-/** @param inside names, who has been in longest first */
-export function insideText(inside: readonly string[]): string {
-  const shown = inside.slice(0, MOST_INSIDE).map((name) => escapeMrkdwn(plainLine(name, 40)));
-  const more = inside.length - shown.length;
-  return `In the room now: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -5,6 +5,7 @@ import type { CardMessage, TimeReader } from '../../ports/messenger.ts';
 import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
 import { cardActions } from './card-buttons.ts';
 import { peopleBlocks, tallyText } from './card-people.ts';
+import { roomBlocks } from './card-room.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
@@ -15,14 +16,14 @@ import { standingText } from './standing-text.ts';
 const LONGEST_NOTES = 2_500;
 
 /** The one message that a person has of a meeting, as it stands now. */
-export function cardView({ card, reader, joinUrl }: CardMessage): Rendered {
+export function cardView({ card, reader, joinUrl, recordingUrls }: CardMessage): Rendered {
   const { title, state, notes } = card;
   const standing = standingText(card, 'You are');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
   blocks.push({ type: 'section', fields: fieldsOf(card, reader).map((text) => ({ type: 'mrkdwn', text })) });
   if (notes) blocks.push(sectionBlock(escapedWithin(notes, LONGEST_NOTES)));
-  blocks.push(...peopleBlocks(card), ...cardActions(card, joinUrl));
+  blocks.push(...peopleBlocks(card), ...roomBlocks(card, recordingUrls, reader), ...cardActions(card, joinUrl));
   if (canBeJoined(card)) {
     blocks.push(contextBlock('The Join button is yours alone: whoever has its link joins as you.'));
   }

@@ -5,7 +5,7 @@ import type { ChannelCardMessage } from '../../ports/messenger.ts';
 import { GET_MY_LINK, pressValue } from './actions.ts';
 import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
 import { label } from './card-buttons.ts';
-import { insideText } from './card-people.ts';
+import { roomBlocks } from './card-room.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
@@ -17,7 +17,7 @@ const LOCALE = 'en-GB';
 
 /** What everybody in a channel sees of a meeting, as it stands now: a link of one's own comes to whoever asks for it. */
 export function channelCard({ card }: ChannelCardMessage): Rendered {
-  const { title, state, startsAt, endsAt, inside } = card;
+  const { title, state, startsAt, endsAt } = card;
   const reader = { zone: startsAt.zoneName ?? 'UTC', locale: LOCALE };
   const standing = standingText(card, 'This channel is');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
@@ -26,7 +26,7 @@ export function channelCard({ card }: ChannelCardMessage): Rendered {
     type: 'section',
     fields: factsOf(card, reader).map(([name, text]) => ({ type: 'mrkdwn', text: `*${name}*\n${text}` })),
   });
-  if (inside.length > 0) blocks.push(contextBlock(insideText(inside)));
+  blocks.push(...roomBlocks({ ...card, recordings: [] }, [], reader));
   if (canBeJoined(card)) blocks.push(...linkBlocks(card));
   return { text: `${openingText(card)} “${escapeMrkdwn(title)}”: ${whenText(startsAt, endsAt, reader)}`, blocks };
 }

@@ -49,6 +49,16 @@ export function whenMrkdwn(startsAt: DateTime, endsAt: DateTime, reader: TimeRea
   );
 }
 
+/** The hour alone, of a moment that is near: `09:00 (Europe/Berlin)`. */
+export function clockText(at: DateTime, reader: TimeReader): string {
+  return `${timeText(shownTo(at, reader))} (${reader.zone})`;
+}
+
+/** The same for Slack to render. */
+export function clockMrkdwn(at: DateTime, reader: TimeReader): string {
+  return `<!date^${at.toUnixInteger()}^{time}|${clockText(at, reader)}>`;
+}
+
 /** `30 minutes`, `1 hour`, `1 hour, 15 minutes`. */
 export function lengthText(startsAt: DateTime, endsAt: DateTime): string {
   return minutesText(Math.ceil(endsAt.diff(startsAt).as('minutes')));

@@ -1,10 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../ports/messenger.ts';
+import { agenda } from './agenda.ts';
+import { attendance } from './attendance.ts';
 import { cardView } from './card.ts';
 import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
+import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
 import { proposal } from './proposal.ts';
+import { reminder } from './reminder.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
 export interface Rendered {
@@ -22,6 +26,14 @@ export function renderMessage(message: Message): Rendered {
       return changeNotice(message);
     case 'proposal':
       return proposal(message);
+    case 'reminder':
+      return reminder(message);
+    case 'attendance':
+      return attendance(message);
+    case 'in-charge':
+      return inCharge(message);
+    case 'agenda':
+      return agenda(message);
     case 'unreached':
       return unreached(message);
     case 'room-trouble':

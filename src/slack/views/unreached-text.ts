@@ -19,11 +19,20 @@ const REASONS: Readonly<Record<string, string>> = {
   subteam_disabled: 'the group is switched off',
   plan_upgrade_required: 'this workspace has no user groups any more',
   'too-many-people': 'with all of its members the meeting would be too large',
+  'mail-refused-address': 'there is no such mailbox, or it takes no mail',
+  'mail-refused': 'the mail server refused the mail',
+  'mail-off': 'this app has no mail server; please tell the person who runs it',
+  'mail-too-late': 'the meeting was over before the mail server took the mail',
+  'no-address': 'there is no mail address to write to',
   'too-late': 'the meeting was over before Slack took the message',
 };
 
 /** Why something did not get to a person, in words for the organizer. */
 export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 'reason' | 'final'>): string {
+  const isMail = what === 'mail' || what === 'code';
+  if (!final && isMail) {
+    return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); we keep trying until the meeting is over`;
+  }
   if (reason === 'not_in_channel') {
     return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
@@ -40,6 +49,10 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
       return `has the invitation, but got no reminder: ${why}`;
     case 'group':
       return `who came into it or left it since is not noticed: ${why}`;
+    case 'mail':
+      return `the mail did not arrive: ${why}`;
+    case 'code':
+      return `asked for a code at the door, but the mail did not arrive: ${why}`;
     case 'card':
       return `has an invitation that could not be brought up to date: ${why}`;
   }

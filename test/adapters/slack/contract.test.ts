@@ -4,6 +4,7 @@ import type { Fault } from '../../../src/sandbox/slack-simulator/simulator.ts';
 import { describeDirectory } from '../../contracts/directory.contract.ts';
 import { describeMessenger } from '../../contracts/messenger.contract.ts';
 import { ALICE, acme, BOB, DANA, ROBOT } from '../../sandbox/slack-simulator/setting.ts';
+import { mailAddress } from '../../support/a-mail.ts';
 import { openSlack } from './open-slack.ts';
 
 const METHODS = {
@@ -43,6 +44,7 @@ describeDirectory('Slack over HTTP', async () => {
       kind: 'person',
       zone: 'Europe/Berlin',
       locale: 'en-GB',
+      email: mailAddress('alice@acme.example'),
       isAdmin: true,
     },
     bot: ROBOT as SlackUserId,

@@ -14,11 +14,12 @@ import { problemText } from '../../../src/slack/views/problem-text.ts';
 import { type Rendered, renderMessage } from '../../../src/slack/views/render-message.ts';
 import { scheduledAnswer } from '../../../src/slack/views/scheduled-answer.ts';
 import { noWishes } from '../../../src/usecases/wishes.ts';
-import { aCard, cardMessage, changeMessage } from '../../support/a-card.ts';
+import { aCard, agendaMessage, cardMessage, changeMessage, reminderMessage } from '../../support/a-card.ts';
 import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP } from '../../support/a-meeting.ts';
 import { aSeat, unreachedAt } from '../../support/a-seat.ts';
 import { HOSTILE, liveTokens, problemsOf } from './said.ts';
 
+const reader = { zone: 'America/Argentina/Buenos_Aires', locale: 'en-US' };
 const read = { left: [], conflicts: [], joinUrl: null, publicUrl: null, locale: 'en-US', isZoneAssumed: true };
 const crowd = Array.from({ length: 200 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
 const partyOf = (user: SlackUserId) => ({ user, email: null, name: null });
@@ -54,6 +55,58 @@ const views: [string, (hostile: string) => Rendered][] = [
       (title) => renderMessage(changeMessage({ news, title, reason: title })),
     ],
   ),
+  ...[
+    { minutesLeft: 90, canSnooze: true },
+    { minutesLeft: 0, canSnooze: false },
+  ].map((left): [string, (hostile: string) => Rendered] => [
+    `the reminder ${left.minutesLeft} minutes before`,
+    (title) => renderMessage(reminderMessage({ title, ...left })),
+  ]),
+  [
+    'the agenda of a day with 60 meetings',
+    (title) => renderMessage(agendaMessage(Array.from({ length: 60 }, () => title))),
+  ],
+  [
+    'the note of who came',
+    (title) =>
+      renderMessage({
+        kind: 'attendance',
+        title,
+        startsAt: AGREED_AT,
+        note: {
+          came: crowd.map((user) => ({ who: partyOf(user), minutesLate: 61, minutesEarly: 61 })),
+          missing: Array.from({ length: 200 }, () => ({ user: null, email: null, name: title })),
+          held: { from: AGREED_AT, until: AGREED_AT.plus({ minutes: 61 }) },
+        },
+        reader,
+      }),
+  ],
+  [
+    'word of being in charge now',
+    (title) =>
+      renderMessage({
+        kind: 'in-charge',
+        left: ALICE,
+        meetings: Array.from({ length: 100 }, () => ({ title, startsAt: AGREED_AT })),
+        reader,
+      }),
+  ],
+  [
+    'the card of a meeting under way with many people in its room',
+    (name) => {
+      const card = { ...aCard(aMeeting(), ALICE), inside: Array.from({ length: 200 }, () => name) };
+      return renderMessage(cardMessage(card));
+    },
+  ],
+  [
+    'the card of a meeting that was held and recorded',
+    (title) => {
+      const held = { from: AGREED_AT, until: AGREED_AT.plus({ minutes: 61 }) };
+      const recordings = [1, 2, 3].map((n) => ({ mark: `mark-${n}`, startedAt: AGREED_AT }));
+      const card = { ...aCard(aMeeting({ title }), ALICE), held, recordings };
+      return renderMessage(cardMessage(card));
+    },
+  ],
   [
     'another time that is proposed',
     (hostile) => {
@@ -132,7 +185,7 @@ const views: [string, (hostile: string) => Rendered][] = [
     (hostile) => {
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
       const inside = state === 'live' ? [hostile, hostile] : [];
-      const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside } as const;
+      const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside, held: null } as const;
       return renderMessage({ kind: 'channel-card', card: { meeting, state, startsAt, endsAt, organizer, ...said } });
     },
   ]),
@@ -160,7 +213,7 @@ const views: [string, (hostile: string) => Rendered][] = [
 ];
 
 const allowed =
-  /^(<@(U0ALICE00|U0BOB0000|U0CHEN000|U0PERSON\d{3})>|<!date\^\d+\^(\{date_long_pretty\}, |\{date_short\} )?\{time\}\|[^<>|]+>)$/;
+  /^(<@(U0ALICE00|U0BOB0000|U0CHEN000|U0PERSON\d{3})>|<!date\^\d+\^(\{date_long_pretty\}, |\{date_short\} )?\{time\}\|[^<>|]+>|<https:\/\/meet\.acme\.org\/recordings\/mark-\d\|[^<>|]+>)$/;
 
 test.each(views)('%s is accepted by Slack and lets no foreign token live', (_, view) => {
   const said = HOSTILE.map((hostile) => plainLine(hostile, 150)).map(view);

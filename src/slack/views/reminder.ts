@@ -1,0 +1,36 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { ReminderMessage } from '../../ports/messenger.ts';
+import { pressValue, SNOOZE_REMINDER } from './actions.ts';
+import { sectionBlock } from './blocks.ts';
+import { joinButton, label } from './card-buttons.ts';
+import { clockMrkdwn, clockText } from './moment-text.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+import type { Rendered } from './render-message.ts';
+
+/** Reminds of a meeting, with the person's own button to join it. */
+export function reminder(message: ReminderMessage): Rendered {
+  const { meeting, occurrence, startsAt, minutesLeft, canSnooze, joinUrl, reader } = message;
+  const title = escapeMrkdwn(message.title);
+  const opening = minutesLeft === 0 ? 'is starting now' : `starts in ${leftText(minutesLeft)}`;
+  const snooze: Button = {
+    type: 'button',
+    action_id: SNOOZE_REMINDER,
+    text: label('Remind me in 5 minutes'),
+    value: pressValue(meeting, occurrence, startsAt),
+  };
+  const blocks: KnownBlock[] = [
+    sectionBlock(`:bell: *${title}* ${opening}, at ${clockMrkdwn(startsAt, reader)}.`),
+    { type: 'actions', elements: [joinButton(joinUrl), ...(canSnooze ? [snooze] : [])] },
+  ];
+  return { text: `${title} ${opening} (${clockText(startsAt, reader)})`, blocks };
+}
+
+/** `5 minutes`, `1 hour`, `1 hour and 30 minutes`. */
+function leftText(minutes: number): string {
+  const parts = [count(Math.floor(minutes / 60), 'hour'), count(minutes % 60, 'minute')];
+  return parts.filter((part) => part !== '').join(' and ');
+}
+
+function count(number: number, unit: string): string {
+  return number === 0 ? '' : `${number} ${unit}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,69 @@
+import type { Delivery, Outcome } from '../domain/delivery.ts';
+import type { SlackUserId } from '../domain/ids.ts';
+import type { JoinLinks } from '../domain/join-links.ts';
+import { type Reminded, SNOOZE } from '../domain/reminders.ts';
+import { ChatFault } from '../ports/chat-fault.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { Seats } from '../store/seats.ts';
+import { afterFault } from './after-fault.ts';
+import type { StillMine } from './hold-claim.ts';
+import { readerOf } from './look-at-card.ts';
+import { postOnce } from './post-once.ts';
+
+/** @throws ClaimLost */
+export type BringReminder = (
+  about: Reminded & { readonly user: SlackUserId },
+  delivery: Delivery,
+  stillMine: StillMine,
+) => Promise<Outcome>;
+
+/**
+ * Reminds one person, and notes it. Where that cannot be done, nobody is told: whoever cannot be reached at all is known
+ * from the invitation, and a reminder that comes late is none.
+ */
+export function makeBringReminder(deps: {
+  readonly seats: Pick<Seats, 'change'>;
+  readonly directory: Pick<Directory, 'person'>;
+  readonly messenger: Messenger;
+  readonly links: JoinLinks;
+  readonly clock: Clock;
+}): BringReminder {
+  const { seats, directory, messenger, links, clock } = deps;
+
+  return async ({ meeting, occurrence, invitee, user }, delivery, stillMine) => {
+    const { key, startsAt } = occurrence;
+    try {
+      const person = await directory.person(meeting.workspace, user);
+      if (person?.kind !== 'person') return { kind: 'dropped', reason: person?.kind ?? 'unknown' };
+      const now = clock.now();
+      const { at } = await postOnce(
+        messenger,
+        delivery,
+        user,
+        {
+          kind: 'reminder',
+          meeting: meeting.id,
+          occurrence: key,
+          title: meeting.title,
+          startsAt,
+          minutesLeft: Math.max(0, Math.ceil(startsAt.diff(now).as('minutes'))),
+          canSnooze: now.plus(SNOOZE) < startsAt,
+          joinUrl: links.urlFor(meeting, invitee),
+          reader: readerOf(person, meeting),
+        },
+        stillMine,
+      );
+      await seats.change(meeting.id, key, invitee.id, ({ earlier }) => ({
+        remindedOf: startsAt,
+        earlier: { ...earlier, notices: [...earlier.notices.filter(({ ts }) => ts !== at.ts), at] },
+      }));
+      return { kind: 'done' };
+    } catch (error) {
+      if (!(error instanceof ChatFault)) throw error;
+      const outcome = afterFault(error);
+      return outcome.kind === 'parked' ? { kind: 'dropped', reason: outcome.reason } : outcome;
+    }
+  };
+}
