@@ -162,7 +162,7 @@ export function makeUseCases(options: {
   return {
     verbs: { ...verbs, surfaces },
     scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
-    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
     submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
     getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
     formConflicts: makeFormConflicts(conflictsOf, clock),
@@ -171,7 +171,7 @@ export function makeUseCases(options: {
     guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
+    decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
     answerMeeting,
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),

@@ -9,6 +9,7 @@ import type { AgendaOf } from '../usecases/agenda-of.ts';
 import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeChangePeople } from '../usecases/change-people.ts';
+import { makeDecideProposal } from '../usecases/decide-proposal.ts';
 import { makeDoDeed } from '../usecases/do-deed.ts';
 import { makeEndMeeting } from '../usecases/end-meeting.ts';
 import { makeExtendMeeting } from '../usecases/extend-meeting.ts';
@@ -20,6 +21,7 @@ import { makeLookAtHome } from '../usecases/look-at-home.ts';
 import { makeLookAtMeeting } from '../usecases/look-at-meeting.ts';
 import { makeMoveMeeting } from '../usecases/move-meeting.ts';
 import { makeSaveSettings, makeSettingsOf } from '../usecases/personal-settings.ts';
+import { makeProposeTime } from '../usecases/propose-time.ts';
 import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
 import type { Collections } from './collections.ts';
@@ -72,6 +74,8 @@ export function makeVerbs(options: {
       seen,
       clock,
     }),
+    proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
     lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
     lookAtHome: makeLookAtHome({
       agendaOf,

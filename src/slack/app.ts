@@ -24,6 +24,7 @@ import { registerAnswerButtons } from './listeners/answer-buttons.ts';
 import { registerFormChanges } from './listeners/form/form-changes.ts';
 import { registerFormOpeners } from './listeners/form/form-openers.ts';
 import { registerFormSubmission } from './listeners/form/form-submission.ts';
+import { makeOpenEdit } from './listeners/form/opening-edit.ts';
 import { makeOpenModal } from './listeners/form/opening-modals.ts';
 import { makeShowing } from './listeners/form/showing.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
@@ -97,6 +98,9 @@ export function makeSlackApp(deps: {
     clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
   admitOnlyInstalled(app, isInstalled, log);
+  const showing = makeShowing({ ...useCases, log });
+  const openModal = makeOpenModal(showing, log);
+  const openEdit = makeOpenEdit(openForm, openModal);
   const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
   const otherCommands = registerVerbs(app, {
     ...verbs,
@@ -105,14 +109,13 @@ export function makeSlackApp(deps: {
     resendUnreached,
     command,
     scheduleNew,
+    openEdit,
     clock,
     apiUrl,
     log,
   });
-  const showing = makeShowing({ ...useCases, log });
-  const openModal = makeOpenModal(showing, log);
   registerMeetCommand(app, { ...useCases, command, otherCommands, openModal, clock, apiUrl, log });
-  registerFormOpeners(app, openForm, openModal);
+  registerFormOpeners(app, openForm, openModal, openEdit);
   registerFormChanges(app, { ...useCases, showing, clock, log });
   registerFormSubmission(app, { submitForm, decideDraft, localeOf, clock, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { ReplaceFeedAddress } from '../../usecases/feed-address.ts';
-import { FEED_REPLACE, FEED_SUBSCRIBE } from '../views/feed-blocks.ts';
+import { FEED_REPLACE } from '../views/feed-blocks.ts';
 import { sayingModal } from '../views/modals/modal.ts';
 import { SETTINGS_TITLE } from '../views/modals/settings-modal.ts';
 import { actorOf } from './actor-of.ts';
@@ -19,10 +19,6 @@ export function registerFeedButtons(
   },
 ): void {
   const { replaceFeedAddress, settingsModalFor, showHome, log } = deps;
-
-  app.action(FEED_SUBSCRIBE, async ({ ack }) => {
-    await ack();
-  });
 
   app.action<BlockAction<ButtonAction>>(FEED_REPLACE, async ({ ack, body, client }) => {
     await ack();

@@ -18,6 +18,7 @@ import {
   MANAGE_PEOPLE,
   MORE_OF_MEETING,
   MOVE_MEETING,
+  PROPOSE_TIME,
   type PressValue,
   readMenuValue,
   readPressValue,
@@ -30,6 +31,8 @@ import { MOVE_TITLE, moveModal } from '../views/modals/move-modal.ts';
 import { PEOPLE_TITLE, peopleModal } from '../views/modals/people-modal.ts';
 import { END_TITLE, EXTEND_TITLE, endModal, extendModal } from '../views/modals/running-modals.ts';
 import { actorOf } from './actor-of.ts';
+import type { OpenEdit } from './form/opening-edit.ts';
+import type { OpenProposal } from './proposals.ts';
 
 /** How a press goes on: what it takes to be allowed, and the modal that asks for the rest. */
 interface Opener {
@@ -38,12 +41,11 @@ interface Opener {
   readonly view: (looked: LookedAt, actor: Actor, reader: Reader) => ModalView | null;
 }
 
-export type OpenEdit = (actor: Actor, triggerId: string, press: PressValue) => Promise<void>;
-
 const NOT_RUNNING = 'This meeting is not under way.';
-const CANNOT_YET = 'I cannot do that here yet. Type `/meet help` to see what I can do.';
+const MORE_TITLE = 'Meeting';
+const UNKNOWN_CHOICE = 'This choice is not known any more. Type `/meet help` to see what I can do.';
 
-/** Move, Cancel, People and the other buttons of whoever is in charge: each opens a modal, if who presses now may. */
+/** Move, Cancel, People and the other buttons and menus of a card: each opens a modal, if who presses now may. */
 export function registerMeetingButtons(
   app: App,
   deps: {
@@ -51,13 +53,13 @@ export function registerMeetingButtons(
     readonly readerOf: ReaderOf;
     readonly surfaces: Pick<Surfaces, 'openModal'>;
     readonly guestsAllowed: boolean;
-    /** Opens the form of a meeting; without it there is none. */
-    readonly openEdit?: OpenEdit;
+    readonly openEdit: OpenEdit;
+    readonly openProposal: OpenProposal;
     readonly clock: Clock;
     readonly log: Pick<Logger, 'error'>;
   },
 ): void {
-  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, clock, log } = deps;
+  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, openProposal, clock, log } = deps;
   const isRunning = ({ occurrence: { startsAt, endsAt } }: LookedAt) => {
     const now = clock.now();
     return startsAt <= now && now < endsAt;
@@ -98,14 +100,15 @@ export function registerMeetingButtons(
       await open(actorOf(body), body.trigger_id, opener, readPressValue(value));
     });
   }
-  app.action<BlockAction<OverflowAction>>(MORE_OF_MEETING, async ({ ack, body, action }) => {
+  app.action<BlockAction<OverflowAction>>(MORE_OF_MEETING, async ({ ack, body, action, client }) => {
     await ack();
     const menu = readMenuValue(action.selected_option.value);
     const actor = actorOf(body);
     const opener = menu && openers[menu.action];
     if (opener) await open(actor, body.trigger_id, opener, menu);
-    else if (menu?.action === EDIT_MEETING && openEdit) await openEdit(actor, body.trigger_id, menu);
-    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(MOVE_TITLE, CANNOT_YET));
+    else if (menu?.action === EDIT_MEETING) await openEdit({ ...actor, client, triggerId: body.trigger_id }, menu);
+    else if (menu?.action === PROPOSE_TIME) await openProposal({ ...actor, triggerId: body.trigger_id }, menu);
+    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(MORE_TITLE, UNKNOWN_CHOICE));
   });
 
   async function open(actor: Actor, triggerId: string, opener: Opener, press: PressValue | null): Promise<void> {

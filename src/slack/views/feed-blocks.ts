@@ -3,7 +3,6 @@ import { sectionBlock } from './blocks.ts';
 import { confirmation } from './card-buttons.ts';
 import { plainText } from './modals/modal.ts';
 
-export const FEED_SUBSCRIBE = 'feed_subscribe';
 export const FEED_REPLACE = 'feed_replace';
 
 /** The address of the reader's feed, to be shown to nobody else. @param address https, as calendars are given it */
@@ -12,17 +11,11 @@ export function feedBlocks(address: string): KnownBlock[] {
     sectionBlock(
       `*Your meetings as a calendar to subscribe to*\n\`${address}\`\n` +
         'It is a secret like a password: whoever has it can read your meetings and join with your links. ' +
-        'In Google Calendar and Outlook, paste it where a calendar is added from a URL.',
+        'Paste it where your calendar adds one from a URL.',
     ),
     {
       type: 'actions',
       elements: [
-        {
-          type: 'button',
-          action_id: FEED_SUBSCRIBE,
-          text: plainText('Subscribe'),
-          url: address.replace(/^https?:/, 'webcal:'),
-        },
         {
           type: 'button',
           action_id: FEED_REPLACE,

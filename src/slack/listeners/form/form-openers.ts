@@ -3,16 +3,14 @@ import type { SlackUserId } from '../../../domain/ids.ts';
 import type { MessageSaid, OpenForm } from '../../../usecases/open-form.ts';
 import { originOf } from '../../origin-of.ts';
 import { EDIT_MEETING, readPressValue } from '../../views/actions.ts';
+import type { OpenEdit } from './opening-edit.ts';
 import type { OpenModal } from './opening-modals.ts';
 
 export const SCHEDULE_SHORTCUT = 'schedule_meeting';
 export const ABOUT_MESSAGE_SHORTCUT = 'meet_about_message';
 
-const NOT_ALLOWED = 'You may not change this meeting: its organizer and its hosts may.';
-const NOT_SCHEDULED = 'This meeting was cancelled or taken back, so there is nothing to change.';
-
 /** Everything that opens the form besides the command: the shortcuts, and Edit on a meeting or a draft. */
-export function registerFormOpeners(app: App, openForm: OpenForm, openModal: OpenModal): void {
+export function registerFormOpeners(app: App, openForm: OpenForm, openModal: OpenModal, openEdit: OpenEdit): void {
   app.shortcut({ type: 'shortcut', callback_id: SCHEDULE_SHORTCUT }, async ({ ack, body, client }) => {
     await ack();
     const who = whoOf(body);
@@ -30,13 +28,7 @@ export function registerFormOpeners(app: App, openForm: OpenForm, openModal: Ope
 
   app.action<BlockAction<ButtonAction>>(EDIT_MEETING, async ({ ack, body, action, client }) => {
     await ack();
-    const who = whoOf(body);
-    await openModal({ ...who, client, triggerId: body.trigger_id }, async () => {
-      const value = readPressValue(action.value ?? '');
-      const opening = value && (await openForm.edit(who.workspace, who.user, value.meeting));
-      if (opening?.ok) return opening.value;
-      return { words: opening?.problem.kind === 'not-scheduled' ? NOT_SCHEDULED : NOT_ALLOWED };
-    });
+    await openEdit({ ...whoOf(body), client, triggerId: body.trigger_id }, readPressValue(action.value ?? ''));
   });
 }
 
