@@ -1,15 +1,18 @@
 import { words } from './blocks.ts';
 import type { Rendered } from './render-message.ts';
 
-/** What `/meet help` and a bare `/meet` say. */
+/** What `/meet help` says. */
 export function help(command: string): Rendered {
   const examples = [
     `${command} standup tomorrow 9am @alice @bob`,
     `${command} design review friday 2:30pm for 45 min @chen`,
     `${command} "Q4 planning" dec 3 10-11:30 @alice`,
+    `${command} retro every other friday 3pm @eng`,
+    `${command} sync tomorrow 10am #team`,
+    `${command} now incident @bob`,
   ];
   const text = [
-    '*Schedule a video meeting in one line:* a title, a time and the people.',
+    `*Schedule a video meeting in one line:* a title, a time and the people. \`${command}\` alone opens a form.`,
     ...examples.map((example) => `• \`${example}\``),
     '*Change one that is there* by its title:',
     ...[
