@@ -7,19 +7,19 @@ import { personArguments } from './person-arguments.ts';
 import { Refused, runCommand } from './run-command.ts';
 import { withStore } from './with-store.ts';
 
-const USAGE = `npm run erase -- <workspace id> <Slack user id> [--dry-run]
+const USAGE = `npm run erase -- <workspace id> <Slack user id or guest's mail address> [--dry-run]
 
 Makes a person disappear from everything that is stored: name, invitations, links, presence. Meetings they organize go
 altogether when they are over, cancelled or only drafts; with one still to come nothing is erased and its id is listed.
---dry-run tells what would be done. What was posted in Slack stays there.`;
+--dry-run tells what would be done. What was posted in Slack or mailed stays there.`;
 
 await runCommand({ usage: USAGE, count: 2, flags: ['dry-run'] }, async (called) => {
-  const { workspace, user } = personArguments(called);
+  const { workspace, contact } = personArguments(called);
   const dryRun = called.has('dry-run');
   const erased = await withStore((collections) => {
     const removeMeeting = makeRemoveMeeting({ ...collections, clock });
     const erasePerson = makeErasePerson({ ...collections, removeMeeting, clock, pause: () => sleep(250) });
-    return erasePerson(workspace, user, dryRun);
+    return erasePerson(workspace, contact, dryRun);
   });
   return report(erased, dryRun);
 });

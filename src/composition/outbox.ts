@@ -23,6 +23,7 @@ import { makeExpandGroup } from '../usecases/expand-group.ts';
 import { makeExpel } from '../usecases/expel.ts';
 import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
+import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
@@ -30,6 +31,7 @@ import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
 import { makeReachPerson } from '../usecases/reach-person.ts';
+import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRemind } from '../usecases/remind.ts';
 import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
@@ -38,12 +40,14 @@ import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
+import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellAgenda } from '../usecases/tell-agenda.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellInCharge } from '../usecases/tell-in-charge.ts';
+import { makeTellProposal } from '../usecases/tell-proposal.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellStart } from '../usecases/tell-start.ts';
 import { makeTellUnreached } from '../usecases/tell-unreached.ts';
@@ -86,9 +90,11 @@ export function makeOutbox(deps: {
     agendaOf: makeAgendaOf(collections),
     replaceOrganizer: makeReplaceOrganizer(ports),
     cards: makeCards(ports),
+    channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
+    readerOf: makeReaderOf(deps.directory, log),
     lookAtReminded: makeLookAtReminded(ports),
     bringReminder: makeBringReminder(ports),
   };
@@ -118,11 +124,13 @@ export function makeOutbox(deps: {
           reminder: makeRemind(outside),
           starting: makeTellStart(outside),
           attendance: makeTellAttendance(outside),
+          proposal: makeTellProposal(outside),
           retract: makeRetract(outside),
           ...makeMailOutbox(outside),
           expel: makeExpel(outside),
           'look-at-session': makeLookAtSession(outside),
           'channel-card': makeSendChannelCard(outside),
+          'channel-edit': makeShowChannelCard(outside),
           'expand-group': makeExpandGroup(outside),
           agenda: makeTellAgenda(outside),
           'in-charge': makeTellInCharge(outside),

@@ -2,7 +2,6 @@ import { DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { makeFeedLinks } from '../domain/feed-links.ts';
-import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import { deriveLinkKeys, type LinkPurpose } from '../domain/join-link.ts';
 import { makeJoinLinks } from '../domain/join-links.ts';
 import { makeRecordingLinks } from '../domain/recording-link.ts';
@@ -20,7 +19,7 @@ import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
-import { type FeedVersionOf, makeFetchFeed } from '../usecases/fetch-feed.ts';
+import { makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
@@ -47,6 +46,7 @@ import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
+import { makeWithholdToken } from '../usecases/withhold-token.ts';
 import type { Collections } from './collections.ts';
 import { makeIdentity } from './identity.ts';
 import { mailParts } from './mail-parts.ts';
@@ -119,7 +119,6 @@ export function makeUseCases(options: {
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
   const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
   const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
-  const feedVersionOf: FeedVersionOf = async () => 1;
   const outbox = makeOutbox({
     calendarChoiceOf,
     mail,
@@ -142,7 +141,7 @@ export function makeUseCases(options: {
   const guestsAllowed = config.mail.guests;
   const agendaOf = makeAgendaOf({ agenda, meetings });
   const conflictsOf = makeConflictsOf({ agendaOf, seats });
-  const verbs = makeVerbs({ config, collections, directory, agendaOf, links, clock, wake, log });
+  const verbs = makeVerbs({ config, collections, directory, agendaOf, links, feedLinks, clock, wake, log });
   const proposeMeeting = withUsualLength(
     makeProposeMeeting({
       meetings,
@@ -163,7 +162,7 @@ export function makeUseCases(options: {
   return {
     verbs: { ...verbs, surfaces },
     scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
-    openForm: makeOpenForm({ meetings, directory, clock, defaultLength, log }),
+    openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
     submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
     getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
     formConflicts: makeFormConflicts(conflictsOf, clock),
@@ -172,7 +171,7 @@ export function makeUseCases(options: {
     guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, clock, undoFor, wake }),
+    decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
     answerMeeting,
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
@@ -191,6 +190,7 @@ export function makeUseCases(options: {
         rooms,
         ensureRoom,
         participantToken,
+        withholdToken: makeWithholdToken({ seats, rooms, roomService }),
         links,
         rules,
         sdk,
@@ -218,15 +218,12 @@ export function makeUseCases(options: {
     unsubscribe: makeUnsubscribe({ meetings: doorMeetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
     fetchFeed: makeFetchFeed({
       feedLinks,
-      feedVersionOf,
+      feedVersionOf: collections.settings.feedVersion,
       isInstalled: workspaces.isInstalled,
       meetingsBetween: makeMeetingsBetween({ agenda, meetings }),
       calendarMeetingFor: makeCalendarMeetingFor(links),
       clock,
     }),
-    /** The address of somebody's feed, for them alone. */
-    feedUrlFor: async (workspace: WorkspaceId, user: SlackUserId) =>
-      feedLinks.urlFor({ workspace, user, version: await feedVersionOf(workspace, user) }),
     planNextMeeting: async () => (await outbox.planNextMeeting()) || outbox.planNextMorning(),
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { FeedLinks } from '../domain/feed-links.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,9 +9,11 @@ import type { AgendaOf } from '../usecases/agenda-of.ts';
 import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeChangePeople } from '../usecases/change-people.ts';
+import { makeDecideProposal } from '../usecases/decide-proposal.ts';
 import { makeDoDeed } from '../usecases/do-deed.ts';
 import { makeEndMeeting } from '../usecases/end-meeting.ts';
 import { makeExtendMeeting } from '../usecases/extend-meeting.ts';
+import { makeFeedAddressOf, makeReplaceFeedAddress } from '../usecases/feed-address.ts';
 import { makeFindOwnMeetings } from '../usecases/find-own-meetings.ts';
 import { followingSettings } from '../usecases/follow-settings.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
@@ -18,6 +21,7 @@ import { makeLookAtHome } from '../usecases/look-at-home.ts';
 import { makeLookAtMeeting } from '../usecases/look-at-meeting.ts';
 import { makeMoveMeeting } from '../usecases/move-meeting.ts';
 import { makeSaveSettings, makeSettingsOf } from '../usecases/personal-settings.ts';
+import { makeProposeTime } from '../usecases/propose-time.ts';
 import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
 import type { Collections } from './collections.ts';
@@ -29,11 +33,12 @@ export function makeVerbs(options: {
   readonly directory: Directory;
   readonly agendaOf: AgendaOf;
   readonly links: JoinLinks;
+  readonly feedLinks: FeedLinks;
   readonly clock: Clock;
   readonly wake: () => void;
   readonly log: Logger;
 }) {
-  const { config, collections, directory, agendaOf, links, clock, wake, log } = options;
+  const { config, collections, directory, agendaOf, links, feedLinks, clock, wake, log } = options;
   const { meetings, seats, settings, mornings, seen } = collections;
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const guestsAllowed = config.mail.guests;
@@ -49,6 +54,7 @@ export function makeVerbs(options: {
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin, clock, wake });
   const findOwnMeetings = makeFindOwnMeetings({ agendaOf, clock });
   const settingsOf = makeSettingsOf(settings, usual);
+  const feedAddressOf = makeFeedAddressOf({ settings, feedLinks });
   const readerOf = makeReaderOf(directory, log);
 
   return {
@@ -56,6 +62,8 @@ export function makeVerbs(options: {
     readerOf,
     settingsOf,
     saveSettings: followingSettings(makeSaveSettings(settings, usual), { mornings, meetings, agendaOf, clock, wake }),
+    feedAddressOf,
+    replaceFeedAddress: makeReplaceFeedAddress(settings),
     understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
     doDeed: makeDoDeed({
       moveMeeting: makeMoveMeeting({ meetings, changeMeeting, clock }),
@@ -66,8 +74,21 @@ export function makeVerbs(options: {
       seen,
       clock,
     }),
+    proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
     lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
-    lookAtHome: makeLookAtHome({ agendaOf, meetings, seats, links, settingsOf, readerOf, isAdmin, presets, clock }),
+    lookAtHome: makeLookAtHome({
+      agendaOf,
+      meetings,
+      seats,
+      links,
+      settingsOf,
+      feedAddressOf,
+      readerOf,
+      isAdmin,
+      presets,
+      clock,
+    }),
   };
 }
 

@@ -101,10 +101,18 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
  * A short digest of what a card says, to tell whether another one would say anything else. Its last part is about who
  * is in alone, see `isOnlyPresence`.
  */
-export function faceOf({ inside, held, ...card }: Card): string {
+export function faceOf<Shown extends Faced>({ inside, held, ...card }: Shown): string {
   // Who was taken off is shown nothing that came later.
   const said = card.state === 'taken-off' ? [card.state, card.linkVersion] : card;
   return `${digest(said)}.${digest({ inside, held })}`;
+}
+
+/** A card of somebody, or of a channel. */
+interface Faced {
+  readonly state: CardState;
+  readonly inside: readonly string[];
+  readonly held: RoomFacts['held'];
+  readonly linkVersion?: number;
 }
 
 /** Whether two faces differ in nothing but who is in the room. */

@@ -9,9 +9,11 @@ import type { Need } from './lane.ts';
  * - `look-at-session`: ask who is in the room, in case a report of it did not come
  * - `invitation`: the card with the join button, and the calendar file behind it
  * - `channel-card`: the one message for everybody in a channel
+ * - `channel-edit`: make that message show what is so now
  * - `expand-group`: bring the members of user groups into line with who is in them now
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
+ * - `proposal`: tell the organizer which other time somebody would rather have
  * - `reminder`: remind a person before the start
  * - `starting`: tell who said yes and is not in yet that it starts now
  * - `attendance`: tell the organizer who came
@@ -31,9 +33,11 @@ export type DeliveryKind =
   | 'look-at-session'
   | 'invitation'
   | 'channel-card'
+  | 'channel-edit'
   | 'expand-group'
   | 'card'
   | 'notice'
+  | 'proposal'
   | 'reminder'
   | 'starting'
   | 'attendance'

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { SlackUserId } from './ids.ts';
+import { type Contact, isContactOf } from './contact.ts';
 import type { Invitee } from './invitee.ts';
 import type { Meeting } from './meeting.ts';
 import { lastEnd } from './occurrence.ts';
@@ -16,10 +16,10 @@ export type Erasure =
   | { readonly kind: 'none' | 'remove' | 'refuse' }
   | { readonly kind: 'leave'; readonly meeting: Meeting };
 
-export function erasureOf(meeting: Meeting, user: SlackUserId, now: DateTime): Erasure {
-  if (meeting.organizer === user) return { kind: isToCome(meeting, now) ? 'refuse' : 'remove' };
-  const isOther = (one: Invitee) => one.user !== user;
-  const isTakenOver = meeting.takenOver?.from === user;
+export function erasureOf(meeting: Meeting, contact: Contact, now: DateTime): Erasure {
+  if (meeting.organizer === contact) return { kind: isToCome(meeting, now) ? 'refuse' : 'remove' };
+  const isOther = (one: Invitee) => !isContactOf(contact, one);
+  const isTakenOver = meeting.takenOver?.from === contact;
   if (!isTakenOver && meeting.invitees.every(isOther) && meeting.former.every(isOther)) return { kind: 'none' };
   const [invitees, former] = [meeting.invitees.filter(isOther), meeting.former.filter(isOther)];
   const takenOver = isTakenOver ? null : meeting.takenOver;

@@ -21,6 +21,7 @@ const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   expel: 'room',
   'look-at-session': 'room',
   card: 'edit',
+  'channel-edit': 'edit',
   retract: 'removal',
   mail: 'mail',
   'mail-reminder': 'mail',

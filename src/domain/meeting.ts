@@ -1,5 +1,6 @@
 import { DateTime, type Duration } from 'luxon';
 import type { Question } from './draft.ts';
+import { checkGuests, type TooManyGuests } from './guest-limit.ts';
 import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type WorkspaceId } from './ids.ts';
 import type { Invitee } from './invitee.ts';
 import type { Recurrence } from './recurrence.ts';
@@ -110,6 +111,7 @@ export interface PersonToInvite {
 
 export type MeetingProblem =
   | SlotProblem
+  | TooManyGuests
   | { readonly kind: 'title-too-long'; readonly length: number; readonly longest: number }
   | { readonly kind: 'notes-too-long'; readonly length: number; readonly longest: number }
   | { readonly kind: 'too-many-people'; readonly count: number; readonly most: number }
@@ -127,6 +129,8 @@ export function agreeOnMeeting(request: MeetingRequest, now: DateTime): Result<M
   if (!isForSomebody) return refuse({ kind: 'nobody-invited' });
   if (people.length > MOST_INVITEES)
     return refuse({ kind: 'too-many-people', count: people.length, most: MOST_INVITEES });
+  const guests = checkGuests(people);
+  if (!guests.ok) return guests;
   if (channels.length > MOST_CHANNELS)
     return refuse({ kind: 'too-many-channels', count: channels.length, most: MOST_CHANNELS });
   // A draft may ask what to do about a start that is past, so only its length has to be right.

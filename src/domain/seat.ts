@@ -28,6 +28,8 @@ export interface Seat {
   /** Asked for no more reminders by mail, in the seat of the whole meeting. */
   readonly wantsNoReminders: boolean;
   readonly answer: Answer | null;
+  /** Another time that the person would rather have, as last said. */
+  readonly proposal: TimeProposal | null;
   /** The start that the person was last reminded of. */
   readonly remindedOf: DateTime | null;
   /** Reminders are asked for again at this moment. */
@@ -91,8 +93,19 @@ export interface Answer {
   readonly startsAt: DateTime;
 }
 
+export interface TimeProposal {
+  readonly startsAt: DateTime;
+  /** The start that it would take the place of: to another one it says nothing. */
+  readonly instead: DateTime;
+  readonly note: string | null;
+  readonly at: DateTime;
+  /** What Slack never repeats for another one: the same sent twice is one. */
+  readonly request: string;
+}
+
 export interface Unreached {
-  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'mail' | 'code';
+  /** `group`: a user group's new members were not invited, nor those taken off who left it. */
+  readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'mail' | 'code' | 'group';
   /** Our own word or the service's error code; `views/unreached-text` puts it into words. */
   readonly reason: string;
   readonly at: DateTime;
@@ -116,6 +129,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     mailed: null,
     wantsNoReminders: false,
     answer: null,
+    proposal: null,
     remindedOf: null,
     snoozedUntil: null,
     isVisitor: false,

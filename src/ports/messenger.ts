@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { AttendanceNote } from '../domain/attendance-note.ts';
 import type { Card } from '../domain/card.ts';
+import type { ChannelCard } from '../domain/channel-card.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
@@ -50,6 +51,7 @@ export type Message =
   | CardMessage
   | ChannelCardMessage
   | ChangeMessage
+  | ProposalMessage
   | ReminderMessage
   | AttendanceMessage
   | InChargeMessage
@@ -139,16 +141,28 @@ export interface AgendaEntryShown {
 /** What everybody in a channel sees: nothing in it is anybody's own. */
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
-  readonly meeting: MeetingId;
-  readonly title: string;
-  readonly startsAt: DateTime;
-  readonly endsAt: DateTime;
-  readonly rule: Recurrence | null;
-  readonly organizer: SlackUserId;
+  readonly card: ChannelCard;
 }
 
-/** A person, or a channel by its id. */
-export type Addressee = Party | { readonly channel: string };
+/** Somebody would rather meet at another time. */
+export interface ProposalMessage {
+  readonly kind: 'proposal';
+  readonly meeting: MeetingId;
+  readonly occurrence: string;
+  /** See `proposalName`. */
+  readonly name: string;
+  readonly title: string;
+  readonly who: Party;
+  readonly before: DateTime;
+  /** As proposed. */
+  readonly startsAt: DateTime;
+  readonly endsAt: DateTime;
+  readonly note: string | null;
+  readonly reader: TimeReader;
+}
+
+/** A person, or a channel or a user group by its id. */
+export type Addressee = Party | { readonly channel: string } | { readonly group: string };
 
 export interface UnreachedMessage {
   readonly kind: 'unreached';

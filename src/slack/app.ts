@@ -22,8 +22,9 @@ import { slackClientOptions } from './client-options.ts';
 import { fetchAsWorkspace } from './fetch-as-workspace.ts';
 import { registerAnswerButtons } from './listeners/answer-buttons.ts';
 import { registerFormChanges } from './listeners/form/form-changes.ts';
-import { makeOpenEdit, registerFormOpeners } from './listeners/form/form-openers.ts';
+import { registerFormOpeners } from './listeners/form/form-openers.ts';
 import { registerFormSubmission } from './listeners/form/form-submission.ts';
+import { makeOpenEdit } from './listeners/form/opening-edit.ts';
 import { makeOpenModal } from './listeners/form/opening-modals.ts';
 import { makeShowing } from './listeners/form/showing.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
@@ -97,10 +98,10 @@ export function makeSlackApp(deps: {
     clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
   admitOnlyInstalled(app, isInstalled, log);
-  const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
   const showing = makeShowing({ ...useCases, log });
   const openModal = makeOpenModal(showing, log);
   const openEdit = makeOpenEdit(openForm, openModal);
+  const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
   const otherCommands = registerVerbs(app, {
     ...verbs,
     decideDraft,

@@ -44,6 +44,10 @@ export async function openGuestCodes(store: DocumentStore) {
       });
     },
 
+    async removeOfInvitee(meeting: MeetingId, invitee: InviteeId): Promise<void> {
+      await documents.remove(rowId(meeting, invitee));
+    },
+
     async removeOf(meeting: MeetingId): Promise<void> {
       await removeListed(documents, 'meeting', [meeting]);
     },

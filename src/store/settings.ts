@@ -7,7 +7,11 @@ import { removeListed } from './remove-listed.ts';
 /** Only what somebody chose; the rest is the installation's. */
 interface SettingsDocument extends Partial<PersonalSettings> {
   readonly workspace: string;
+  /** Absent while the first address of their feed is good. */
+  readonly feedVersion?: number;
 }
+
+const FIRST_FEED_VERSION = 1;
 
 const SPEC: CollectionSpec = {
   name: 'settings',
@@ -22,11 +26,19 @@ export async function openSettings(store: DocumentStore) {
   const documents: Documents<SettingsDocument> = await store.collection(SPEC);
   const idOf = (workspace: WorkspaceId, user: SlackUserId) => `${workspace}/${user}`;
 
+  async function change(id: string, apply: (value: SettingsDocument | null) => SettingsDocument): Promise<void> {
+    if (await mutate(documents, id, apply)) return;
+    await documents.insert(id, apply(null)).catch(async (error: unknown) => {
+      if (!(error instanceof Duplicate)) throw error;
+      await mutate(documents, id, apply);
+    });
+  }
+
   return {
     async get(workspace: WorkspaceId, user: SlackUserId): Promise<Partial<PersonalSettings>> {
       const stored = await documents.get(idOf(workspace, user));
       if (!stored) return {};
-      const { workspace: _, ...chosen } = stored.value;
+      const { workspace: _, feedVersion: __, ...chosen } = stored.value;
       return chosen;
     },
 
@@ -47,13 +59,25 @@ export async function openSettings(store: DocumentStore) {
 
     /** Puts these in place of whatever was chosen. */
     async put(workspace: WorkspaceId, user: SlackUserId, chosen: Partial<PersonalSettings>): Promise<void> {
-      const id = idOf(workspace, user);
-      const value = { ...chosen, workspace };
-      if (await mutate(documents, id, () => value)) return;
-      await documents.insert(id, value).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await mutate(documents, id, () => value);
+      await change(idOf(workspace, user), (stored) => {
+        const feedVersion = stored?.feedVersion;
+        return { ...chosen, workspace, ...(feedVersion === undefined ? {} : { feedVersion }) };
       });
+    },
+
+    /** Which address of somebody's feed is good: how often it was replaced, plus one. */
+    async feedVersion(workspace: WorkspaceId, user: SlackUserId): Promise<number> {
+      const stored = await documents.get(idOf(workspace, user));
+      return stored?.value.feedVersion ?? FIRST_FEED_VERSION;
+    },
+
+    /** Makes the addresses before this version worthless for good; never goes back. */
+    async raiseFeedVersion(workspace: WorkspaceId, user: SlackUserId, version: number): Promise<void> {
+      await change(idOf(workspace, user), (stored) => ({
+        ...stored,
+        workspace,
+        feedVersion: Math.max(version, stored?.feedVersion ?? FIRST_FEED_VERSION),
+      }));
     },
 
     async remove(workspace: WorkspaceId, user: SlackUserId): Promise<void> {

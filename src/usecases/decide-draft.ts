@@ -1,10 +1,12 @@
 import type { DateTime, Duration } from 'luxon';
 import { chooseStart, type DraftProblem, discardDraft, sendDraft } from '../domain/draft.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
+import type { JoinLinks } from '../domain/join-links.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
+import { type OrganizerLinks, organizerLinks } from './organizer-links.ts';
 
 export type Decision =
   | { readonly kind: 'send' }
@@ -19,19 +21,24 @@ export interface DraftDecision {
   readonly decision: Decision;
 }
 
+export interface Decided extends OrganizerLinks {
+  readonly meeting: Meeting;
+}
+
 export type DecisionProblem = DraftProblem | { readonly kind: 'unknown-draft' };
 
-export type DecideDraft = (decision: DraftDecision) => Promise<Result<Meeting, DecisionProblem>>;
+export type DecideDraft = (decision: DraftDecision) => Promise<Result<Decided, DecisionProblem>>;
 
 /** Lets the organizer of a draft choose among its times, send it or put it away. For anybody else there is no draft. */
 export function makeDecideDraft(deps: {
   readonly meetings: Meetings;
+  readonly links: Pick<JoinLinks, 'urlFor' | 'publicUrlFor'>;
   readonly clock: Clock;
   /** For so long nothing leaves of a meeting of many, so that it can be taken back. */
   readonly undoFor: Duration;
   readonly wake: () => void;
 }): DecideDraft {
-  const { meetings, clock, undoFor, wake } = deps;
+  const { meetings, links, clock, undoFor, wake } = deps;
 
   return async ({ workspace, meeting: id, user, decision }) => {
     const now = clock.now();
@@ -47,6 +54,7 @@ export function makeDecideDraft(deps: {
       }
     });
     wake();
-    return decided ?? refuse({ kind: 'unknown-draft' });
+    if (!decided) return refuse({ kind: 'unknown-draft' });
+    return decided.ok ? ok({ meeting: decided.value, ...organizerLinks(links, decided.value, now) }) : decided;
   };
 }

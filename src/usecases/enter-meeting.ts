@@ -16,6 +16,7 @@ import type { EnsureRoom } from './ensure-room.ts';
 import type { LookUpDoor } from './look-up-door.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { ParticipantToken } from './participant-token.ts';
+import type { WithholdToken } from './withhold-token.ts';
 
 export type EntryProblem =
   | Refusal
@@ -47,13 +48,14 @@ export function makeEnterMeeting(deps: {
   readonly rooms: Rooms;
   readonly ensureRoom: EnsureRoom;
   readonly participantToken: ParticipantToken;
+  readonly withholdToken: WithholdToken;
   readonly links: JoinLinks;
   readonly rules: DoorRules;
   readonly sdk: Entry['sdk'];
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }): EnterMeeting {
-  const { lookUpDoor, seats, rooms, ensureRoom, participantToken, links, rules, sdk, clock, log } = deps;
+  const { lookUpDoor, seats, rooms, ensureRoom, participantToken, withholdToken, links, rules, sdk, clock, log } = deps;
   const perSeat = oneAtATime();
 
   return async (text) => {
@@ -73,7 +75,10 @@ export function makeEnterMeeting(deps: {
       const authToken = await tokenFor(meeting, invitee, seat);
       // The meeting may have been cancelled while the service was asked: then this token reaches nobody.
       const after = await admission(link);
-      if (!after.ok) return after;
+      if (!after.ok) {
+        await withholdToken(meeting.id, seat.occurrence, invitee.id);
+        return after;
+      }
       await noteEntry(after.value);
       return ok({ sdk, authToken });
     } catch (error) {

@@ -1,3 +1,4 @@
+import { type Contact, isContactOf, isMailContact } from '../domain/contact.ts';
 import { type Erasure, erasureOf } from '../domain/erasure.ts';
 import {
   type InviteeId,
@@ -12,6 +13,7 @@ import { ok } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Agenda } from '../store/agenda.ts';
 import type { Deliveries } from '../store/deliveries.ts';
+import type { GuestCodeRows } from '../store/guest-codes.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Mornings } from '../store/mornings.ts';
 import type { Seats } from '../store/seats.ts';
@@ -31,7 +33,7 @@ export interface Erased {
 }
 
 /** @param dryRun tells what would be done, and does nothing */
-export type ErasePerson = (workspace: WorkspaceId, user: SlackUserId, dryRun: boolean) => Promise<Erased>;
+export type ErasePerson = (workspace: WorkspaceId, contact: Contact, dryRun: boolean) => Promise<Erased>;
 
 /** Makes one person disappear from what is stored of a workspace, also beside a process that serves. Repeating it is harmless. */
 export function makeErasePerson(deps: {
@@ -39,6 +41,7 @@ export function makeErasePerson(deps: {
   readonly seats: Pick<Seats, 'removeOfInvitee'>;
   readonly agenda: Pick<Agenda, 'removeOfPerson'>;
   readonly sessions: Pick<Sessions, 'forget'>;
+  readonly guestCodes: Pick<GuestCodeRows, 'removeOfInvitee'>;
   readonly deliveries: Pick<Deliveries, 'isUnderWay' | 'removeOf' | 'removeOfInvitee'>;
   readonly mornings: Pick<Mornings, 'remove'>;
   readonly settings: Pick<Settings, 'remove'>;
@@ -47,48 +50,54 @@ export function makeErasePerson(deps: {
   /** Gives what is under way time to end. */
   readonly pause: () => Promise<void>;
 }): ErasePerson {
-  const { meetings, seats, sessions, agenda, deliveries, mornings, settings, removeMeeting, clock, pause } = deps;
+  const { meetings, seats, sessions, guestCodes, agenda, deliveries, mornings, settings } = deps;
+  const { removeMeeting, clock, pause } = deps;
 
-  return async (workspace, user, dryRun) => {
-    const found = await look(workspace, user);
+  return async (workspace, contact, dryRun) => {
+    const found = await look(workspace, contact);
     const refused = found.filter(({ kind }) => kind === 'refuse').map(({ id }) => id);
     const erases = !dryRun && refused.length === 0;
     if (erases) {
-      for (const { id, kind } of found) await erase(workspace, user, id, kind);
-      await mornings.remove(workspace, user);
-      await deliveries.removeOf(personalIdFor(workspace, user));
-      await agenda.removeOfPerson(workspace, user);
-      await settings.remove(workspace, user);
+      for (const { id, kind, invitees } of found) {
+        if (kind === 'remove') await remove(id, contact);
+        if (kind === 'leave') await leave(workspace, id, contact);
+        // Also where they are in it no more: an earlier run may have been cut short before it came to the rows.
+        for (const invitee of invitees) await clear(id, invitee);
+      }
+      if (!isMailContact(contact)) await eraseChosen(workspace, contact);
     }
-    const remaining = erases ? (await look(workspace, user)).filter(({ kind }) => kind !== 'none').length : 0;
+    const remaining = erases ? (await look(workspace, contact)).filter(({ kind }) => kind !== 'none').length : 0;
     const count = (kind: Erasure['kind']) => found.filter((one) => one.kind === kind).length;
     return { left: count('leave'), removed: count('remove'), refused, remaining };
   };
 
-  async function look(workspace: WorkspaceId, user: SlackUserId) {
-    const found: { readonly id: MeetingId; readonly kind: Erasure['kind'] }[] = [];
+  async function look(workspace: WorkspaceId, contact: Contact) {
+    const found: {
+      readonly id: MeetingId;
+      readonly kind: Erasure['kind'];
+      readonly invitees: ReadonlySet<InviteeId>;
+    }[] = [];
     for await (const meeting of meetings.ofWorkspace(workspace)) {
-      found.push({ id: meeting.id, kind: erasureOf(meeting, user, clock.now()).kind });
+      const { id, invitees, former } = meeting;
+      const theirs = [...invitees, ...former].filter((one) => isContactOf(contact, one));
+      found.push({
+        id,
+        kind: erasureOf(meeting, contact, clock.now()).kind,
+        invitees: new Set([inviteeIdFor(id, contact), ...theirs.map((one) => one.id)]),
+      });
     }
     return found;
   }
 
-  async function erase(workspace: WorkspaceId, user: SlackUserId, id: MeetingId, kind: Erasure['kind']): Promise<void> {
-    if (kind === 'remove') await remove(id, user);
-    if (kind === 'leave') await leave(workspace, id, user);
-    // Also where they are in it no more: an earlier run may have been cut short before it came to the rows.
-    await clear(id, inviteeIdFor(id, user));
-  }
-
-  async function leave(workspace: WorkspaceId, id: MeetingId, user: SlackUserId): Promise<void> {
+  async function leave(workspace: WorkspaceId, id: MeetingId, contact: Contact): Promise<void> {
     await meetings.change(workspace, id, clock.now(), (meeting) => {
-      const erasure = erasureOf(meeting, user, clock.now());
+      const erasure = erasureOf(meeting, contact, clock.now());
       return ok(erasure.kind === 'leave' ? erasure.meeting : meeting);
     });
   }
 
-  async function remove(id: MeetingId, user: SlackUserId): Promise<void> {
-    const isTheirs = (meeting: Meeting) => erasureOf(meeting, user, clock.now()).kind === 'remove';
+  async function remove(id: MeetingId, contact: Contact): Promise<void> {
+    const isTheirs = (meeting: Meeting) => erasureOf(meeting, contact, clock.now()).kind === 'remove';
     if (!(await meetings.hide(id, isTheirs))) return;
     while (!(await removeMeeting(id))) await pause();
   }
@@ -98,6 +107,15 @@ export function makeErasePerson(deps: {
     while (await deliveries.isUnderWay(id, clock.now(), invitee)) await pause();
     await deliveries.removeOfInvitee(id, invitee);
     await seats.removeOfInvitee(id, invitee);
+    await guestCodes.removeOfInvitee(id, invitee);
     await sessions.forget(id, invitee);
+  }
+
+  /** What is stored of somebody in Slack beside their meetings. */
+  async function eraseChosen(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
+    await mornings.remove(workspace, user);
+    await deliveries.removeOf(personalIdFor(workspace, user));
+    await agenda.removeOfPerson(workspace, user);
+    await settings.remove(workspace, user);
   }
 }

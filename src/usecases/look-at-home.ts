@@ -12,6 +12,7 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { AgendaOf } from './agenda-of.ts';
 import type { Actor } from './change-meeting.ts';
+import type { FeedAddressOf } from './feed-address.ts';
 import type { IsAdmin } from './is-admin.ts';
 import type { SettingsOf } from './personal-settings.ts';
 import type { ReaderOf } from './reader-of.ts';
@@ -42,6 +43,8 @@ export interface Home {
   readonly drafts: readonly Meeting[];
   readonly notDelivered: readonly NotDelivered[];
   readonly settings: PersonalSettings;
+  /** Theirs alone. */
+  readonly feedAddress: string;
   /** For admins only. */
   readonly presets: { readonly host: string; readonly guest: string } | null;
 }
@@ -57,19 +60,21 @@ export function makeLookAtHome(deps: {
   readonly seats: Pick<Seats, 'ofMeeting'>;
   readonly links: Pick<JoinLinks, 'urlFor'>;
   readonly settingsOf: SettingsOf;
+  readonly feedAddressOf: FeedAddressOf;
   readonly readerOf: ReaderOf;
   readonly isAdmin: IsAdmin;
   readonly presets: { readonly host: string; readonly guest: string };
   readonly clock: Clock;
 }): LookAtHome {
-  const { agendaOf, meetings, seats, links, settingsOf, readerOf, isAdmin, presets, clock } = deps;
+  const { agendaOf, meetings, seats, links, settingsOf, feedAddressOf, readerOf, isAdmin, presets, clock } = deps;
 
   return async (actor) => {
     const { workspace, user } = actor;
     const now = clock.now();
-    const [reader, settings, admin, drafts] = await Promise.all([
+    const [reader, settings, feedAddress, admin, drafts] = await Promise.all([
       readerOf(workspace, user),
       settingsOf(workspace, user),
+      feedAddressOf(actor),
       isAdmin(workspace, user),
       meetings.draftsOf(workspace, now),
     ]);
@@ -101,6 +106,7 @@ export function makeLookAtHome(deps: {
       drafts: drafts.filter(({ organizer }) => organizer === user),
       notDelivered,
       settings,
+      feedAddress,
       presets: admin ? presets : null,
     };
   };

@@ -1,4 +1,4 @@
-import type { DateTime, Duration } from 'luxon';
+import { type DateTime, Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { awaitsChoice } from '../domain/draft.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
@@ -13,6 +13,7 @@ import { faceOfForm } from './face-of-form.ts';
 import type { FormPurpose } from './form.ts';
 import { USUAL_LOCALE } from './locale-of.ts';
 import { lookingUpPeople } from './look-up-people.ts';
+import type { SettingsOf } from './personal-settings.ts';
 import { ASSUMED_ZONE } from './schedule-meeting.ts';
 import { type Lack, understandText } from './understand-reading.ts';
 import { noWishes, onTheWall, type Wishes, wishesOf } from './wishes.ts';
@@ -23,7 +24,7 @@ export interface Opening {
   readonly wishes: Wishes;
   readonly lacks: readonly Lack[];
   readonly locale: string;
-  /** Where nothing else is said. */
+  /** Where nothing else is said: as its writer has it. */
   readonly defaultLength: Duration;
   /** Of a meeting that is there, and repeats. */
   readonly series: Meeting | null;
@@ -41,7 +42,11 @@ export interface MessageSaid {
 export interface OpenForm {
   blank(workspace: WorkspaceId, user: SlackUserId): Promise<Opening>;
   /** With what was understood of a command. */
-  lacking(understood: Pick<Opening, 'wishes' | 'lacks' | 'locale'>): Opening;
+  lacking(
+    workspace: WorkspaceId,
+    user: SlackUserId,
+    understood: Pick<Opening, 'wishes' | 'lacks' | 'locale'>,
+  ): Promise<Opening>;
   about(workspace: WorkspaceId, user: SlackUserId, message: MessageSaid): Promise<Opening>;
   /** A meeting or a draft, for whoever may edit it. */
   edit(workspace: WorkspaceId, user: SlackUserId, meeting: MeetingId): Promise<Result<Opening, OpeningProblem>>;
@@ -54,51 +59,63 @@ export function makeOpenForm(deps: {
   readonly meetings: Pick<Meetings, 'get'>;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly defaultLength: Duration;
+  readonly settingsOf: SettingsOf;
   readonly log: Pick<Logger, 'warn'>;
 }): OpenForm {
-  const { meetings, directory, clock, defaultLength, log } = deps;
-  const fresh = { purpose: { kind: 'schedule', replaces: null }, lacks: [], defaultLength, series: null } as const;
+  const { meetings, directory, clock, settingsOf, log } = deps;
+  const fresh = { purpose: { kind: 'schedule', replaces: null }, lacks: [], series: null } as const;
 
   return {
     async blank(workspace, user) {
-      const { zone, locale } = await readerOf(workspace, user);
-      return { ...fresh, wishes: noWishes(zone), locale };
+      const { zone, ...usual } = await readerOf(workspace, user);
+      return { ...fresh, ...usual, wishes: noWishes(zone) };
     },
 
-    lacking: ({ wishes, lacks, locale }) => ({ ...fresh, wishes, lacks, locale }),
+    async lacking(workspace, user, { wishes, lacks, locale }) {
+      return { ...fresh, wishes, lacks, locale, defaultLength: await usualLength(workspace, user) };
+    },
 
     async about(workspace, user, { text, people }) {
-      const { zone, locale } = await readerOf(workspace, user);
+      const { zone, ...usual } = await readerOf(workspace, user);
+      const { locale } = usual;
       const { wishes } = understandText(text, { now: clock.now(), zone, locale }, null);
       const users = [...new Set([...people, ...wishes.users])].filter((one) => one !== user);
-      return { ...fresh, wishes: { ...wishes, users, unresolved: [], title: subject(wishes.title) }, locale };
+      return { ...fresh, wishes: { ...wishes, users, unresolved: [], title: subject(wishes.title) }, ...usual };
     },
 
     async edit(workspace, user, id) {
       const meeting = await meetings.get(workspace, id);
       if (!meeting || !may(meeting, user, 'edit')) return refuse({ kind: 'not-allowed' });
-      const { locale } = await readerOf(workspace, user);
+      const { locale, defaultLength } = await readerOf(workspace, user);
+      const usual = { locale, defaultLength };
       if (meeting.status === 'draft') {
         const wishes = wishesOf(meeting);
         const known = awaitsChoice(meeting) ? { ...wishes, time: null } : wishes;
-        return ok({ ...fresh, purpose: { kind: 'schedule', replaces: id }, wishes: known, locale });
+        return ok({ ...fresh, purpose: { kind: 'schedule', replaces: id }, wishes: known, ...usual });
       }
       if (meeting.status !== 'scheduled') return refuse({ kind: 'not-scheduled' });
       return ok({
         ...fresh,
         purpose: { kind: 'edit', meeting: id, seen: faceOfForm(meeting) },
         wishes: { ...wishesOf(meeting), ...onTheWall(shownStart(meeting, clock.now())) },
-        locale,
+        ...usual,
         series: meeting.series ? meeting : null,
       });
     },
   };
 
-  async function readerOf(workspace: WorkspaceId, user: SlackUserId): Promise<{ zone: string; locale: string }> {
-    const found = await lookingUpPeople(directory, workspace, LOOKUP_MS, log)(user);
+  async function readerOf(workspace: WorkspaceId, user: SlackUserId) {
+    const [found, defaultLength] = await Promise.all([
+      lookingUpPeople(directory, workspace, LOOKUP_MS, log)(user),
+      usualLength(workspace, user),
+    ]);
     const person = found === 'unanswered' ? null : found;
-    return { zone: person?.zone ?? ASSUMED_ZONE, locale: person?.locale ?? USUAL_LOCALE };
+    return { zone: person?.zone ?? ASSUMED_ZONE, locale: person?.locale ?? USUAL_LOCALE, defaultLength };
+  }
+
+  async function usualLength(workspace: WorkspaceId, user: SlackUserId): Promise<Duration> {
+    const { lengthMinutes } = await settingsOf(workspace, user);
+    return Duration.fromObject({ minutes: lengthMinutes });
   }
 }
 

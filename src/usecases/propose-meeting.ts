@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Question } from '../domain/draft.ts';
 import { type MeetingId, meetingIdFor, type WorkspaceId } from '../domain/ids.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { agreeOnMeeting, type Meeting, type MeetingProblem, organizerOf } from '../domain/meeting.ts';
+import { agreeOnMeeting, type Meeting, type MeetingProblem } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Person } from '../ports/directory.ts';
@@ -12,6 +12,7 @@ import type { Agenda } from '../store/agenda.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { askedPeople, type LookUp, type NotInvited, type PeopleProblem } from './asked-people.ts';
 import type { Conflict, ConflictsOf } from './conflicts-of.ts';
+import { type OrganizerLinks, organizerLinks } from './organizer-links.ts';
 import type { Wishes } from './wishes.ts';
 
 /** All that a command or a form says of a new meeting. */
@@ -32,16 +33,12 @@ export interface Proposal {
 }
 
 /** A meeting, or a draft of one, with what its organizer has to know besides. */
-export interface Proposed {
+export interface Proposed extends OrganizerLinks {
   readonly meeting: Meeting;
   /** Named, but not people who can be invited. */
   readonly left: readonly NotInvited[];
   /** Who has something else at that time. */
   readonly conflicts: readonly Conflict[];
-  /** The organizer's own way in, where the meeting begins at once. */
-  readonly joinUrl: string | null;
-  /** For everybody, where the meeting is public. */
-  readonly publicUrl: string | null;
 }
 
 export type ProposalProblem =
@@ -116,14 +113,7 @@ export function makeProposeMeeting(deps: {
     const meeting = await addOnce(agreed.value);
     await index(meeting);
     wake();
-    const beginsAtOnce = meeting.status === 'scheduled' && meeting.startsAt <= now;
-    return ok({
-      meeting,
-      left,
-      conflicts,
-      joinUrl: beginsAtOnce ? links.urlFor(meeting, organizerOf(meeting)) : null,
-      publicUrl: meeting.access === 'public' ? links.publicUrlFor(meeting) : null,
-    });
+    return ok({ meeting, left, conflicts, ...organizerLinks(links, meeting, now) });
   };
 
   /** What leaves a doubt, or is too large to be sent unseen. */

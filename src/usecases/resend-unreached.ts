@@ -29,6 +29,7 @@ const BRINGS: Readonly<Record<Unreached['what'], DeliveryKind | null>> = {
   'calendar file': 'invitation',
   notice: 'notice',
   card: 'card',
+  group: 'expand-group',
   mail: 'mail',
   // A reminder that failed is of the past.
   reminder: 'invitation',

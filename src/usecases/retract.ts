@@ -1,12 +1,14 @@
 import type { DoorRules } from '../domain/access.ts';
 import { cardOf } from '../domain/card.ts';
 import { showingOf } from '../domain/card-occurrence.ts';
+import { channelCardOf } from '../domain/channel-card.ts';
+import type { InviteeId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { hasAnything } from '../domain/plan/retractions.ts';
 import type { PostedMessage, Seat } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Messenger } from '../ports/messenger.ts';
+import type { Message, Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import { afterFault } from './after-fault.ts';
@@ -76,15 +78,23 @@ export function makeRetract(deps: {
     try {
       await messenger.remove(meeting.workspace, card);
     } catch (error) {
-      const reader = personOf(meeting, invitee);
-      if (!(error instanceof ChatFault) || error.kind !== 'refused' || !reader) throw error;
-      const showing = showingOf(meeting, [], clock.now(), rules);
-      const emptied = cardOf({ meeting, ...showing, state: 'withdrawn', seats: [] }, reader);
-      const links = { joinUrl: null, recordingUrls: [] };
-      const message = { kind: 'card', card: emptied, reader: readerOf(null, meeting), ...links } as const;
-      await messenger.update(meeting.workspace, card, message);
+      if (!(error instanceof ChatFault) || error.kind !== 'refused') throw error;
+      await messenger.update(meeting.workspace, card, emptied(meeting, invitee));
       throw error;
     }
+  }
+
+  function emptied(meeting: Meeting, invitee: InviteeId): Message {
+    const showing = { meeting, ...showingOf(meeting, [], clock.now(), rules), state: 'withdrawn' } as const;
+    const reader = personOf(meeting, invitee);
+    if (!reader) return { kind: 'channel-card', card: channelCardOf(showing, invitee) };
+    return {
+      kind: 'card',
+      card: cardOf({ ...showing, seats: [] }, reader),
+      reader: readerOf(null, meeting),
+      joinUrl: null,
+      recordingUrls: [],
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InviteeId } from '../domain/ids.ts';
+import { type InviteeId, inviteeIdFor } from '../domain/ids.ts';
 import { partyOf } from '../domain/invitee.ts';
 import { inviteeOf, type Meeting } from '../domain/meeting.ts';
 import type { Addressee, Messenger } from '../ports/messenger.ts';
@@ -42,5 +42,7 @@ function addresseeOf(meeting: Meeting, id: InviteeId): Addressee | null {
   const invitee = inviteeOf(meeting, id);
   if (invitee) return partyOf(invitee);
   const channel = meeting.channels.find(({ seat }) => seat === id);
-  return channel ? { channel: channel.id } : null;
+  if (channel) return { channel: channel.id };
+  const group = meeting.groups.find((one) => inviteeIdFor(meeting.id, one) === id);
+  return group === undefined ? null : { group };
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { openSqliteStore } from '../../src/adapters/sqlite/documents.ts';
 import { lockForServing } from '../../src/adapters/sqlite/lock.ts';
 import { openCollections } from '../../src/composition/collections.ts';
+import { aGuest, ZOE } from '../support/a-guest.ts';
 import { ACME, aMeeting, BOB } from '../support/a-meeting.ts';
 import { countRows } from '../support/rows.ts';
 import { runTool } from '../support/run-tool.ts';
@@ -58,6 +59,7 @@ test.each([
   `erase ${ACME} bob`,
   `erase ${BOB} ${BOB}`,
   `erase ${ACME} ${BOB} --force`,
+  `erase ${ACME} zoe@nowhere`,
   `export ${ACME}`,
   'move-store file:./a',
   'move-store a b',
@@ -106,6 +108,23 @@ test('what is stored of a person is printed as JSON', async () => {
   const { code, stdout } = await run('export', ACME, BOB);
 
   expect([code, JSON.parse(stdout).meetings.length]).toEqual([0, 1]);
+});
+
+test('a guest is written down and erased by their address', async () => {
+  const id = 'retro-with-bob-zoe0000' as ReturnType<typeof aMeeting>['id'];
+  const meeting = aMeeting({ id });
+  await inStore(data, ({ meetings }) => meetings.add({ ...meeting, invitees: [...meeting.invitees, aGuest(id)] }));
+
+  const before = await run('export', ACME, ZOE);
+  const erased = await run('erase', ACME, ZOE);
+  const after = await run('export', ACME, ZOE);
+
+  expect([before, after].map(({ stdout }) => JSON.parse(stdout).meetings.length)).toEqual([1, 0]);
+  expect(erased).toEqual({
+    code: 0,
+    stdout: 'Meetings that go on without them: 1. Meetings of their own removed: 0.\n',
+    stderr: '',
+  });
 });
 
 test('a store moves to an empty folder, and not while somebody serves from it', async () => {

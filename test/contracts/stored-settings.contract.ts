@@ -29,6 +29,18 @@ export function describeStoredSettings(name: string, open: () => Promise<OpenedS
       expect(await settings.get(ACME, ALICE)).toEqual({ reminderMinutes: 5 });
     });
 
+    test('keep which address of the feed is good, which never goes back', async () => {
+      const of = (user: typeof ALICE) => settings.feedVersion(ACME, user);
+      expect(await of(ALICE)).toBe(1);
+
+      await Promise.all([2, 3, 2].map((version) => settings.raiseFeedVersion(ACME, ALICE, version)));
+      await settings.put(ACME, ALICE, { reminderMinutes: 5 });
+      await settings.raiseFeedVersion(ACME, ALICE, 2);
+
+      expect([await of(ALICE), await of(BOB), await settings.feedVersion(ZENITH, ALICE)]).toEqual([3, 1, 1]);
+      expect(await settings.get(ACME, ALICE)).toEqual({ reminderMinutes: 5 });
+    });
+
     test('go with the person, or with the workspace', async () => {
       for (const user of [ALICE, BOB]) await settings.put(ACME, user, { reminderMinutes: 5 });
       await settings.put(ZENITH, ALICE, { reminderMinutes: 5 });

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { erasureOf } from '../../src/domain/erasure.ts';
+import type { MailAddress } from '../../src/domain/mail-address.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
+import { aGuest, ZOE } from '../support/a-guest.ts';
 import { ALICE, aMeeting, BOB, CHEN, inviteeNamed } from '../support/a-meeting.ts';
 
 const meeting = aMeeting();
@@ -11,6 +13,16 @@ test('a guest disappears, and the others meet without them', () => {
   expect(erasureOf(meeting, BOB, startsAt)).toEqual({
     kind: 'leave',
     meeting: { ...meeting, invitees: [inviteeNamed(meeting, ALICE), inviteeNamed(meeting, CHEN)] },
+  });
+});
+
+test('a guest by mail disappears also from those who were taken out, in whatever letters', () => {
+  const [zoe, other] = [aGuest(meeting.id, 'Zoe@example.com'), aGuest(meeting.id, 'zoe@example.org')];
+  const invited = { ...meeting, invitees: [...meeting.invitees, other], former: [zoe] };
+
+  expect(erasureOf(invited, ZOE as MailAddress, startsAt)).toEqual({
+    kind: 'leave',
+    meeting: { ...invited, former: [] },
   });
 });
 

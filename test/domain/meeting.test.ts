@@ -19,6 +19,8 @@ const request: MeetingRequest = {
   questions: [],
 };
 
+const guests = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ user: null, email: `guest${n}@example.com`, name: null }));
 const crowd = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ user: `U${n}` as SlackUserId, name: null }));
 
@@ -40,6 +42,7 @@ test.each<[string, Partial<MeetingRequest>]>([
   ['a title of 150 characters', { title: 'x'.repeat(150) }],
   ['a title of 150 emoji', { title: '🎉'.repeat(150) }],
   ['500 people', { people: crowd(500) }],
+  ['50 guests by mail', { people: guests(50) }],
 ])('%s is still agreed on', (_, changes) => {
   expect(agreeOnMeeting({ ...request, ...changes }, AGREED_AT)).toMatchObject({ ok: true });
 });
@@ -48,6 +51,7 @@ test.each<[string, Partial<MeetingRequest>, object]>([
   ['a longer title', { title: 'x'.repeat(151) }, { kind: 'title-too-long', length: 151, longest: 150 }],
   ['nobody to meet', { people: [] }, { kind: 'nobody-invited' }],
   ['a crowd', { people: crowd(501) }, { kind: 'too-many-people', count: 501, most: 500 }],
+  ['a crowd of guests by mail', { people: guests(51) }, { kind: 'too-many-guests', count: 51, most: 50 }],
   [
     'a time that is past',
     { startsAt: DateTime.fromISO('2026-03-02T08:59:00Z') },

@@ -111,14 +111,14 @@ test('a repetition in words is asked for, read, and refused where it is none', a
 
 test('many people are asked about once more, and sent when that is confirmed', async () => {
   await openForm();
-  await world.slack.submit(alice, fill('crowd', { form_people: [BOB.id, CHEN.id] }));
+  await world.slack.submit(alice, fill('crowd', { form_people: [BOB.id, CHEN.id], form_access: 'public' }));
   await modal(({ callbackId }) => callbackId === 'meeting_form_confirm');
   await world.quiet(200);
   expect(counts(world.slack, [BOB], 'crowd')).toEqual([{ name: 'bob', cards: 0, files: 0, notices: 0 }]);
 
   await world.slack.submit(alice);
 
-  await modal(says(/Scheduled:\* crowd/));
+  await modal(says(/Scheduled:\* crowd.*Link for everybody\* <http/));
   await eventually(() => expect(inboxOf(world.slack, BOB, 'crowd').cards).toHaveLength(1));
   await close();
 });
@@ -154,6 +154,26 @@ test('Edit opens the meeting as it is, and saves all of it at once', async () =>
 
   await modal(says(/Saved:\* edited/));
   await eventually(() => expect(inboxOf(world.slack, CHEN, 'edited').cards).toHaveLength(1));
+  await close();
+});
+
+test('Edit in the menu of a card opens the same form, and an Edit that stands elsewhere none once there is nothing to change', async () => {
+  await world.meet(`from its card ${IN_A_MONTH} 4pm @bob`);
+  const answer = world.slack.ephemerals(ACME_TEAM_ID, ALICE.id).at(-1)?.ts ?? '';
+  const { channel, ts, value } = await eventually(() => {
+    const [card] = inboxOf(world.slack, ALICE, 'from its card').cards;
+    const [value] = JSON.stringify(card?.blocks).match(/edit_meeting [\w-]{22} once/) ?? [];
+    if (!card || !value) throw new Error('there is no card with a menu yet');
+    return { ...card, value };
+  });
+
+  await world.slack.press({ ...alice, channel, ts, actionId: 'more_of_meeting', value });
+  expect((await modal(isForm)).state).toMatchObject({ form_title: { form_title: { value: 'from its card' } } });
+  await close();
+  await world.meet('cancel from its card');
+  await world.slack.press({ ...alice, channel: TEAM_CHANNEL, ts: answer, actionId: 'edit_meeting' });
+
+  await modal(says(/was cancelled or taken back, so there is nothing to change/));
   await close();
 });
 

@@ -327,6 +327,10 @@ describe('in the Home tab', () => {
 
     expect(await say('long one tomorrow 9am @bob', CHEN)).toContain('50 minutes');
     expect(await say('list', CHEN)).toContain('*long one*');
+    await say('', CHEN);
+    const form = await eventually(() => world.slack.views(ACME_TEAM_ID, CHEN.id).at(-1) ?? fail());
+    expect(form.state).toMatchObject({ form_length: { form_length: { selected_option: { value: '50' } } } });
+    await world.slack.closeView(place(CHEN));
   });
 
   test('a draft in doubt is settled and sent there', async () => {
@@ -356,12 +360,6 @@ describe('on the card', () => {
     await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
     await world.slack.press({ ...onCard, actionId: 'more_of_meeting', value: `manage_people ${id} once` });
     await eventually(() => expect(opened()).toEqual(['People']));
-    await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
-    await world.slack.press({ ...onCard, actionId: 'more_of_meeting', value: `edit_meeting ${id} once` });
-    await eventually(() => expect(opened()).toEqual(['Edit the meeting']));
-    await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
-    await world.slack.press({ ...onCard, actionId: 'more_of_meeting', value: `manage_people ${id} once` });
-    await eventually(() => expect(opened()).toEqual(['People']));
     await world.slack.submit({ team: ACME_TEAM_ID, user: ALICE.id }, { people_add: [ROBOT.id] });
     expect(world.slack.views(ACME_TEAM_ID, ALICE.id)[0]?.errors).toEqual({
       people_add: expect.stringContaining('a bot'),
@@ -370,6 +368,59 @@ describe('on the card', () => {
 
     await eventually(() => expect(inboxOf(world.slack, NEWCOMER, title).cards).toHaveLength(1));
     await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
+  });
+});
+
+describe('another time', () => {
+  const bob = { team: ACME_TEAM_ID, user: BOB.id };
+
+  /** What Alice is asked about this meeting. */
+  const question = (title: string) =>
+    eventually(
+      () => inboxOf(world.slack, ALICE, title).notices.find(({ text }) => text.includes('proposes')) ?? fail(),
+    );
+
+  test('an invitee proposes it from their card, and the organizer moves the meeting there with one press', async () => {
+    const { title, id, day } = await aNewMeeting();
+    const { channel, ts, blocks } = await eventually(() => inboxOf(world.slack, BOB, title).cards[0] ?? fail());
+    const [value = ''] = JSON.stringify(blocks).match(/propose_time [\w-]{22} once \d+/) ?? [];
+    const rather = day.plus({ days: 1, hours: 9, minutes: 30 });
+    const seenByBob = rather.setZone(BOB.tz);
+
+    await world.slack.press({ ...bob, channel, ts, actionId: 'more_of_meeting', value });
+    await eventually(() => expect(world.slack.views(ACME_TEAM_ID, BOB.id)).toHaveLength(1));
+    await world.slack.submit(bob, {
+      propose_day: seenByBob.toFormat('yyyy-MM-dd'),
+      propose_time_at: seenByBob.toFormat('HH:mm'),
+      propose_note: 'My <!channel> train is late',
+    });
+    const asked = await question(title);
+    expect(JSON.stringify(asked.blocks)).toContain('My &lt;!channel&gt; train is late');
+    await world.slack.closeView(bob);
+    const press = { team: ACME_TEAM_ID, user: ALICE.id, channel: asked.channel, ts: asked.ts };
+    await world.slack.press({ ...press, actionId: 'move_as_proposed' });
+
+    await eventually(async () => {
+      const after = world.slack.messages(ACME_TEAM_ID, asked.channel).find((message) => message.ts === asked.ts);
+      expect(after?.text).toMatch(/is moved: .* 09:30/);
+      expect(JSON.stringify(after?.blocks)).not.toContain('action_id');
+      const alices = (await homeOf(ALICE)).find((entry) => entry.id === id);
+      expect(alices?.words).toContain('09:30');
+    });
+  });
+
+  test('somebody who is not invited cannot send it', async () => {
+    const { id, day } = await aNewMeeting();
+
+    const said = await submitForged(world, {
+      ...{ team: ACME_TEAM_ID, user: STRANGER.id, callback: 'propose_modal', metadata: `${id} once` },
+      values: {
+        propose_day: { type: 'datepicker', selected_date: day.toFormat('yyyy-MM-dd') },
+        propose_time_at: { type: 'timepicker', selected_time: '11:00' },
+      },
+    });
+
+    expect(said).toBe('You are not invited to this meeting, so you cannot propose another time for it.');
   });
 });
 

@@ -4,29 +4,9 @@ import { StoreUnavailable } from '../../src/ports/documents.ts';
 import { NOW } from '../door/client.ts';
 import { GENUINE } from '../door/fake-door.ts';
 import { type Answered, type Asked, openHttpClient } from '../support/http-client.ts';
+import { EVERYWHERE, FOR_EVER, HTML, KEPT_NOWHERE, NOT_STORED, PROBLEM, TEXT, telling } from './expected-headers.ts';
 import { KEY, type OpenServer, openServer, PUBLIC_URL } from './open-server.ts';
 
-const EVERYWHERE = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; " +
-    "media-src 'self' blob:; font-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; " +
-    "form-action 'self'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self)',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-};
-const KEPT_NOWHERE = { ...EVERYWHERE, 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
-const NOT_STORED = { ...EVERYWHERE, 'cache-control': 'no-store' };
-const FOR_EVER = {
-  ...EVERYWHERE,
-  'accept-ranges': 'bytes',
-  'cache-control': 'public, max-age=31536000, immutable',
-  vary: 'Accept-Encoding',
-};
 const PAGE = {
   ...KEPT_NOWHERE,
   'content-security-policy': EVERYWHERE['content-security-policy'].replace(
@@ -34,21 +14,6 @@ const PAGE = {
     "style-src 'self' 'nonce-R'",
   ),
 };
-
-/** What differs from answer to answer and is looked at elsewhere. */
-const OWN = [
-  'date',
-  'connection',
-  'keep-alive',
-  'content-length',
-  'content-type',
-  'etag',
-  'last-modified',
-  'transfer-encoding',
-];
-const HTML = 'text/html; charset=utf-8';
-const PROBLEM = 'application/problem+json; charset=utf-8';
-const TEXT = 'text/plain; charset=utf-8';
 
 const link = `/j/${GENUINE}`;
 const own = { origin: PUBLIC_URL, 'x-join-nonce': makeNonce(KEY, GENUINE, NOW) };
@@ -215,14 +180,3 @@ test('who comes too often has exactly the headers they should', async () => {
     { ...KEPT_NOWHERE, ...wait },
   ]);
 });
-
-/** The headers that say something, without what is random in them. */
-function telling({ headers }: Answered): object {
-  const told = Object.entries(headers).filter(([name]) => !OWN.includes(name));
-  return Object.fromEntries(told.map(([name, value]) => [name, plain(value)]));
-}
-
-function plain(value: string | string[] | undefined): string | string[] | undefined {
-  if (Array.isArray(value)) return value.map((line) => line.replace(/=[^;]*/, '=…').replace(/ Expires=[^;]+;/, ''));
-  return value?.replace(/'nonce-[\w-]{22}'/, "'nonce-R'");
-}

@@ -2,17 +2,19 @@ import { expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
 import type { Question } from '../../src/domain/draft.ts';
 import type { MeetingId } from '../../src/domain/ids.ts';
+import { type Meeting, organizerOf } from '../../src/domain/meeting.ts';
 import { makeDecideDraft } from '../../src/usecases/decide-draft.ts';
-import { ACME, ALICE, aMeeting, BOB, berlin, ZENITH } from '../support/a-meeting.ts';
+import { ACME, AGREED_AT, ALICE, aMeeting, BOB, berlin, ZENITH } from '../support/a-meeting.ts';
+import { expectOk } from '../support/results.ts';
 import { setStage } from './stage.ts';
 
 const evening = berlin('2026-03-03T19:00');
 const seven: Question = { kind: 'seven', alternatives: [berlin('2026-03-03T07:00'), evening] };
 
 /** Alice's draft of a standup, with the question whether seven is in the morning. */
-async function setting(questions: readonly Question[] = [seven]) {
+async function setting(questions: readonly Question[] = [seven], changes: Partial<Meeting> = {}) {
   const stage = await setStage();
-  const draft = aMeeting({ status: 'draft', questions });
+  const draft = aMeeting({ status: 'draft', questions, ...changes });
   await stage.meetings.add(draft);
   let wakes = 0;
   const decideDraft = makeDecideDraft({
@@ -39,9 +41,20 @@ test('a choice is stored, and then Send makes a meeting of the draft, once, howe
     endsAt: evening.plus({ minutes: 30 }),
     questions: [],
   };
-  expect(presses).toEqual([1, 2, 3].map(() => ({ ok: true, value: sent })));
+  expect(presses).toEqual(
+    [1, 2, 3].map(() => ({ ok: true, value: { meeting: sent, joinUrl: null, publicUrl: null } })),
+  );
   expect(await meetings.find(draft.id)).toEqual(sent);
   expect(wakes()).toBeGreaterThan(0);
+});
+
+test('Send gives what the answer to a command gives: the way in of what begins at once, and the link for everybody', async () => {
+  const past = { startsAt: AGREED_AT, endsAt: AGREED_AT.plus({ minutes: 30 }), access: 'public' } as const;
+  const { decideDraft, asAlice, draft, links } = await setting([], past);
+
+  const { joinUrl, publicUrl } = expectOk(await decideDraft({ ...asAlice, decision: { kind: 'send' } }));
+
+  expect([joinUrl, publicUrl]).toEqual([links.urlFor(draft, organizerOf(draft)), links.publicUrlFor(draft)]);
 });
 
 test('a draft keeps its questions in the store', async () => {

@@ -10,6 +10,7 @@ import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
+import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
 
@@ -31,6 +32,7 @@ async function setting(now = '09:00', doorRules = rules) {
     rules: doorRules,
     ensureRoom: makeEnsureRoom(stage),
     participantToken: makeParticipantToken({ ...stage, presets }),
+    withholdToken: makeWithholdToken(stage),
     sdk: 'realtimekit',
   });
   const linkOf = (user: typeof BOB) => links.urlFor(meeting, inviteeNamed(meeting, user)).split('/j/')[1] ?? '';

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { issueCode } from '../../src/domain/guest-code.ts';
 import type { MeetingId } from '../../src/domain/ids.ts';
+import type { MailAddress } from '../../src/domain/mail-address.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { heard, type SessionEvent } from '../../src/domain/session.ts';
 import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
@@ -7,8 +9,10 @@ import { makeErasePerson } from '../../src/usecases/erase-person.ts';
 import { makeExportPerson } from '../../src/usecases/export-person.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import { makeRemoveMeeting } from '../../src/usecases/remove-meeting.ts';
+import { aGuest, ZOE } from '../support/a-guest.ts';
 import { ACME, ALICE, aMeeting, BOB, CHEN, idOf, inviteeNamed, ZENITH } from '../support/a-meeting.ts';
 import { plannedFor, RULES } from '../support/a-seat.ts';
+import { expectOk } from '../support/results.ts';
 import { countRows, rowsOf } from '../support/rows.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
 import { lease, setStage } from './stage.ts';
@@ -56,9 +60,17 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   const nobody = async () => {
     throw new Error('nobody may get as far as this');
   };
-  const enter = makeEnterMeeting({ ...stage, links, ensureRoom: nobody, participantToken: nobody, sdk: 'demo' });
+  const enter = makeEnterMeeting({
+    ...stage,
+    links,
+    ensureRoom: nobody,
+    participantToken: nobody,
+    withholdToken: nobody,
+    sdk: 'demo',
+  });
   const traces = [BOB, 'Bob', idOf(meeting, BOB)];
   await stage.settings.put(ACME, BOB, { lengthMinutes: 50 });
+  await stage.mornings.watch(ACME, BOB, stage.clock.now().plus({ days: 9 }));
   const before = await everything();
   expect(traces.filter((trace) => before.includes(trace))).toEqual(traces);
 
@@ -73,6 +85,25 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   // Their own invitation is gone, and nothing else; who came is still told to the organizer.
   const deliveries = plannedFor(meeting).length - 1 + 1;
   expect(await countRows(stage.store)).toEqual({ meetings: 1, seats: 2, sessions: 1, agenda: 2, deliveries });
+});
+
+test('a guest by mail is nowhere any more, however their address was typed', async () => {
+  const meeting = aMeeting();
+  const zoe = aGuest(meeting.id, 'Zoe@example.com', { name: 'Zoe' });
+  const invited = { ...meeting, invitees: [...meeting.invitees, zoe] };
+  const { erase, everything, guestCodes, clock } = await setting(invited);
+  const issued = issueCode(null, clock.now());
+  await guestCodes.change(meeting.id, zoe.id, () => expectOk(issued));
+  const traces = ['Zoe', zoe.id];
+  const before = await everything();
+  expect(traces.filter((trace) => before.includes(trace))).toEqual(traces);
+
+  const erased = await erase(ACME, ZOE as MailAddress, false);
+
+  expect(erased).toEqual({ left: 1, removed: 0, refused: [], remaining: 0 });
+  const after = await everything();
+  expect(traces.filter((trace) => after.includes(trace))).toEqual([]);
+  expect([ALICE, BOB, CHEN].filter((other) => !after.includes(other))).toEqual([]);
 });
 
 test('a second run finds nothing to do', async () => {
@@ -142,19 +173,20 @@ test('rows that an earlier run left behind are found', async () => {
 
 test('an export holds what is stored of one person, and nothing of the others', async () => {
   const meeting = aMeeting();
-  const { meetings, seats, sessions, settings, clock } = await setting(
-    meeting,
-    aMeeting({ id: retro, workspace: ZENITH }),
-  );
+  const { meetings, settings, ...stage } = await setting(meeting, aMeeting({ id: retro, workspace: ZENITH }));
 
   await settings.put(ACME, BOB, { zone: 'Asia/Tokyo' });
+  await settings.raiseFeedVersion(ACME, BOB, 2);
+  await stage.mornings.watch(ACME, BOB, stage.clock.now());
 
-  const exported = JSON.stringify(await makeExportPerson({ meetings, seats, sessions, settings, clock })(ACME, BOB));
+  const exported = JSON.stringify(await makeExportPerson({ ...stage, meetings, settings })(ACME, BOB));
 
   expect(JSON.parse(exported)).toMatchObject({
     workspace: ACME,
     user: BOB,
     settings: { zone: 'Asia/Tokyo' },
+    feedVersion: 2,
+    morning: { lastDay: null },
     meetings: [
       {
         meeting: { title: 'Standup', startsAt: '2026-03-03T09:00:00.000+01:00' },
@@ -172,4 +204,27 @@ test('an export holds what is stored of one person, and nothing of the others', 
     ],
   });
   expect([ALICE, CHEN, 'Alice', 'Chen', retro].filter((other) => exported.includes(other))).toEqual([]);
+});
+
+test('an export for a guest holds their places and nobody else’s', async () => {
+  const meeting = aMeeting();
+  const zoe = aGuest(meeting.id, 'Zoe@example.com', { name: 'Zoe' });
+  const stage = await setting({ ...meeting, invitees: [...meeting.invitees, zoe] }, aMeeting({ id: retro }));
+
+  const exported = await makeExportPerson(stage)(ACME, ZOE as MailAddress);
+
+  expect(exported).toMatchObject({
+    workspace: ACME,
+    email: ZOE,
+    meetings: [
+      {
+        meeting: { title: 'Standup' },
+        invitee: { id: zoe.id, name: 'Zoe', email: 'Zoe@example.com', isOrganizer: false },
+        seats: [{ name: 'Zoe' }],
+        attended: [{ minutes: 30 }],
+      },
+    ],
+  });
+  const text = JSON.stringify(exported);
+  expect([ALICE, BOB, 'Alice', 'Bob', retro].filter((other) => text.includes(other))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { makeExpandGroup } from '../../src/usecases/expand-group.ts';
 import { ALICE, aMeeting, anInvitee, BOB, CHEN, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { plannedFor } from '../support/a-seat.ts';
 import { DANA, ROBOT } from '../support/fake-directory.ts';
+import { setOutgoingStage } from './outgoing-stage.ts';
 import { aDelivery, setStage } from './stage.ts';
 
 const ENG = 'S0ENG0000';
@@ -48,10 +49,37 @@ test('a group that cannot be asked now is asked again, and nobody is taken off m
   expect(await expanded(down)).toMatchObject({ outcome: { kind: 'again' }, invited: [ALICE, BOB], left: [] });
 });
 
-test('a group that may not be looked into any more changes nothing, and an operator can see it', async () => {
+test('a group that may not be looked into any more changes nothing, and stops none of the others', async () => {
   const refused = new ChatFault('refused', 'missing_scope');
 
   expect(await expanded(refused)).toMatchObject({ outcome: { kind: 'parked' }, invited: [ALICE, BOB], left: [] });
+  const both = withGroup({ groups: ['S0GONE000', ENG] });
+  expect(await expanded([CHEN], both)).toMatchObject({ outcome: { kind: 'parked' }, invited: [ALICE, CHEN] });
+});
+
+test('the organizer is told of it once, and anew when it failed again after it had worked', async () => {
+  const stage = await setOutgoingStage(withGroup());
+  const told = () =>
+    stage.messenger.sent.flatMap(({ channel, message }) =>
+      message.kind === 'unreached' && channel === `D-${ALICE}` ? [message.people] : [],
+    );
+  const expand = async (members: readonly SlackUserId[] | ChatFault) => {
+    stage.directory.putGroup(ENG, members);
+    await makeExpandGroup(stage)(aDelivery(stage.meeting, 'expand-group', null), async () => {});
+    stage.clock.advance({ seconds: 10 });
+    await stage.quiet();
+  };
+  const refused = new ChatFault('refused', 'missing_scope');
+  stage.directory.putGroup(ENG, [BOB]);
+  await stage.quiet();
+
+  await expand(refused);
+  await expand(refused);
+  expect(told()).toMatchObject([[{ who: { group: ENG }, unreached: { what: 'group', reason: 'missing_scope' } }]]);
+  await expand([BOB]);
+  await expand(refused);
+
+  expect(told()).toHaveLength(2);
 });
 
 test('it is planned a day before each run that is near, and only for a series with a group', () => {

@@ -13,10 +13,12 @@ import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
 import { makeAnswerMeeting } from '../../src/usecases/answer-meeting.ts';
 import type { CalendarChoiceOf } from '../../src/usecases/calendar-choice-of.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
+import { makeDecideProposal } from '../../src/usecases/decide-proposal.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { followingSettings } from '../../src/usecases/follow-settings.ts';
 import { personOf } from '../../src/usecases/look-at-card.ts';
+import { makeProposeTime } from '../../src/usecases/propose-time.ts';
 import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
@@ -83,6 +85,7 @@ export async function setOutgoingStage(
   const said = (user: SlackUserId): Message[] =>
     messenger.sent.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
 
+  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake });
   return {
     ...stage,
     quiet,
@@ -96,7 +99,9 @@ export async function setOutgoingStage(
     }),
     replaceOrganizer: outbox.replaceOrganizer,
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
-    undo: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake })),
+    undo: makeUndoMeeting(changeMeeting),
+    proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
       seats.get(meeting.id, occurrence, idOf(meeting, user)),

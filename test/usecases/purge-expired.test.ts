@@ -140,7 +140,13 @@ test('the link of a purged meeting is one that was never given out', async () =>
     throw new Error('nobody may get as far as this');
   };
   const look = makeLookAtDoor({ ...stage, simulated: false });
-  const enter = makeEnterMeeting({ ...stage, ensureRoom: nobody, participantToken: nobody, sdk: 'demo' });
+  const enter = makeEnterMeeting({
+    ...stage,
+    ensureRoom: nobody,
+    participantToken: nobody,
+    withholdToken: nobody,
+    sdk: 'demo',
+  });
 
   await purgeAll(dayOf(meeting));
 

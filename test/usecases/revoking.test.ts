@@ -9,6 +9,7 @@ import type { RoomService } from '../../src/ports/rooms.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
+import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
 import { ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { links, presets, rules, setStage } from './stage.ts';
 
@@ -63,6 +64,7 @@ test.each(changes)(
         rules,
         ensureRoom: makeEnsureRoom({ ...stage, roomService }),
         participantToken: makeParticipantToken({ ...stage, roomService, presets }),
+        withholdToken: makeWithholdToken(stage),
         sdk: 'realtimekit',
       });
 
@@ -76,6 +78,9 @@ test.each(changes)(
 
     expect(stage.roomService.made).toHaveLength(ROUNDS);
     expect(outcomesOf).toEqual(Array(ROUNDS).fill(outcomes));
+    // Whoever is not in has no token alive at the service either.
+    const alive = stage.roomService.made.map(({ participants }) => participants.length);
+    expect(alive).toEqual(Array(ROUNDS).fill(outcomes.filter((outcome) => outcome === 'in').length));
   },
 );
 

@@ -31,9 +31,9 @@ export function readReference(inside: string): Reference | null {
   return href === null ? null : { kind: 'link', href, label: text ?? unescapeEntities(target).replace(/^mailto:/, '') };
 }
 
-/** The address itself when it is a web or mail address, so that no script can stand in a link; else null. */
+/** The address itself when it is one of a page, a mailbox or a calendar, so that no script can stand in a link; else null. */
 export function safeLink(address: string): string | null {
-  return URL.canParse(address) && /^(https?|mailto):$/.test(new URL(address).protocol) ? address : null;
+  return URL.canParse(address) && /^(https?|mailto|webcal):$/.test(new URL(address).protocol) ? address : null;
 }
 
 function readDate(target: string, fallback: string): Reference | null {

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { checkGuests, type TooManyGuests } from '../guest-limit.ts';
 import type { InviteeId, SlackUserId } from '../ids.ts';
 import type { Invitee, Role } from '../invitee.ts';
 import { inviteeByUser, inviteeOf, type Meeting, MOST_INVITEES, newInvitee, type PersonToInvite } from '../meeting.ts';
@@ -7,6 +8,7 @@ import { type ChangeProblem, noted, unchangeable } from './changed.ts';
 
 export type PeopleProblem =
   | ChangeProblem
+  | TooManyGuests
   | { readonly kind: 'too-many-people'; readonly count: number; readonly most: number }
   /** Somebody has to be in charge: hand the meeting over first. */
   | { readonly kind: 'is-organizer' };
@@ -32,6 +34,9 @@ export function invitePeople(
   if (invitees.length - 1 > MOST_INVITEES)
     return refuse({ kind: 'too-many-people', count: invitees.length - 1, most: MOST_INVITEES });
   const former = meeting.former.filter(({ id }) => !added.has(id));
+  const bringsGuests = [...added.values()].some(({ email }) => email !== null);
+  const guests = checkGuests(bringsGuests ? [...invitees, ...former] : []);
+  if (!guests.ok) return guests;
   return ok(noted(meeting, { invitees, former }, now));
 }
 

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
 import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
-import { planChannelCards } from './channel-cards.ts';
+import { planChannelCards, planChannelEdits } from './channel-cards.ts';
 import { nextInReachAt, type PlanContext } from './context.ts';
 import { planExpulsions } from './expulsions.ts';
 import { planGroups } from './groups.ts';
@@ -12,6 +12,7 @@ import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
 import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
+import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
@@ -33,7 +34,9 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planChannelCards,
   planGroups,
   planCards,
+  planChannelEdits,
   planNotices,
+  planProposals,
   planReminders,
   planStartings,
   planAttendance,

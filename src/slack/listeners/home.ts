@@ -13,7 +13,7 @@ import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
-import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
+import type { SaveSettings } from '../../usecases/personal-settings.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
 import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import { readPressValue } from '../views/actions.ts';
@@ -28,18 +28,13 @@ import {
   HOME_SEND,
   HOME_SETTINGS,
 } from '../views/home.ts';
-import {
-  readSettingsModal,
-  SETTINGS_MODAL,
-  SETTINGS_TITLE,
-  SETTINGS_ZONE,
-  settingsModal,
-} from '../views/modals/settings-modal.ts';
+import { readSettingsModal, SETTINGS_MODAL, SETTINGS_TITLE, SETTINGS_ZONE } from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
 import { partiesText } from '../views/mrkdwn.ts';
 import { zoneOptions } from '../views/zone-options.ts';
 import { actorOf } from './actor-of.ts';
 import { answeringSubmission } from './answering-submission.ts';
+import type { SettingsModalFor } from './settings-modal-for.ts';
 import type { ShowHome } from './show-home.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -52,7 +47,7 @@ export function registerHome(
     readonly answerMeeting: AnswerMeeting;
     readonly resendUnreached: ResendUnreached;
     readonly decideDraft: DecideDraft;
-    readonly settingsOf: SettingsOf;
+    readonly settingsModalFor: SettingsModalFor;
     readonly saveSettings: SaveSettings;
     readonly readerOf: ReaderOf;
     readonly surfaces: Pick<Surfaces, 'openModal'>;
@@ -65,7 +60,7 @@ export function registerHome(
     answerMeeting,
     resendUnreached,
     decideDraft,
-    settingsOf,
+    settingsModalFor,
     saveSettings,
     readerOf,
     surfaces,
@@ -122,8 +117,8 @@ export function registerHome(
 
   app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async ({ ack, body }) => {
     await ack();
-    const { workspace, user } = actorOf(body);
-    await surfaces.openModal(workspace, body.trigger_id, settingsModal(await settingsOf(workspace, user)));
+    const actor = actorOf(body);
+    await surfaces.openModal(actor.workspace, body.trigger_id, await settingsModalFor(actor));
   });
 
   app.options<'block_suggestion'>({ action_id: SETTINGS_ZONE, type: 'block_suggestion' }, async ({ ack, payload }) => {

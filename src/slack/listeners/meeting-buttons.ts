@@ -18,6 +18,7 @@ import {
   MANAGE_PEOPLE,
   MORE_OF_MEETING,
   MOVE_MEETING,
+  PROPOSE_TIME,
   type PressValue,
   readMenuValue,
   readPressValue,
@@ -30,7 +31,8 @@ import { MOVE_TITLE, moveModal } from '../views/modals/move-modal.ts';
 import { PEOPLE_TITLE, peopleModal } from '../views/modals/people-modal.ts';
 import { END_TITLE, EXTEND_TITLE, endModal, extendModal } from '../views/modals/running-modals.ts';
 import { actorOf } from './actor-of.ts';
-import type { OpenEdit } from './form/form-openers.ts';
+import type { OpenEdit } from './form/opening-edit.ts';
+import type { OpenProposal } from './proposals.ts';
 
 /** How a press goes on: what it takes to be allowed, and the modal that asks for the rest. */
 interface Opener {
@@ -39,11 +41,11 @@ interface Opener {
   readonly view: (looked: LookedAt, actor: Actor, reader: Reader) => ModalView | null;
 }
 
-const UNKNOWN_TITLE = 'Meeting';
 const NOT_RUNNING = 'This meeting is not under way.';
-const UNKNOWN_CHOICE = 'This button is from another version of me. Type `/meet list` to see your meetings.';
+const MORE_TITLE = 'Meeting';
+const UNKNOWN_CHOICE = 'This choice is not known any more. Type `/meet help` to see what I can do.';
 
-/** Move, Cancel, People and the other buttons of whoever is in charge: each opens a modal, if who presses now may. */
+/** Move, Cancel, People and the other buttons and menus of a card: each opens a modal, if who presses now may. */
 export function registerMeetingButtons(
   app: App,
   deps: {
@@ -52,11 +54,12 @@ export function registerMeetingButtons(
     readonly surfaces: Pick<Surfaces, 'openModal'>;
     readonly guestsAllowed: boolean;
     readonly openEdit: OpenEdit;
+    readonly openProposal: OpenProposal;
     readonly clock: Clock;
     readonly log: Pick<Logger, 'error'>;
   },
 ): void {
-  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, clock, log } = deps;
+  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, openProposal, clock, log } = deps;
   const isRunning = ({ occurrence: { startsAt, endsAt } }: LookedAt) => {
     const now = clock.now();
     return startsAt <= now && now < endsAt;
@@ -104,7 +107,8 @@ export function registerMeetingButtons(
     const opener = menu && openers[menu.action];
     if (opener) await open(actor, body.trigger_id, opener, menu);
     else if (menu?.action === EDIT_MEETING) await openEdit({ ...actor, client, triggerId: body.trigger_id }, menu);
-    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(UNKNOWN_TITLE, UNKNOWN_CHOICE));
+    else if (menu?.action === PROPOSE_TIME) await openProposal({ ...actor, triggerId: body.trigger_id }, menu);
+    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(MORE_TITLE, UNKNOWN_CHOICE));
   });
 
   async function open(actor: Actor, triggerId: string, opener: Opener, press: PressValue | null): Promise<void> {

@@ -59,8 +59,7 @@ export function registerPreviewButtons(
     if (!value || !decision) return words(draftProblemText({ kind: 'unknown-draft' }, locale));
     const decided = await decideDraft({ workspace, meeting: value.meeting, user, decision });
     if (!decided.ok) return words(draftProblemText(decided.problem, locale));
-    const nothingMore = { left: [], conflicts: [], joinUrl: null, publicUrl: null, isZoneAssumed: false };
-    const scheduled = { meeting: decided.value, ...nothingMore, locale };
+    const scheduled = { ...decided.value, left: [], conflicts: [], isZoneAssumed: false, locale };
     switch (scheduled.meeting.status) {
       case 'draft':
         return preview(scheduled, clock.now());

@@ -13,12 +13,19 @@ export function answerProblemText(problem: AnswerProblem, locale: string): strin
       return 'This meeting was cancelled, so there is nothing to answer.';
     case 'over':
       return 'This meeting is over, so your answer was not taken.';
-    case 'moved': {
-      const { startsAt } = problem;
-      const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
-      return `This meeting has moved${now} meanwhile, so your answer was not taken. Please look at it again.`;
-    }
+    case 'moved':
+      return movedText(problem, locale, 'your answer was not taken');
   }
+}
+
+/** @param consequence as in `so nobody was asked` */
+export function movedText(
+  { startsAt }: AnswerProblem & { kind: 'moved' },
+  locale: string,
+  consequence: string,
+): string {
+  const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
+  return `This meeting has moved${now} meanwhile, so ${consequence}. Please look at it again.`;
 }
 
 /** Why somebody is not reminded again. */

@@ -12,6 +12,7 @@ import {
   MORE_OF_MEETING,
   MOVE_MEETING,
   menuValue,
+  PROPOSE_TIME,
   pressValue,
   RESEND_UNREACHED,
 } from './actions.ts';
@@ -24,7 +25,8 @@ export function cardActions(card: Card, joinUrl: string | null): ActionsBlock[] 
   if (!canBeJoined(card)) return [];
   const { reader } = card;
   const answers = reader === 'organizer' ? [] : answerButtons(card);
-  const first = [...(joinUrl ? [joinButton(joinUrl)] : []), ...answers];
+  const more = reader === 'guest' ? [guestMenu(card)] : [];
+  const first = [...(joinUrl ? [joinButton(joinUrl)] : []), ...answers, ...more];
   const verbs = reader === 'organizer' || reader === 'host' ? verbElements(card) : [];
   return [first, verbs].filter((elements) => elements.length > 0).map((elements) => ({ type: 'actions', elements }));
 }
@@ -58,6 +60,11 @@ function answerButtons({ meeting, occurrence, startsAt, answer }: Card): Button[
     value,
     ...(is === answer && { accessibility_label: `${words}, your answer` }),
   }));
+}
+
+function guestMenu({ meeting, occurrence, startsAt }: Card): Overflow {
+  const value = menuValue(PROPOSE_TIME, meeting, occurrence, startsAt);
+  return { type: 'overflow', action_id: MORE_OF_MEETING, options: [{ text: label('Propose another time'), value }] };
 }
 
 function verbElements(card: Card): (Button | Overflow)[] {

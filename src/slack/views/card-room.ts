@@ -8,9 +8,9 @@ import { escapeMrkdwn } from './mrkdwn.ts';
 
 const MOST_INSIDE = 10;
 
-/** For the organizer: who is in the room, how long it was held, and what was recorded. */
+/** Who is in the room, how long it was held, and what was recorded. */
 export function roomBlocks(
-  { inside, held, recordings, state }: Card,
+  { inside, held, recordings, state }: Pick<Card, 'inside' | 'held' | 'recordings' | 'state'>,
   recordingUrls: readonly string[],
   reader: TimeReader,
 ): KnownBlock[] {

@@ -10,15 +10,15 @@ import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
+import { standingText } from './standing-text.ts';
 
 /** Leaves room for the rest of a section of 3,000 characters. */
 const LONGEST_NOTES = 2_500;
-const LONGEST_REASON = 600;
 
 /** The one message that a person has of a meeting, as it stands now. */
 export function cardView({ card, reader, joinUrl, recordingUrls }: CardMessage): Rendered {
   const { title, state, notes } = card;
-  const standing = standingText(card);
+  const standing = standingText(card, 'You are');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
   blocks.push({ type: 'section', fields: fieldsOf(card, reader).map((text) => ({ type: 'mrkdwn', text })) });
@@ -43,24 +43,6 @@ function fieldsOf(card: Card, reader: TimeReader): string[] {
     `*Organizer*\n${mention(organizer)}`,
     `*Invited*\n${invitedText(card)}`,
   ];
-}
-
-/** What is not as when the card came; empty while the meeting is to come. */
-function standingText({ state, reason, rule }: Card): string {
-  switch (state) {
-    case 'upcoming':
-      return '';
-    case 'live':
-      return ':large_green_circle: *Happening now*';
-    case 'over':
-      return rule ? '*This series is over.*' : '*This meeting is over.*';
-    case 'cancelled':
-      return `:no_entry: *Cancelled*${reason ? `: ${escapedWithin(reason, LONGEST_REASON)}` : ''}`;
-    case 'taken-off':
-      return 'You are not invited to this meeting any more.';
-    case 'withdrawn':
-      return 'This meeting was taken back.';
-  }
 }
 
 function openingText({ state, reader, organizer }: Card): string {

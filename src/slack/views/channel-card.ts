@@ -1,28 +1,48 @@
 import type { KnownBlock } from '@slack/types';
+import { canBeJoined } from '../../domain/card-occurrence.ts';
+import type { ChannelCard } from '../../domain/channel-card.ts';
 import type { ChannelCardMessage } from '../../ports/messenger.ts';
 import { GET_MY_LINK, pressValue } from './actions.ts';
-import { contextBlock, headerBlock } from './blocks.ts';
+import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
+import { label } from './card-buttons.ts';
+import { roomBlocks } from './card-room.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
+import { standingText } from './standing-text.ts';
 
 /** People in a channel sit in many places: Slack shows the time where each of them is, and this to whatever cannot. */
 const LOCALE = 'en-GB';
 
-/** What everybody in a channel sees of a meeting: a link of one's own comes to whoever asks for it. */
-export function channelCard(message: ChannelCardMessage): Rendered {
-  const { meeting, title, startsAt, endsAt, rule, organizer } = message;
+/** What everybody in a channel sees of a meeting, as it stands now: a link of one's own comes to whoever asks for it. */
+export function channelCard({ card }: ChannelCardMessage): Rendered {
+  const { title, state, startsAt, endsAt } = card;
   const reader = { zone: startsAt.zoneName ?? 'UTC', locale: LOCALE };
-  const facts = [
-    ['When', whenMrkdwn(startsAt, endsAt, reader)],
+  const standing = standingText(card, 'This channel is');
+  const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
+  if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
+  blocks.push({
+    type: 'section',
+    fields: factsOf(card, reader).map(([name, text]) => ({ type: 'mrkdwn', text: `*${name}*\n${text}` })),
+  });
+  blocks.push(...roomBlocks({ ...card, recordings: [] }, [], reader));
+  if (canBeJoined(card)) blocks.push(...linkBlocks(card));
+  return { text: `${openingText(card)} “${escapeMrkdwn(title)}”: ${whenText(startsAt, endsAt, reader)}`, blocks };
+}
+
+function factsOf(card: ChannelCard, reader: { readonly zone: string; readonly locale: string }): string[][] {
+  const { startsAt, endsAt, rule, organizer } = card;
+  return [
+    [rule && canBeJoined(card) ? 'Next' : 'When', whenMrkdwn(startsAt, endsAt, reader)],
     ['Length', lengthText(startsAt, endsAt)],
     ...(rule ? [['Repeats', ruleText(rule)]] : []),
     ['Organizer', mention(organizer)],
   ];
-  const blocks: KnownBlock[] = [
-    headerBlock(title),
-    { type: 'section', fields: facts.map(([name, text]) => ({ type: 'mrkdwn', text: `*${name}*\n${text}` })) },
+}
+
+function linkBlocks({ meeting }: ChannelCard): KnownBlock[] {
+  return [
     {
       type: 'actions',
       elements: [
@@ -30,15 +50,17 @@ export function channelCard(message: ChannelCardMessage): Rendered {
           type: 'button',
           action_id: GET_MY_LINK,
           style: 'primary',
-          text: { type: 'plain_text', text: 'Get my link', emoji: false },
+          text: label('Get my link'),
           value: pressValue(meeting),
         },
       ],
     },
     contextBlock('Everybody in this channel may come. You get a link of your own, which only you can see.'),
   ];
-  return {
-    text: `${mention(organizer)} invites this channel to “${escapeMrkdwn(title)}”: ${whenText(startsAt, endsAt, reader)}`,
-    blocks,
-  };
+}
+
+function openingText({ state, organizer }: ChannelCard): string {
+  if (state === 'cancelled') return 'Cancelled:';
+  if (state === 'over') return 'Over:';
+  return state === 'live' ? 'Happening now:' : `${mention(organizer)} invites this channel to`;
 }

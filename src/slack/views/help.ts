@@ -7,11 +7,12 @@ export function help(command: string): Rendered {
     `${command} standup tomorrow 9am @alice @bob`,
     `${command} design review friday 2:30pm for 45 min @chen`,
     `${command} "Q4 planning" dec 3 10-11:30 @alice`,
-    `${command} retro every other friday 3pm @alice`,
-    `${command} review friday 10am #team zoe@example.com`,
+    `${command} retro every other friday 3pm @eng`,
+    `${command} sync tomorrow 10am #team`,
+    `${command} now incident @bob`,
   ];
   const text = [
-    '*Schedule a video meeting in one line:* a title, a time and the people.',
+    `*Schedule a video meeting in one line:* a title, a time and the people. \`${command}\` alone opens a form.`,
     ...examples.map((example) => `• \`${example}\``),
     '*Change one that is there* by its title:',
     ...[
@@ -21,7 +22,6 @@ export function help(command: string): Rendered {
     ].map((example) => `• \`${example}\``),
     `Also \`remove … from\`, \`extend\`, \`end\` and \`hand over\`. \`${command} list\` shows your meetings, \`${command} settings\` what you may choose for yourself.`,
     `\`${command} explain <text>\` shows how I would read a text, and schedules nothing.`,
-    `Without a text, \`${command}\` opens a form; \`now\` in place of a time starts at once.`,
     'Times are read in your own time zone. Everyone gets a direct message with a join button of their own and a calendar file.',
   ].join('\n');
   return words(text);

@@ -7,6 +7,7 @@ import type { Home, HomeEntry, NotDelivered } from '../../usecases/look-at-home.
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { CANCEL_MEETING, MOVE_MEETING, pressValue } from './actions.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
+import { feedBlocks } from './feed-blocks.ts';
 import { plainText } from './modals/modal.ts';
 import { CALENDAR_TEXT, reminderText } from './modals/settings-modal.ts';
 import { dayText, momentText, rangeText, shortMomentText } from './moment-text.ts';
@@ -41,7 +42,7 @@ export function homeView(home: Home, command: string, note: string | null = null
     ...draftBlocks(drafts, home),
     ...notDelivered.slice(0, MOST_NOT_DELIVERED).flatMap(notDeliveredBlocks),
   ];
-  const after = settingsBlocks(home);
+  const after = [...settingsBlocks(home), ...feedBlocks(home.feedAddress)];
   const room = MOST_BLOCKS - before.length - after.length;
   const agenda = entries.length > 0 ? agendaBlocks(home, room) : emptyBlocks(command);
   return { type: 'home', blocks: [...before, ...agenda, ...after] };

@@ -29,6 +29,11 @@ export function channelMention(channel: string): string {
   return `<#${channel}>`;
 }
 
+/** Slack shows the group's handle; of its members it tells only those who read the message. */
+export function groupMention(group: string): string {
+  return `<!subteam^${group}>`;
+}
+
 /** Somebody in Slack, or a guest by name or address. */
 export function partyText({ user, name, email }: Party): string {
   return user ? mention(user) : escapeMrkdwn(plainLine(name ?? email ?? 'a guest', LONGEST_NAME));

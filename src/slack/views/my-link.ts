@@ -41,6 +41,7 @@ export function linkProblemText(problem: LinkProblem): string {
     case 'not-scheduled':
     case 'over':
       return 'This meeting is over or was cancelled, so there is no link any more.';
+    case 'too-many-guests':
     case 'too-many-people':
       return `This meeting is full: it takes ${problem.most} people.`;
     case 'unknown-meeting':

@@ -1,6 +1,6 @@
 import type { Addressee, RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { channelMention, escapeMrkdwn, partyText } from './mrkdwn.ts';
+import { channelMention, escapeMrkdwn, groupMention, partyText } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { unreachedText } from './unreached-text.ts';
 
@@ -10,10 +10,11 @@ const MOST_PEOPLE = 18;
 /** Tells the organizer who could not be reached, and why. */
 export function unreached({ title, people }: UnreachedMessage): Rendered {
   const channels = people.filter(({ who }) => 'channel' in who).length;
-  const persons = people.length - channels;
+  const groups = people.filter(({ who }) => 'group' in who).length;
   const count = [
-    ...(persons > 0 ? [persons === 1 ? 'One person' : `${persons} people`] : []),
-    ...(channels > 0 ? [channels === 1 ? 'one channel' : `${channels} channels`] : []),
+    ...counted(people.length - channels - groups, 'one person', 'people'),
+    ...counted(channels, 'one channel', 'channels'),
+    ...counted(groups, 'one user group', 'user groups'),
   ].join(' and ');
   const lackOnlyFiles = people.every(({ unreached: { what } }) => what === 'calendar file');
   const lack = lackOnlyFiles ? 'did not get the calendar file' : 'could not be reached';
@@ -39,6 +40,11 @@ export function roomTrouble({ title, reason, reference }: RoomTroubleMessage): R
   return { text, blocks: [sectionBlock(text)] };
 }
 
+function counted(count: number, one: string, many: string): string[] {
+  return count === 0 ? [] : [count === 1 ? one : `${count} ${many}`];
+}
+
 function addresseeText(who: Addressee): string {
+  if ('group' in who) return groupMention(who.group);
   return 'channel' in who ? channelMention(who.channel) : partyText(who);
 }

@@ -33,6 +33,8 @@ function reasonText(problem: ScheduleProblem, command: string): string {
       return `You named ${problem.count} channels; one meeting takes ${problem.most}.`;
     case 'too-many-people':
       return `You named ${problem.count} people; one meeting takes ${problem.most}.`;
+    case 'too-many-guests':
+      return `You named ${problem.count} guests by e-mail; one meeting takes ${problem.most}. Please share a public meeting’s link with a crowd from outside.`;
     case 'nobody-invited':
       return `Who should come? Please name at least one other person with an @, for example ${example}.`;
     case 'nobody-can-come':

@@ -7,6 +7,7 @@ import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
+import { proposal } from './proposal.ts';
 import { reminder } from './reminder.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
@@ -23,6 +24,8 @@ export function renderMessage(message: Message): Rendered {
       return cardView(message);
     case 'change':
       return changeNotice(message);
+    case 'proposal':
+      return proposal(message);
     case 'reminder':
       return reminder(message);
     case 'attendance':

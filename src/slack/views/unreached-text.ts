@@ -15,6 +15,10 @@ const REASONS: Readonly<Record<string, string>> = {
   cant_update_message: 'Slack does not let this app change it',
   edit_window_closed: 'Slack does not let this app change it any more',
   missing_scope: 'this app lacks a permission it needs; please tell the person who runs it',
+  no_such_subteam: 'Slack knows no such group any more',
+  subteam_disabled: 'the group is switched off',
+  plan_upgrade_required: 'this workspace has no user groups any more',
+  'too-many-people': 'with all of its members the meeting would be too large',
   'mail-refused-address': 'there is no such mailbox, or it takes no mail',
   'mail-refused': 'the mail server refused the mail',
   'mail-off': 'this app has no mail server; please tell the person who runs it',
@@ -30,7 +34,7 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
     return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); we keep trying until the meeting is over`;
   }
   if (reason === 'not_in_channel') {
-    return 'I am not in this channel. Type `/invite @Convene` there, and the message comes by itself within some minutes';
+    return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
   const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
@@ -43,6 +47,8 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
       return `has the invitation, but does not know of the change: ${why}`;
     case 'reminder':
       return `has the invitation, but got no reminder: ${why}`;
+    case 'group':
+      return `who came into it or left it since is not noticed: ${why}`;
     case 'mail':
       return `the mail did not arrive: ${why}`;
     case 'code':

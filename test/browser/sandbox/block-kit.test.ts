@@ -30,6 +30,15 @@ test('reads a section with its fields and its button', () => {
   });
 });
 
+test('reads a button that opens a calendar program', () => {
+  const url = 'webcal://a.example/calendar/x.ics';
+
+  expect(readBlock({ type: 'actions', elements: [{ ...button, url }] })).toMatchObject({
+    kind: 'actions',
+    elements: [{ kind: 'button', url }],
+  });
+});
+
 test.each([
   ['a type that it does not know', { type: 'video' }, 'video'],
   ['nothing', null, 'without a type'],

@@ -115,7 +115,7 @@ describe('hostile text', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (written) => {
-        for (const href of linksIn(parseMrkdwn(written.join('')))) expect(href).toMatch(/^(https?:|mailto:)/);
+        for (const href of linksIn(parseMrkdwn(written.join('')))) expect(href).toMatch(/^(https?:|mailto:|webcal:)/);
       }),
     );
   });

@@ -108,6 +108,15 @@ const views: [string, (hostile: string) => Rendered][] = [
     },
   ],
   [
+    'another time that is proposed',
+    (hostile) => {
+      const { id: meeting, startsAt, endsAt } = aMeeting();
+      const said = { title: hostile, who: { user: null, email: null, name: hostile }, note: hostile };
+      const times = { before: startsAt, startsAt, endsAt, reader: { zone: 'Europe/Berlin', locale: 'en-US' } };
+      return renderMessage({ kind: 'proposal', meeting, occurrence: 'once', name: 'x.1', ...said, ...times });
+    },
+  ],
+  [
     'those who could not be reached',
     (title) =>
       renderMessage({
@@ -171,21 +180,15 @@ const views: [string, (hostile: string) => Rendered][] = [
       return scheduledAnswer({ ...read, meeting: aMeeting(), conflicts }, AGREED_AT);
     },
   ],
-  [
-    'the message in a channel',
-    (title) => {
+  ...(['live', 'cancelled', 'taken-off'] as const).map((state): [string, (hostile: string) => Rendered] => [
+    `the message in a channel, ${state}`,
+    (hostile) => {
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
-      return renderMessage({
-        kind: 'channel-card',
-        meeting,
-        title,
-        startsAt,
-        endsAt,
-        organizer,
-        rule: { freq: 'DAILY' },
-      });
+      const inside = state === 'live' ? [hostile, hostile] : [];
+      const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside, held: null } as const;
+      return renderMessage({ kind: 'channel-card', card: { meeting, state, startsAt, endsAt, organizer, ...said } });
     },
-  ],
+  ]),
   [
     'the answer to somebody in a channel',
     (title) => {

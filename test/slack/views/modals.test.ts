@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { Duration } from 'luxon';
 import type { SlackUserId } from '../../../src/domain/ids.ts';
 import type { Meeting } from '../../../src/domain/meeting.ts';
@@ -8,6 +8,7 @@ import { plainLine } from '../../../src/domain/plain-text.ts';
 import { viewProblems } from '../../../src/sandbox/slack-simulator/blocks/view-rules.ts';
 import { words } from '../../../src/slack/views/blocks.ts';
 import { doneText } from '../../../src/slack/views/done-text.ts';
+import { feedBlocks } from '../../../src/slack/views/feed-blocks.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { cancelModal } from '../../../src/slack/views/modals/cancel-modal.ts';
 import { handOverModal } from '../../../src/slack/views/modals/hand-over-modal.ts';
@@ -34,6 +35,8 @@ const settings = {
   agendaHour: 8,
   calendar: 'feed',
 } as const;
+/** As long as they get. */
+const feedAddress = `https://${'meet.'.repeat(48)}acme.org/calendar/${'T'.repeat(32)}.${'U'.repeat(32)}.999999999.${'x'.repeat(43)}.ics`;
 const crowd = Array.from({ length: 500 }, (_, n) => `U0PERSON${100 + n}` as SlackUserId);
 
 function hostile(title: string): { meeting: Meeting; next: Occurrence } {
@@ -54,7 +57,7 @@ const modals: [string, (title: string) => ModalView][] = [
   ['extend', (title) => extendModal(hostile(title).meeting, hostile(title).next, reader)],
   ['end', (title) => endModal(hostile(title).meeting, hostile(title).next)],
   ['hand over', (title) => handOverModal(hostile(title).meeting)],
-  ['settings', () => settingsModal(settings)],
+  ['settings', () => settingsModal(settings, feedAddress)],
   ['words', () => sayingModal('People', 'Saved.')],
 ];
 
@@ -125,6 +128,15 @@ describe('an answer to a verb', () => {
   });
 });
 
+test('the address of the feed stands there as text, and is replaced once that is confirmed', () => {
+  const address = 'http://meet.acme.org/calendar/secret.ics';
+  const [text, buttons] = feedBlocks(address) as [SectionBlock, ActionsBlock];
+  const [replace] = buttons.elements as [Button];
+
+  expect(text.text?.text).toContain(`\`${address}\`\nIt is a secret like a password`);
+  expect([replace.url, replace.confirm?.confirm?.text]).toEqual([undefined, 'Replace']);
+});
+
 test('what a button carries is read back, and what is not ours is nothing', () => {
   const choice = {
     text: 'move “x” to <@U1>',
@@ -188,6 +200,7 @@ function fullHome(title: string): Home {
       { meeting: aMeeting({ title, organizer: BOB }), people },
     ],
     settings,
+    feedAddress,
     presets: { host: 'group_call_host', guest: '`<!channel>`' },
   };
 }

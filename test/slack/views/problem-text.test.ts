@@ -44,6 +44,10 @@ test.each<[ScheduleProblem, string]>([
     { kind: 'text-too-long', length: 8001, longest: 8000 },
     `That text has 8001 characters, and I read at most 8000. A title, a time and the people are enough, for example ${EXAMPLE}.`,
   ],
+  [
+    { kind: 'too-many-guests', count: 51, most: 50 },
+    'You named 51 guests by e-mail; one meeting takes 50. Please share a public meeting’s link with a crowd from outside.',
+  ],
   [{ kind: 'too-many-people', count: 201, most: 200 }, 'You named 201 people; one meeting takes 200.'],
   [
     { kind: 'nobody-invited' },

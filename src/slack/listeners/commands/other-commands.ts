@@ -1,13 +1,12 @@
 import type { Surfaces } from '../../../ports/surfaces.ts';
 import type { Actor } from '../../../usecases/change-meeting.ts';
 import type { LookAtHome } from '../../../usecases/look-at-home.ts';
-import type { SettingsOf } from '../../../usecases/personal-settings.ts';
 import { NOTHING_CHOSEN } from '../../../usecases/understand-verb.ts';
 import { linesBlock, words } from '../../views/blocks.ts';
 import { agendaList } from '../../views/home.ts';
-import { settingsModal } from '../../views/modals/settings-modal.ts';
 import type { Rendered } from '../../views/render-message.ts';
 import type { AnswerVerb } from '../answering-verb.ts';
+import type { SettingsModalFor } from '../settings-modal-for.ts';
 
 /** Answers what is no request for a new meeting; null for what may be one. */
 export type OtherCommands = (
@@ -22,10 +21,10 @@ export function makeOtherCommands(deps: {
   readonly command: string;
   readonly answerVerb: AnswerVerb;
   readonly lookAtHome: LookAtHome;
-  readonly settingsOf: SettingsOf;
+  readonly settingsModalFor: SettingsModalFor;
   readonly surfaces: Pick<Surfaces, 'openModal'>;
 }): OtherCommands {
-  const { command, answerVerb, lookAtHome, settingsOf, surfaces } = deps;
+  const { command, answerVerb, lookAtHome, settingsModalFor, surfaces } = deps;
 
   return async (actor, text, triggerId, signal) => {
     switch (text.toLowerCase()) {
@@ -34,8 +33,7 @@ export function makeOtherCommands(deps: {
         return { text: lines.slice(0, MOST_IN_TEXT).join('\n'), blocks: [linesBlock(lines)] };
       }
       case 'settings': {
-        const settings = await settingsOf(actor.workspace, actor.user);
-        await surfaces.openModal(actor.workspace, triggerId, settingsModal(settings));
+        await surfaces.openModal(actor.workspace, triggerId, await settingsModalFor(actor));
         return words('I opened your settings.');
       }
       default:

@@ -37,7 +37,7 @@ export function scheduleVerb(
       const { problem } = outcome;
       const instead = problemText(problem, command);
       if (problem.kind !== 'lacks') return words(instead);
-      return { form: async () => openForm.lacking(problem), instead };
+      return { form: () => openForm.lacking(typed.workspace, user, problem), instead };
     },
   };
 }

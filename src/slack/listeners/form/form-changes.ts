@@ -11,7 +11,7 @@ import { FIELD, FORM, KEPT_RULE, TELLING_FIELDS } from '../../views/form/fields.
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
 import { formView } from '../../views/form/form-view.ts';
 import { readMetadata } from '../../views/form/metadata.ts';
-import { zoneOptions } from '../../views/form/zones.ts';
+import { zoneOptions } from '../../views/zone-options.ts';
 import type { Showing } from './showing.ts';
 
 const MOST_OPTIONS = 100;

@@ -2,14 +2,12 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { SlackUserId } from '../../../domain/ids.ts';
 import type { MessageSaid, OpenForm } from '../../../usecases/open-form.ts';
 import { originOf } from '../../origin-of.ts';
-import { EDIT_MEETING, type PressValue, readPressValue } from '../../views/actions.ts';
-import type { OpenModal, Visitor } from './opening-modals.ts';
+import { EDIT_MEETING, readPressValue } from '../../views/actions.ts';
+import type { OpenEdit } from './opening-edit.ts';
+import type { OpenModal } from './opening-modals.ts';
 
 export const SCHEDULE_SHORTCUT = 'schedule_meeting';
 export const ABOUT_MESSAGE_SHORTCUT = 'meet_about_message';
-
-const NOT_ALLOWED = 'You may not change this meeting: its organizer and its hosts may.';
-const NOT_SCHEDULED = 'This meeting was cancelled or taken back, so there is nothing to change.';
 
 /** Everything that opens the form besides the command: the shortcuts, and Edit on a meeting or a draft. */
 export function registerFormOpeners(app: App, openForm: OpenForm, openModal: OpenModal, openEdit: OpenEdit): void {
@@ -32,18 +30,6 @@ export function registerFormOpeners(app: App, openForm: OpenForm, openModal: Ope
     await ack();
     await openEdit({ ...whoOf(body), client, triggerId: body.trigger_id }, readPressValue(action.value ?? ''));
   });
-}
-
-/** Opens the form of the meeting that a press is about, or says why there is none. */
-export type OpenEdit = (visitor: Visitor, press: PressValue | null) => Promise<void>;
-
-export function makeOpenEdit(openForm: OpenForm, openModal: OpenModal): OpenEdit {
-  return (visitor, press) =>
-    openModal(visitor, async () => {
-      const opening = press && (await openForm.edit(visitor.workspace, visitor.user, press.meeting));
-      if (opening?.ok) return opening.value;
-      return { words: opening?.problem.kind === 'not-scheduled' ? NOT_SCHEDULED : NOT_ALLOWED };
-    });
 }
 
 interface Sent {

@@ -72,7 +72,7 @@ export function registerFormSubmission(
     const decided = await decideDraft({ workspace: workspace(body), meeting, user, decision: { kind: 'send' } });
     const locale = await localeOf(workspace(body), user);
     const view = decided.ok
-      ? resultModal({ meeting: decided.value, ...NOTHING_MORE, locale }, false, clock.now())
+      ? resultModal({ ...decided.value, ...NOTHING_MORE, locale }, false, clock.now())
       : sayingModal(draftProblemText(decided.problem, locale));
     return { response_action: 'update', view };
   }
@@ -94,7 +94,7 @@ export function registerFormSubmission(
   }
 }
 
-const NOTHING_MORE = { left: [], conflicts: [], joinUrl: null, publicUrl: null, isZoneAssumed: false } as const;
+const NOTHING_MORE = { left: [], conflicts: [], isZoneAssumed: false } as const;
 
 function workspace(body: ViewSubmitAction) {
   return originOf(body).workspace;

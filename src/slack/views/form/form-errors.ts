@@ -34,6 +34,11 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
       return ['people', 'Slack knows nobody by these names.'];
     case 'too-many-people':
       return ['people', `That is ${problem.count} people; one meeting takes ${problem.most}.`];
+    case 'too-many-guests':
+      return [
+        'guests',
+        `That is ${problem.count} guests; one meeting takes ${problem.most}, those who were taken off included.`,
+      ];
     case 'too-many-channels':
       return ['channels', `That is ${problem.count} channels; one meeting takes ${problem.most}.`];
     case 'group-unknown':

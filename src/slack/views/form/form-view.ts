@@ -10,10 +10,10 @@ import { contextBlock } from '../blocks.ts';
 import { conflictText } from '../conflict-text.ts';
 import { minutesText } from '../moment-text.ts';
 import { lackingText } from '../needed.ts';
+import { zoneOption } from '../zone-options.ts';
 import { input, option, plainText } from './elements.ts';
 import { FIELD, FORM, KEPT_RULE, WAIT_CHOICES } from './fields.ts';
 import { writeMetadata } from './metadata.ts';
-import { zoneOption } from './zones.ts';
 
 /** Everything that a form shows. */
 export interface FormState {

@@ -52,7 +52,11 @@ function modal(blocks: KnownBlock[]): ModalView {
   return { type: 'modal', title: plainText('Schedule a meeting'), close: plainText('Close'), blocks };
 }
 
-/** Their answers would have nowhere to go from a modal. */
+/** The answers to presses would have nowhere to go from a modal: what only opens a page stays. */
 function withoutButtons(blocks: readonly KnownBlock[]): KnownBlock[] {
-  return blocks.filter(({ type }) => type !== 'actions');
+  return blocks.flatMap((block): KnownBlock[] => {
+    if (block.type !== 'actions') return [block];
+    const elements = block.elements.filter((element) => element.type === 'button' && element.url !== undefined);
+    return elements.length > 0 ? [{ ...block, elements }] : [];
+  });
 }

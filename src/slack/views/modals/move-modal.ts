@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { DateTime, Duration } from 'luxon';
+import { type DateTime, Duration } from 'luxon';
 import type { Meeting } from '../../../domain/meeting.ts';
 import type { Occurrence } from '../../../domain/occurrence.ts';
 import type { DeedProblem } from '../../../usecases/do-deed.ts';
@@ -11,6 +11,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { askingModal, field } from './modal.ts';
 import { SCOPE_FIELD, scopeField } from './scope-field.ts';
 import { readValues, type ViewValues } from './values.ts';
+import { wallTime } from './wall-time.ts';
 
 export const MOVE_MODAL = 'move_modal';
 export const MOVE_TITLE = 'Move meeting';
@@ -48,17 +49,15 @@ export function moveModal(meeting: Meeting, { key, startsAt, endsAt }: Occurrenc
   });
 }
 
-/** What was put in, at the first of two moments where the clocks show the time twice; null where that is no time. */
+/** What was put in; null where that is no time. */
 export function readMoveModal(
   values: ViewValues,
   zone: string,
 ): { startsAt: DateTime; length: Duration; scope: string } | null {
   const read = readValues(values);
-  const [day, time, minutes] = [read.day(DAY), read.time(TIME), Number(read.typed(LENGTH))];
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time) || !Number.isInteger(minutes))
-    return null;
-  const at = DateTime.fromISO(`${day}T${time}`, { zone });
-  const startsAt = DateTime.min(...at.getPossibleOffsets()) ?? at;
+  const startsAt = wallTime(read.day(DAY), read.time(TIME), zone);
+  const minutes = Number(read.typed(LENGTH));
+  if (!startsAt || !Number.isInteger(minutes)) return null;
   return { startsAt, length: Duration.fromObject({ minutes }), scope: read.option(SCOPE_FIELD) };
 }
 

@@ -137,7 +137,8 @@ function isAddress(text: string): boolean {
 
 /** What stands under which field. */
 export function peopleErrors(problem: DeedProblem): Record<string, string> {
-  const id = problem.kind === 'no-guests' ? MAILS : problem.kind === 'is-organizer' ? OFF : ADD;
+  const isOfGuests = problem.kind === 'no-guests' || problem.kind === 'too-many-guests';
+  const id = isOfGuests ? MAILS : problem.kind === 'is-organizer' ? OFF : ADD;
   return { [id]: deedProblemText(problem, 'en-US') };
 }
 

@@ -5,6 +5,7 @@ import {
   type CalendarDelivery,
   type PersonalSettings,
 } from '../../../domain/personal-settings.ts';
+import { feedBlocks } from '../feed-blocks.ts';
 import { zoneOption } from '../zone-options.ts';
 import { askingModal, choice, field, plainText } from './modal.ts';
 import { readValues, type ViewValues } from './values.ts';
@@ -27,13 +28,9 @@ export const CALENDAR_TEXT: Readonly<Record<CalendarDelivery, string>> = {
   feed: 'A calendar that I subscribe to',
 };
 
-export function settingsModal({
-  lengthMinutes,
-  reminderMinutes,
-  zone,
-  agendaHour,
-  calendar,
-}: PersonalSettings): ModalView {
+/** @param feedAddress the reader's own */
+export function settingsModal(settings: PersonalSettings, feedAddress: string): ModalView {
+  const { lengthMinutes, reminderMinutes, zone, agendaHour, calendar } = settings;
   const reminders = [...new Set([...REMINDERS_MINUTES, reminderMinutes])].sort((one, other) => one - other);
   const reminder = (minutes: number) => choice(reminderText(minutes), String(minutes));
   const hours = [...new Set([...AGENDA_HOURS, ...(agendaHour === null ? [] : [agendaHour])])].sort(
@@ -85,6 +82,7 @@ export function settingsModal({
         options: CALENDAR_DELIVERIES.map(delivery),
         initial_option: delivery(calendar),
       }),
+      ...feedBlocks(feedAddress),
     ],
   });
 }

@@ -1,0 +1,52 @@
+import type { Button } from '@slack/types';
+import type { MeetingId } from '../../domain/ids.ts';
+import { type ProposalName, readProposalName } from '../../domain/time-proposal.ts';
+import type { ProposalMessage } from '../../ports/messenger.ts';
+import type { DecideProposalProblem } from '../../usecases/decide-proposal.ts';
+import { readPressValue } from './actions.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
+import { label } from './card-buttons.ts';
+import { deedProblemText } from './deed-problem-text.ts';
+import { momentText, whenText } from './moment-text.ts';
+import { escapedWithin, escapeMrkdwn, partyText } from './mrkdwn.ts';
+import type { Rendered } from './render-message.ts';
+
+export const MOVE_AS_PROPOSED = 'move_as_proposed';
+export const KEEP_TIME = 'keep_time';
+
+const LONGEST_NOTE = 1_500;
+
+/** Asks the organizer whether to move a meeting to where somebody proposes. */
+export function proposal({ meeting, occurrence, name, title, who, note, ...times }: ProposalMessage): Rendered {
+  const { before, startsAt, endsAt, reader } = times;
+  const instead = `*${whenText(startsAt, endsAt, reader)}* instead of ${momentText(before, reader)}`;
+  const text = `${partyText(who)} proposes ${instead} for “${escapeMrkdwn(title)}”.`;
+  const value = `${meeting} ${occurrence} ${name}`;
+  const button = (action_id: string, words: string): Button => {
+    return { type: 'button', action_id, text: label(words), value };
+  };
+  return {
+    text,
+    blocks: [
+      sectionBlock(text),
+      ...(note ? [sectionBlock(`> ${escapedWithin(note, LONGEST_NOTE)}`)] : []),
+      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep')] },
+      contextBlock('Nothing is changed until you choose. Everyone is told of a move.'),
+    ],
+  };
+}
+
+/** Which proposal a button is about; null for a value that none of ours has. */
+export function readProposalValue(
+  value: string,
+): { readonly meeting: MeetingId; readonly occurrence: string; readonly name: ProposalName } | null {
+  const [, run = '', named = ''] = /^(\S+ \S+) (\S+)$/.exec(value) ?? [];
+  const [press, name] = [readPressValue(run), readProposalName(named)];
+  return press?.occurrence && name ? { meeting: press.meeting, occurrence: press.occurrence, name } : null;
+}
+
+/** Why a proposal was not decided on. */
+export function proposalProblemText(problem: DecideProposalProblem, locale: string): string {
+  if (problem.kind !== 'settled') return deedProblemText(problem, locale);
+  return 'This is settled: the meeting was moved or cancelled meanwhile, or the time is past. Nothing was changed.';
+}
