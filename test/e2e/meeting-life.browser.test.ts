@@ -49,6 +49,8 @@ describeInBrowser('the life of a meeting', () => {
 
     await lookAsAt(page, 'Alice Adler', 'planning', 'Yes (1)');
     await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit' });
+    await submit(page, 'Cancel');
+    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit' });
     await dialog(page).getByRole('textbox', { name: 'Title' }).fill('big planning');
     await submit(page, 'Save');
     await card(page, 'big planning').waitFor();

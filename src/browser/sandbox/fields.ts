@@ -49,7 +49,7 @@ export function drawField(field: Field, setting: FieldSetting): HTMLElement {
       const options = listOptions(control.options, scene);
       if (control.look === 'radio') return drawBoxes('radio', options, ([first]) => keep(first ?? null));
       if (control.look === 'menu') return drawMenu(options, value, placeholder || 'Choose one', keep);
-      return drawMenu(options, null, 'More …', keep);
+      return drawOverflow(options);
     }
     case 'many':
       return drawBoxes('checkbox', listOptions(control.options, scene), keep);
@@ -81,12 +81,22 @@ export function drawField(field: Field, setting: FieldSetting): HTMLElement {
     chosen: Chosen,
     none: string,
     choose: (value: Chosen) => void,
-  ): HTMLElement {
+  ): HTMLSelectElement {
     const items = [{ value: '', text: none }, ...options].map((option) =>
       element('option', { value: option.value, text: option.text, selected: option.value === (chosen ?? '') }),
     );
     const menu = element('select', { 'aria-label': label || none, 'data-action': actionId }, ...items);
     menu.addEventListener('change', () => choose(menu.value === '' ? null : menu.value));
+    return menu;
+  }
+
+  /** As in Slack it keeps no choice, so that the same one can be made again. */
+  function drawOverflow(options: readonly Option[]): HTMLElement {
+    const menu = drawMenu(options, null, 'More …', (chosen) => {
+      keep(chosen);
+      menu.value = '';
+    });
+    menu.classList.add('is-overflow');
     return menu;
   }
 
