@@ -26,28 +26,33 @@ export function composeDoctor(deps: {
   readonly clock: Clock;
   /** Further checks, such as of the mail server. */
   readonly more?: readonly Check[];
+  /** For whoever waits for the answer. */
+  readonly mayTakeMs?: number;
 }): Doctor {
-  const { config, roomService, installations, pingStore, clock, more = [] } = deps;
+  const { config, roomService, installations, pingStore, clock, more = [], mayTakeMs } = deps;
   const { slack, server, store, rooms, mail } = config;
   const probe = makeSlackProbe(slack.apiUrl);
   const { database } = store;
-  return makeDoctor([
-    checkSlackToken({
-      tokens: () => tokensOf(config, installations),
-      required: REQUIRED_SCOPES,
-      optional: OPTIONAL_SCOPES,
-      probe,
-      clock,
-    }),
-    checkAddresses({ publicUrl: server.publicUrl, web: webProbe, appToken: slack.appToken, slack: probe }),
-    checkPresets(roomService, { host: rooms.hostPreset, guest: rooms.guestPreset }),
-    checkStore({
-      ping: pingStore,
-      freeSpace: database.kind === 'file' ? () => freeSpace(database.folder) : null,
-    }),
-    checkMail(mail.transport),
-    ...more,
-  ]);
+  return makeDoctor(
+    [
+      checkSlackToken({
+        tokens: () => tokensOf(config, installations),
+        required: REQUIRED_SCOPES,
+        optional: OPTIONAL_SCOPES,
+        probe,
+        clock,
+      }),
+      checkAddresses({ publicUrl: server.publicUrl, web: webProbe, appToken: slack.appToken, slack: probe }),
+      checkPresets(roomService, { host: rooms.hostPreset, guest: rooms.guestPreset }),
+      checkStore({
+        ping: pingStore,
+        freeSpace: database.kind === 'file' ? () => freeSpace(database.folder) : null,
+      }),
+      checkMail(mail.transport),
+      ...more,
+    ],
+    mayTakeMs,
+  );
 }
 
 async function* tokensOf(

@@ -141,7 +141,18 @@ export function makeUseCases(options: {
   const guestsAllowed = config.mail.guests;
   const agendaOf = makeAgendaOf({ agenda, meetings });
   const conflictsOf = makeConflictsOf({ agendaOf, seats });
-  const verbs = makeVerbs({ config, collections, directory, agendaOf, links, feedLinks, clock, wake, log });
+  const verbs = makeVerbs({
+    config,
+    collections,
+    directory,
+    roomService,
+    agendaOf,
+    links,
+    feedLinks,
+    clock,
+    wake,
+    log,
+  });
   const proposeMeeting = withUsualLength(
     makeProposeMeeting({
       meetings,

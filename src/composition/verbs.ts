@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { FeedLinks } from '../domain/feed-links.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { RoomService } from '../ports/rooms.ts';
 import type { AgendaOf } from '../usecases/agenda-of.ts';
+import { makeAskDoctor } from '../usecases/ask-doctor.ts';
 import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
 import { makeChangePeople } from '../usecases/change-people.ts';
@@ -25,12 +28,17 @@ import { makeProposeTime } from '../usecases/propose-time.ts';
 import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
 import type { Collections } from './collections.ts';
+import { composeDoctor } from './doctor.ts';
+
+/** Slack waits for the answer to a command for three seconds. */
+const DOCTOR_MAY_TAKE_MS = 2_000;
 
 /** What people do to meetings that are there, and what they see of them. */
 export function makeVerbs(options: {
   readonly config: Config;
   readonly collections: Collections;
   readonly directory: Directory;
+  readonly roomService: Pick<RoomService, 'listPresets'>;
   readonly agendaOf: AgendaOf;
   readonly links: JoinLinks;
   readonly feedLinks: FeedLinks;
@@ -38,7 +46,7 @@ export function makeVerbs(options: {
   readonly wake: () => void;
   readonly log: Logger;
 }) {
-  const { config, collections, directory, agendaOf, links, feedLinks, clock, wake, log } = options;
+  const { config, collections, directory, roomService, agendaOf, links, feedLinks, clock, wake, log } = options;
   const { meetings, seats, settings, mornings, seen } = collections;
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const guestsAllowed = config.mail.guests;
@@ -62,6 +70,21 @@ export function makeVerbs(options: {
     readerOf,
     settingsOf,
     saveSettings: followingSettings(makeSaveSettings(settings, usual), { mornings, meetings, agendaOf, clock, wake }),
+    askDoctor: makeAskDoctor({
+      isAdmin,
+      doctorOf: (workspace) =>
+        composeDoctor({
+          config,
+          roomService,
+          installations: { all: () => installationsOf(collections, workspace) },
+          pingStore: async () => {
+            await collections.hold.get();
+            return true;
+          },
+          clock,
+          mayTakeMs: DOCTOR_MAY_TAKE_MS,
+        }),
+    }),
     feedAddressOf,
     replaceFeedAddress: makeReplaceFeedAddress(settings),
     understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
@@ -90,6 +113,13 @@ export function makeVerbs(options: {
       clock,
     }),
   };
+}
+
+/** Others' installations are nobody's business here. */
+async function* installationsOf({ installations }: Collections, workspace: WorkspaceId) {
+  for await (const installation of installations.all()) {
+    if (installation.workspace === workspace) yield installation;
+  }
 }
 
 export type Verbs = ReturnType<typeof makeVerbs>;

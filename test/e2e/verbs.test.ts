@@ -427,3 +427,8 @@ describe('another time', () => {
 test('nothing was done that Slack refuses, and no secret was printed', () => {
   world.expectClean();
 });
+
+test('the doctor tells admins what is wrong with the installation, and nobody else', async () => {
+  expect(await say('doctor', CHEN)).toContain('Only admins of this workspace');
+  expect(await say('doctor', ADMIN)).toMatch(/Slack token/);
+});

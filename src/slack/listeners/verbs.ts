@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../ports/clock.ts';
 import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
+import type { AskDoctor } from '../../usecases/ask-doctor.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft } from '../../usecases/decide-draft.ts';
 import type { DecideProposal } from '../../usecases/decide-proposal.ts';
@@ -37,6 +38,7 @@ export interface VerbUseCases {
   readonly decideDraft: DecideDraft;
   readonly settingsOf: SettingsOf;
   readonly saveSettings: SaveSettings;
+  readonly askDoctor: AskDoctor;
   readonly feedAddressOf: FeedAddressOf;
   readonly replaceFeedAddress: ReplaceFeedAddress;
   readonly proposeTime: ProposeTime;

@@ -1,8 +1,10 @@
 import type { Surfaces } from '../../../ports/surfaces.ts';
+import type { AskDoctor } from '../../../usecases/ask-doctor.ts';
 import type { Actor } from '../../../usecases/change-meeting.ts';
 import type { LookAtHome } from '../../../usecases/look-at-home.ts';
 import { NOTHING_CHOSEN } from '../../../usecases/understand-verb.ts';
 import { linesBlock, words } from '../../views/blocks.ts';
+import { doctorAnswer, ONLY_FOR_ADMINS } from '../../views/doctor-answer.ts';
 import { agendaList } from '../../views/home.ts';
 import type { Rendered } from '../../views/render-message.ts';
 import type { AnswerVerb } from '../answering-verb.ts';
@@ -16,15 +18,16 @@ export type OtherCommands = (
   signal: AbortSignal,
 ) => Promise<Rendered | null>;
 
-/** `list` and `settings` when that is the whole text, and the verbs. */
+/** `list`, `settings` and `doctor` when that is the whole text, and the verbs. */
 export function makeOtherCommands(deps: {
   readonly command: string;
   readonly answerVerb: AnswerVerb;
+  readonly askDoctor: AskDoctor;
   readonly lookAtHome: LookAtHome;
   readonly settingsModalFor: SettingsModalFor;
   readonly surfaces: Pick<Surfaces, 'openModal'>;
 }): OtherCommands {
-  const { command, answerVerb, lookAtHome, settingsModalFor, surfaces } = deps;
+  const { command, answerVerb, askDoctor, lookAtHome, settingsModalFor, surfaces } = deps;
 
   return async (actor, text, triggerId, signal) => {
     switch (text.toLowerCase()) {
@@ -35,6 +38,10 @@ export function makeOtherCommands(deps: {
       case 'settings': {
         await surfaces.openModal(actor.workspace, triggerId, await settingsModalFor(actor));
         return words('I opened your settings.');
+      }
+      case 'doctor': {
+        const found = await askDoctor(actor);
+        return found.ok ? doctorAnswer(found.value) : ONLY_FOR_ADMINS;
       }
       default:
         return answerVerb(actor, { text, request: triggerId, chosen: NOTHING_CHOSEN }, signal);
