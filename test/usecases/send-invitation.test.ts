@@ -64,6 +64,8 @@ test('brings the card and then the calendar file, and records both', async () =>
           organizer: ALICE,
           invited: { count: 2, first: [BOB, CHEN].map((user) => partyOf(inviteeNamed(meeting, user))) },
           linkVersion: 1,
+          access: 'invited',
+          channels: [],
           answer: null,
           answers: null,
           unreached: [],
