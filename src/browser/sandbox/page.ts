@@ -1,4 +1,5 @@
 import type { ConversationView, MessageView, SandboxState } from '../../sandbox/page/contract.ts';
+import { loadState } from './api.ts';
 import { makeClockPanel } from './clock.ts';
 import { makeComposer } from './composer.ts';
 import { HOME, MAIL, makeConversations } from './conversations.ts';
@@ -15,6 +16,7 @@ import { makeNotices } from './notices.ts';
 import { makePeople } from './people.ts';
 import type { Scene } from './scene.ts';
 import { makeSession } from './session.ts';
+import { followStream } from './stream.ts';
 import { clockTime } from './zoned-text.ts';
 
 const TICK_MS = 1_000;
@@ -25,12 +27,16 @@ export function makePage(initial: SandboxState): void {
   let mailsSeen = initial.mails?.length ?? 0;
 
   const notices = makeNotices();
-  const session = makeSession(initial, {
-    changed: () => show(),
-    arrived: (message) => announce(message),
-    lost: (isLost) => layout.showLost(isLost),
-    failed: notices.fail,
-  });
+  const session = makeSession(
+    initial,
+    { loadState, followStream },
+    {
+      changed: () => show(),
+      arrived: (message) => announce(message),
+      lost: (isLost) => layout.showLost(isLost),
+      failed: notices.fail,
+    },
+  );
   const deeds = makeDeeds(() => session.state.you, notices.fail);
   const scene: Scene = {
     get you() {
@@ -88,7 +94,7 @@ export function makePage(initial: SandboxState): void {
     if (place === 'mail') mailsSeen = mailCount;
     layout.update(state, title, unreadElsewhere(state, shownId) + mailCount - mailsSeen);
     layout.showPlace(place);
-    people.update(state);
+    people.update(state, session.chosen);
     conversations.update(state, shownId, mailCount - mailsSeen);
     mail.update(state.mails ?? []);
     messages.update(conversation, state.you.id);

@@ -21,10 +21,10 @@ export function makePeople(choose: (user: string) => void) {
   return {
     element: element('fieldset', { class: 'people' }, element('legend', { text: 'You are' }), list),
 
-    update(state: SandboxState): void {
+    update(state: SandboxState, chosen: string): void {
       for (const person of actors(state)) {
         const row = rows.get(person.id) ?? addRow(person);
-        row.input.checked = person.id === state.you.id;
+        row.input.checked = person.id === chosen;
         showCount(row.badge, person.id === state.you.id ? 0 : person.unread);
       }
     },

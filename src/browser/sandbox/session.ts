@@ -1,7 +1,14 @@
 import type { MessageView, SandboxState, StreamEvent } from '../../sandbox/page/contract.ts';
-import { loadState, wordsFor } from './api.ts';
+import { wordsFor } from './api.ts';
 import { isNewConversation, withEvent } from './model.ts';
-import { followStream } from './stream.ts';
+import type { StreamListener } from './stream.ts';
+
+/** The server's side of a session. */
+export interface SessionServer {
+  loadState(user: string): Promise<SandboxState>;
+  /** Returns the way to stop. */
+  followStream(user: string, listener: StreamListener): () => void;
+}
 
 export interface SessionListener {
   changed(): void;
@@ -12,9 +19,11 @@ export interface SessionListener {
 }
 
 /** What one person sees, kept up to date by the server's stream; and the switch to another person. */
-export function makeSession(initial: SandboxState, listener: SessionListener) {
+export function makeSession(initial: SandboxState, server: SessionServer, listener: SessionListener) {
   let state = initial;
   let clockReadAt = performance.now();
+  /** Whom we are about to be, until their state is there. */
+  let next: string | null = null;
   /** Events that came while the state was asked for; null while none is. */
   let waiting: StreamEvent[] | null = null;
   let stopStream = () => {};
@@ -24,6 +33,11 @@ export function makeSession(initial: SandboxState, listener: SessionListener) {
   return {
     get state() {
       return state;
+    },
+
+    /** Who was chosen last: `state` is still another's until theirs is there. */
+    get chosen() {
+      return next ?? state.you.id;
     },
 
     /** The simulated present, in milliseconds since 1970. */
@@ -36,20 +50,25 @@ export function makeSession(initial: SandboxState, listener: SessionListener) {
 
     /** @returns whether the switch was made */
     async become(user: string): Promise<boolean> {
-      if (user === state.you.id) return false;
+      if (user === (next ?? state.you.id)) return false;
+      next = user;
+      waiting ??= [];
       question += 1;
       const mine = question;
       try {
-        const fresh = await loadState(user);
+        const fresh = await server.loadState(user);
         if (mine !== question) return false;
+        next = null;
         stopStream();
         waiting = null;
         replaceState(fresh);
         follow();
         return true;
       } catch (problem) {
+        if (mine !== question) return false;
+        next = null;
         listener.failed(wordsFor(problem));
-        listener.changed();
+        await reload(state.you.id, waiting ?? []);
         return false;
       }
     },
@@ -57,7 +76,7 @@ export function makeSession(initial: SandboxState, listener: SessionListener) {
 
   function follow(): void {
     const user = state.you.id;
-    stopStream = followStream(user, {
+    stopStream = server.followStream(user, {
       connected() {
         listener.lost(false);
         void reload(user, []);
@@ -68,24 +87,31 @@ export function makeSession(initial: SandboxState, listener: SessionListener) {
   }
 
   async function reload(user: string, first: StreamEvent[]): Promise<void> {
+    if (next !== null) return;
     waiting = first;
     question += 1;
     const mine = question;
     try {
-      const fresh = await loadState(user);
+      const fresh = await server.loadState(user);
       if (mine !== question) return;
       replaceState(fresh);
     } catch (problem) {
+      if (mine !== question) return;
       listener.failed(wordsFor(problem));
+      state = withWaiting(state);
     }
     listener.changed();
   }
 
   function replaceState(fresh: SandboxState): void {
+    clockReadAt = performance.now();
+    state = withWaiting(fresh);
+  }
+
+  function withWaiting(known: SandboxState): SandboxState {
     const events = waiting ?? [];
     waiting = null;
-    clockReadAt = performance.now();
-    state = events.reduce(withEvent, fresh);
+    return events.reduce(withEvent, known);
   }
 
   function takeIn(event: StreamEvent): void {
