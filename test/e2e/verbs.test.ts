@@ -4,15 +4,14 @@ import { inviteeIdFor, type MeetingId } from '../../src/domain/ids.ts';
 import { ACME_TEAM_ID, type PersonSeed } from '../../src/sandbox/slack-simulator/seed.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Submission, submitForged } from '../support/forged-submission.ts';
-import { inboxOf } from '../support/inbox.ts';
-import { ALICE, BOB, CHEN, colleagues, ROBOT, TEAM_CHANNEL, teamOf } from '../support/people.ts';
+import { aNewMeeting, type Block, homeOf, missing } from '../support/home-tab.ts';
+import { ALICE, BOB, CHEN, colleagues, TEAM_CHANNEL, teamOf } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const [STRANGER, ADMIN, NEWCOMER] = colleagues(3) as [PersonSeed, PersonSeed, PersonSeed];
 const ZENITH = 'T0ZENITH0';
 
 let world: World;
-let count = 0;
 
 beforeAll(async () => {
   const team = teamOf(3);
@@ -26,44 +25,6 @@ const textOf = (answer: { body: unknown }) => String((answer.body as { text?: st
 const say = async (text: string, who: PersonSeed = ALICE) => textOf(await world.meet(text, who));
 const there = () => DateTime.now().setZone(ALICE.tz);
 const picked = (value: string) => ({ type: 'static_select', selected_option: { value } });
-
-/** A meeting of Alice's in two days at three, with Bob and Chen, under a title of its own. */
-async function aNewMeeting(): Promise<{ title: string; id: string; day: DateTime }> {
-  count += 1;
-  const title = `plan ${'abcdefghij'[Math.floor(count / 10)]}${'abcdefghij'[count % 10]}`;
-  const day = there().plus({ days: 2 }).startOf('day');
-  await say(`"${title}" ${day.toFormat('yyyy-MM-dd')} 15:00 @bob @chen`);
-  const id = await eventually(async () => (await homeOf(ALICE)).find((entry) => entry.title === title)?.id ?? fail());
-  return { title, id, day };
-}
-
-function fail(): never {
-  throw new Error('It is not there');
-}
-
-type Block = {
-  type: string;
-  text?: { text: string };
-  elements?: { action_id: string; value?: string; url?: string }[];
-};
-
-/** What somebody's Home tab lists, with the buttons of each. */
-async function homeOf(who: PersonSeed) {
-  const isPublished = () => world.slack.calls('views.publish').length > before;
-  const before = world.slack.calls('views.publish').length;
-  await world.slack.openHome({ team: ACME_TEAM_ID, user: who.id });
-  await eventually(() => expect(isPublished()).toBe(true));
-  await world.quiet(40);
-  const blocks = (world.slack.home(ACME_TEAM_ID, who.id)?.view['blocks'] ?? []) as Block[];
-  return blocks.flatMap(({ elements }, index) => {
-    const join = elements?.find(({ action_id }) => action_id === 'home_join');
-    const [, title = ''] = /\*(.*)\*/.exec(blocks[index - 1]?.text?.text ?? '') ?? [];
-    const words = blocks[index - 1]?.text?.text ?? '';
-    return join
-      ? [{ title, words, id: join.value?.split(' ')[0] ?? '', actions: elements?.map((one) => one.action_id) }]
-      : [];
-  });
-}
 
 function send(who: PersonSeed, verb: keyof typeof FORMS, id: string, values: object = {}, team = ACME_TEAM_ID) {
   const { callback, key } = FORMS[verb];
@@ -98,7 +59,7 @@ const inviting = (user: string) => ({ people_add: { type: 'multi_users_select', 
 
 describe('in words', () => {
   test('a meeting is moved, and the answer says from when to when', async () => {
-    const { title, day } = await aNewMeeting();
+    const { title, day } = await aNewMeeting(world);
 
     const said = await say(`move ${title.toUpperCase()} to 10`);
 
@@ -108,12 +69,12 @@ describe('in words', () => {
     );
     const there = day.plus({ hours: 10 }).setZone(BOB.tz).setLocale('en-US').toFormat('h:mm a');
     await eventually(async () =>
-      expect((await homeOf(BOB)).find((entry) => entry.title === title)?.words).toContain(there),
+      expect((await homeOf(world, BOB)).find((entry) => entry.title === title)?.words).toContain(there),
     );
   });
 
   test('people are added, taken off and put in charge, and the meeting is cancelled with a reason', async () => {
-    const { title } = await aNewMeeting();
+    const { title } = await aNewMeeting(world);
 
     expect(await say(`add @p03 to ${title}`)).toBe(`<@${NEWCOMER.id}> is invited to “${title}”. They will be told.`);
     expect(await say(`remove @chen from ${title}`)).toBe(
@@ -121,7 +82,7 @@ describe('in words', () => {
     );
     expect(await say(`hand over ${title} to @bob`)).toContain(`<@${BOB.id}> is in charge of “${title}” now.`);
     expect(await say(`cancel ${title} because we are done`, BOB)).toContain('is cancelled');
-    expect((await homeOf(ALICE)).map((entry) => entry.title)).not.toContain(title);
+    expect((await homeOf(world, ALICE)).map((entry) => entry.title)).not.toContain(title);
   });
 
   test.each<[string, string]>([
@@ -137,21 +98,21 @@ describe('in words', () => {
     ['move {} to yesterday', 'is already past'],
     ['move {} to 7', 'seven in the morning'],
   ])('%s', async (text, expected) => {
-    const { title } = await aNewMeeting();
+    const { title } = await aNewMeeting(world);
 
     expect(await say(text.replace('{}', title))).toContain(expected);
-    expect((await homeOf(ALICE)).map((entry) => entry.title)).toContain(title);
+    expect((await homeOf(world, ALICE)).map((entry) => entry.title)).toContain(title);
   });
 
   test('an invitee is told that this is not theirs to change, and a stranger’s words are a new meeting', async () => {
-    const { title } = await aNewMeeting();
+    const { title } = await aNewMeeting(world);
 
     expect(await say(`cancel ${title}`, CHEN)).toContain('Only its organizer');
     expect(await say(`cancel ${title} tomorrow 9am @bob`, STRANGER)).toContain(`Scheduled “cancel ${title}”`);
   });
 
   test('what reads as a new meeting too is asked about, and each button does what it says', async () => {
-    const { title } = await aNewMeeting();
+    const { title } = await aNewMeeting(world);
     await world.meet(`move ${title} to ${there().plus({ days: 3 }).toFormat('yyyy-MM-dd')} 9am @bob`);
     const question = world.slack.ephemerals(ACME_TEAM_ID, ALICE.id).at(-1);
     expect(question?.text).toContain(`or a new meeting called “move ${title}`);
@@ -170,7 +131,7 @@ describe('in words', () => {
   });
 
   test('of two meetings with one title and a new one nothing is guessed', async () => {
-    const { title, day } = await aNewMeeting();
+    const { title, day } = await aNewMeeting(world);
     await say(`"${title}" ${day.plus({ days: 1 }).toFormat('yyyy-MM-dd')} 11:00 @bob`);
 
     const question = await say(`move ${title} to ${day.toFormat('yyyy-MM-dd')} 9am @bob`);
@@ -185,7 +146,7 @@ describe('in words', () => {
   });
 
   test('of two meetings with one title a button chooses', async () => {
-    const { title, day } = await aNewMeeting();
+    const { title, day } = await aNewMeeting(world);
     await say(`"${title}" ${day.plus({ days: 1 }).toFormat('yyyy-MM-dd')} 11:00 @bob`);
 
     await world.meet(`move ${title} by 15 min`);
@@ -212,7 +173,7 @@ describe('who may do what, by who sends the modal', () => {
   ])('%s: %s', async (verb, expected) => {
     const answers: string[] = [];
     for (const who of [STRANGER, CHEN, BOB, ADMIN, ALICE]) {
-      const { id, day } = await aNewMeeting();
+      const { id, day } = await aNewMeeting(world);
       const bob = `${inviteeIdFor(id as MeetingId, BOB.id)} 1`;
       await send(ALICE, 'invite', id, { people_hosts: chosen(bob) });
       if (verb === 'extend' || verb === 'end') await send(ALICE, 'move', id, at(there(), there().toFormat('HH:mm')));
@@ -233,7 +194,7 @@ describe('who may do what, by who sends the modal', () => {
   });
 
   test('the same ids in another workspace are nothing there', async () => {
-    const { id, title, day } = await aNewMeeting();
+    const { id, title, day } = await aNewMeeting(world);
     const values = {
       ...at(day, '16:00'),
       ...inviting(BOB.id),
@@ -245,24 +206,24 @@ describe('who may do what, by who sends the modal', () => {
     );
 
     expect(new Set(said)).toEqual(new Set(['There is no such meeting any more.']));
-    expect((await homeOf(ALICE)).find((entry) => entry.title === title)?.words).toContain('15:00–15:30');
+    expect((await homeOf(world, ALICE)).find((entry) => entry.title === title)?.words).toContain('15:00–15:30');
   });
 });
 
 describe('once', () => {
   test('a command that comes twice is done once, also where it says how much and not until when', async () => {
-    const { title } = await aNewMeeting();
+    const { title } = await aNewMeeting(world);
     const typed = { team: ACME_TEAM_ID, user: ALICE.id, channel: TEAM_CHANNEL, text: `move ${title} by 15 min` };
     const request = world.slack.signedRequest(typed);
 
     const said = [await world.slack.send(request), await world.slack.send(request)].map(textOf);
 
     expect(said[1]).toBe('That was done already.');
-    expect((await homeOf(ALICE)).find((entry) => entry.title === title)?.words).toContain('15:15–15:45');
+    expect((await homeOf(world, ALICE)).find((entry) => entry.title === title)?.words).toContain('15:15–15:45');
   });
 
   test('a modal that is sent twice makes a meeting longer once', async () => {
-    const { id, title } = await aNewMeeting();
+    const { id, title } = await aNewMeeting(world);
     const start = there().startOf('minute');
     await send(ALICE, 'move', id, at(there(), start.toFormat('HH:mm')));
     const metadata = `${id} once ${start.plus({ minutes: 30 }).toUnixInteger()}`;
@@ -278,7 +239,7 @@ describe('once', () => {
 
     const end = start.plus({ hours: 1 }).toFormat('HH:mm');
     expect(said.every((words) => words.includes(`${end} (Asia/Kolkata)`))).toBe(true);
-    expect((await homeOf(ALICE)).find((entry) => entry.title === title)?.words).toContain(
+    expect((await homeOf(world, ALICE)).find((entry) => entry.title === title)?.words).toContain(
       `${start.toFormat('HH:mm')}–${end}`,
     );
   });
@@ -297,8 +258,8 @@ describe('in the Home tab', () => {
   };
 
   test('Move opens a modal, whose error stands under its field, and what came of it in its place', async () => {
-    const { title, day } = await aNewMeeting();
-    await homeOf(ALICE);
+    const { title, day } = await aNewMeeting(world);
+    await homeOf(world, ALICE);
     await press(ALICE, title, 'move_meeting');
     await eventually(() => expect(world.slack.views(ACME_TEAM_ID, ALICE.id)).toHaveLength(1));
 
@@ -311,8 +272,8 @@ describe('in the Home tab', () => {
   });
 
   test('an invitee joins and answers there, and has nothing else', async () => {
-    const { title } = await aNewMeeting();
-    const entry = (await homeOf(CHEN)).find((one) => one.title === title);
+    const { title } = await aNewMeeting(world);
+    const entry = (await homeOf(world, CHEN)).find((one) => one.title === title);
     expect(entry?.actions).toEqual(['home_join', 'home_accept', 'home_maybe', 'home_decline']);
 
     await press(CHEN, title, 'home_accept');
@@ -329,14 +290,14 @@ describe('in the Home tab', () => {
     expect(await say('long one tomorrow 9am @bob', CHEN)).toContain('50 minutes');
     expect(await say('list', CHEN)).toContain('*long one*');
     await say('', CHEN);
-    const form = await eventually(() => world.slack.views(ACME_TEAM_ID, CHEN.id).at(-1) ?? fail());
+    const form = await eventually(() => world.slack.views(ACME_TEAM_ID, CHEN.id).at(-1) ?? missing());
     expect(form.state).toMatchObject({ form_length: { form_length: { selected_option: { value: '50' } } } });
     await world.slack.closeView(place(CHEN));
   });
 
   test('a draft in doubt is settled and sent there', async () => {
     await say(`doubtful ${there().plus({ days: 2 }).toFormat('yyyy-MM-dd')} at 7 @bob`, STRANGER);
-    await homeOf(STRANGER);
+    await homeOf(world, STRANGER);
     expect(JSON.stringify(world.slack.home(ACME_TEAM_ID, STRANGER.id)?.view)).toContain('Not sent yet');
 
     await press(STRANGER, 'doubtful', 'home_choose_1');
@@ -344,84 +305,6 @@ describe('in the Home tab', () => {
     await press(STRANGER, 'doubtful', 'home_send');
 
     await eventually(async () => expect(await say('list', STRANGER)).toContain('7:00 PM  *doubtful*'));
-  });
-});
-
-describe('on the card', () => {
-  const titleOf = ({ view }: { view: Readonly<Record<string, unknown>> }) => (view['title'] as { text: string }).text;
-
-  test('its buttons and its menu open the modals, for who presses now', async () => {
-    const { title, id } = await aNewMeeting();
-    const card = await eventually(() => inboxOf(world.slack, ALICE, title).cards[0] ?? fail());
-    const onCard = { team: ACME_TEAM_ID, user: ALICE.id, channel: card.channel, ts: card.ts };
-    const opened = () => world.slack.views(ACME_TEAM_ID, ALICE.id).map(titleOf);
-
-    await world.slack.press({ ...onCard, actionId: 'cancel_meeting' });
-    await eventually(() => expect(opened()).toEqual(['Cancel meeting']));
-    await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
-    await world.slack.press({ ...onCard, actionId: 'more_of_meeting', value: `manage_people ${id} once` });
-    await eventually(() => expect(opened()).toEqual(['People']));
-    await world.slack.submit({ team: ACME_TEAM_ID, user: ALICE.id }, { people_add: [ROBOT.id] });
-    expect(world.slack.views(ACME_TEAM_ID, ALICE.id)[0]?.errors).toEqual({
-      people_add: expect.stringContaining('a bot'),
-    });
-    await world.slack.submit({ team: ACME_TEAM_ID, user: ALICE.id }, { people_add: [NEWCOMER.id] });
-
-    await eventually(() => expect(inboxOf(world.slack, NEWCOMER, title).cards).toHaveLength(1));
-    await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
-  });
-});
-
-describe('another time', () => {
-  const bob = { team: ACME_TEAM_ID, user: BOB.id };
-
-  /** What Alice is asked about this meeting. */
-  const question = (title: string) =>
-    eventually(
-      () => inboxOf(world.slack, ALICE, title).notices.find(({ text }) => text.includes('proposes')) ?? fail(),
-    );
-
-  test('an invitee proposes it from their card, and the organizer moves the meeting there with one press', async () => {
-    const { title, id, day } = await aNewMeeting();
-    const { channel, ts, blocks } = await eventually(() => inboxOf(world.slack, BOB, title).cards[0] ?? fail());
-    const [value = ''] = JSON.stringify(blocks).match(/propose_time [\w-]{22} once \d+/) ?? [];
-    const rather = day.plus({ days: 1, hours: 9, minutes: 30 });
-    const seenByBob = rather.setZone(BOB.tz);
-
-    await world.slack.press({ ...bob, channel, ts, actionId: 'more_of_meeting', value });
-    await eventually(() => expect(world.slack.views(ACME_TEAM_ID, BOB.id)).toHaveLength(1));
-    await world.slack.submit(bob, {
-      propose_day: seenByBob.toFormat('yyyy-MM-dd'),
-      propose_time_at: seenByBob.toFormat('HH:mm'),
-      propose_note: 'My <!channel> train is late',
-    });
-    const asked = await question(title);
-    expect(JSON.stringify(asked.blocks)).toContain('My &lt;!channel&gt; train is late');
-    await world.slack.closeView(bob);
-    const press = { team: ACME_TEAM_ID, user: ALICE.id, channel: asked.channel, ts: asked.ts };
-    await world.slack.press({ ...press, actionId: 'move_as_proposed' });
-
-    await eventually(async () => {
-      const after = world.slack.messages(ACME_TEAM_ID, asked.channel).find((message) => message.ts === asked.ts);
-      expect(after?.text).toMatch(/is moved: .* 09:30/);
-      expect(JSON.stringify(after?.blocks)).not.toContain('action_id');
-      const alices = (await homeOf(ALICE)).find((entry) => entry.id === id);
-      expect(alices?.words).toContain('09:30');
-    });
-  });
-
-  test('somebody who is not invited cannot send it', async () => {
-    const { id, day } = await aNewMeeting();
-
-    const said = await submitForged(world, {
-      ...{ team: ACME_TEAM_ID, user: STRANGER.id, callback: 'propose_modal', metadata: `${id} once` },
-      values: {
-        propose_day: { type: 'datepicker', selected_date: day.toFormat('yyyy-MM-dd') },
-        propose_time_at: { type: 'timepicker', selected_time: '11:00' },
-      },
-    });
-
-    expect(said).toBe('You are not invited to this meeting, so you cannot propose another time for it.');
   });
 });
 
