@@ -15,10 +15,12 @@ import type { Clock } from '../ports/clock.ts';
 import { makeSlackApp } from '../slack/app.ts';
 import type { InstallNotice } from '../slack/install/notices.ts';
 import { installRoutes } from '../slack/install/routes.ts';
+import { countingWaits } from '../usecases/counting-waits.ts';
 import { makeNextMeeting, type NextMeeting } from '../usecases/next-meeting.ts';
 import type { RecordInstallation } from '../usecases/record-installation.ts';
 import { startWorker } from '../worker/worker.ts';
 import { type Collections, openCollections } from './collections.ts';
+import { openMetrics } from './open-metrics.ts';
 import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
@@ -64,7 +66,10 @@ export async function startConvene(options: {
   try {
     const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
     closing.unshift(closeStore);
-    const collections = await openCollections(store);
+    const opened = await openCollections(store);
+    const { meter, close: closeMetrics } = await openMetrics({ ...config.server, store, clock, log });
+    closing.unshift(closeMetrics);
+    const collections = { ...opened, gates: countingWaits(opened.gates, meter) };
     const {
       roomService,
       webhooks,
@@ -82,7 +87,7 @@ export async function startConvene(options: {
       return isServing;
     };
     const { publicUrl, host, port, trustedProxyHops } = config.server;
-    const slack = makeSlackApp({ ...config.slack, useCases, clock, log });
+    const slack = makeSlackApp({ ...config.slack, useCases, acknowledged: meter.acknowledged, clock, log });
     const http = await startHttpServer({
       host,
       port,
@@ -93,7 +98,7 @@ export async function startConvene(options: {
         healthRoutes(isReady),
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
-        doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        doorRoutes({ ...useCases, assets, publicUrl, pressed: meter.pressed, clock, log }),
         unsubscribeRoutes({ unsubscribe: useCases.unsubscribe, assets, log }),
         feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
         recordingRoutes({ findRecording: useCases.findRecording, assets, log }),
