@@ -35,7 +35,7 @@ import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRemind } from '../usecases/remind.ts';
 import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
-import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
+import { makePartWith } from '../usecases/part-with.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
@@ -88,7 +88,7 @@ export function makeOutbox(deps: {
   const outside = {
     ...ports,
     agendaOf: makeAgendaOf(collections),
-    replaceOrganizer: makeReplaceOrganizer(ports),
+    partWith: makePartWith(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
@@ -147,7 +147,7 @@ export function makeOutbox(deps: {
     }),
     planNextMorning: makePlanNextMorning(outside),
     nextDueAt: turns.nextAt,
-    replaceOrganizer: outside.replaceOrganizer,
+    partWith: outside.partWith,
   };
 }
 

@@ -184,7 +184,7 @@ export function makeUseCases(options: {
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
     answerMeeting,
-    replaceOrganizer: outbox.replaceOrganizer,
+    partWith: outbox.partWith,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undoMeeting: makeUndoMeeting(changeMeeting),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),

@@ -12,7 +12,7 @@ import type { GetMyLink } from '../usecases/get-my-link.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
-import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
+import type { PartWith } from '../usecases/part-with.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -76,7 +76,7 @@ export function makeSlackApp(deps: {
     readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
     readonly resendUnreached: ResendUnreached;
-    readonly replaceOrganizer: ReplaceOrganizer;
+    readonly partWith: PartWith;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
     readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
@@ -129,7 +129,7 @@ export function makeSlackApp(deps: {
   registerUndoButton(app, { undoMeeting, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
-  registerUserChange(app, { replaceOrganizer: useCases.replaceOrganizer, log });
+  registerUserChange(app, { partWith: useCases.partWith, log });
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return { routes: http.router as Router, socket };
 }

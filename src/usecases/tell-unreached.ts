@@ -39,7 +39,7 @@ export function makeTellUnreached(deps: {
 }
 
 function addresseeOf(meeting: Meeting, id: InviteeId): Addressee | null {
-  const invitee = inviteeOf(meeting, id);
+  const invitee = inviteeOf(meeting, id) ?? meeting.former.find((one) => one.hasLeft && one.id === id);
   if (invitee) return partyOf(invitee);
   const channel = meeting.channels.find(({ seat }) => seat === id);
   if (channel) return { channel: channel.id };
