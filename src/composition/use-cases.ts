@@ -39,6 +39,7 @@ import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts
 import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeReopenForHost } from '../usecases/reopen-for-host.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -202,6 +203,7 @@ export function makeUseCases(options: {
         ensureRoom,
         participantToken,
         withholdToken: makeWithholdToken({ seats, rooms, roomService }),
+        reopenForHost: makeReopenForHost({ meetings, rooms, rules, clock, wake }),
         links,
         rules,
         sdk,

@@ -1,5 +1,5 @@
 import { type PlanRules, planContext } from '../domain/plan/context.ts';
-import { closingOf } from '../domain/plan/rooms.ts';
+import { closingOf, putsOut } from '../domain/plan/rooms.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -32,7 +32,7 @@ export function makeCloseRoom(deps: {
     await rooms.change(id, occurrence, () => ({ isClosed: true }));
     try {
       await roomService.closeRoom(room.roomId);
-      if (cause === 'cancelled' || cause === 'ended') await roomService.kickAll(room.roomId);
+      if (putsOut(cause)) await roomService.kickAll(room.roomId);
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;

@@ -16,6 +16,7 @@ import type { EnsureRoom } from './ensure-room.ts';
 import type { LookUpDoor } from './look-up-door.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { ParticipantToken } from './participant-token.ts';
+import type { ReopenForHost } from './reopen-for-host.ts';
 import type { WithholdToken } from './withhold-token.ts';
 
 export type EntryProblem =
@@ -49,13 +50,27 @@ export function makeEnterMeeting(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly participantToken: ParticipantToken;
   readonly withholdToken: WithholdToken;
+  readonly reopenForHost: ReopenForHost;
   readonly links: JoinLinks;
   readonly rules: DoorRules;
   readonly sdk: Entry['sdk'];
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }): EnterMeeting {
-  const { lookUpDoor, seats, rooms, ensureRoom, participantToken, withholdToken, links, rules, sdk, clock, log } = deps;
+  const {
+    lookUpDoor,
+    seats,
+    rooms,
+    ensureRoom,
+    participantToken,
+    withholdToken,
+    reopenForHost,
+    links,
+    rules,
+    sdk,
+    clock,
+    log,
+  } = deps;
   const perSeat = oneAtATime();
 
   return async (text) => {
@@ -70,7 +85,8 @@ export function makeEnterMeeting(deps: {
   async function enter(link: JoinLink): Promise<Result<Entry, EntryProblem>> {
     const before = await admission(link);
     if (!before.ok) return before;
-    const { meeting, invitee, seat } = before.value;
+    const { meeting, occurrence, invitee, seat } = before.value;
+    if (invitee.role === 'host') await reopenForHost(meeting, occurrence);
     try {
       const authToken = await tokenFor(meeting, invitee, seat);
       // The meeting may have been cancelled while the service was asked: then this token reaches nobody.
@@ -116,7 +132,10 @@ export function makeEnterMeeting(deps: {
     const first = (before: DateTime | null) => (isSinceOpening(before, occurrence, rules) ? before : now);
     await seats.change(meeting.id, occurrence.key, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
     if (invitee.role === 'host') {
-      await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({ openedAt: first(openedAt) }));
+      await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({
+        openedAt: first(openedAt),
+        hostCameAt: now,
+      }));
     }
   }
 }

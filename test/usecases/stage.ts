@@ -19,6 +19,7 @@ import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeReachPerson } from '../../src/usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
 import { makeReminderMinutesOf } from '../../src/usecases/reminder-minutes-of.ts';
+import { makeReopenForHost } from '../../src/usecases/reopen-for-host.ts';
 import { makeRetract } from '../../src/usecases/retract.ts';
 import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { makeShowCard } from '../../src/usecases/show-card.ts';
@@ -69,6 +70,7 @@ export async function setStage() {
     recordingLinks,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    reopenForHost: makeReopenForHost({ ...collections, rules, clock, wake: () => {} }),
     reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
   };

@@ -37,7 +37,7 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
       return `${title} now goes on until ${momentText(run.endsAt, reader)}. Everyone will be told.`;
     }
     case 'end':
-      return `${title} is ended for all. Nobody comes in any more.`;
+      return `${title} is ended for all. Nobody comes in any more, unless a host opens it again by joining.`;
     case 'hand-over':
       return `${mention(after.organizer)} is in charge of ${title} now. Everyone will be told.`;
     case 'add':
