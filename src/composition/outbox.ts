@@ -26,6 +26,7 @@ import { makeCards } from '../usecases/look-at-card.ts';
 import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
+import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePartWith } from '../usecases/part-with.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
@@ -88,6 +89,7 @@ export function makeOutbox(deps: {
   const outside = {
     ...ports,
     agendaOf: makeAgendaOf(collections),
+    noteRoomTrouble: makeNoteRoomTrouble(ports),
     partWith: makePartWith(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),

@@ -33,6 +33,7 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
+import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { makeOpenForm } from '../usecases/open-form.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
@@ -203,6 +204,7 @@ export function makeUseCases(options: {
         ensureRoom,
         participantToken,
         withholdToken: makeWithholdToken({ seats, rooms, roomService }),
+        noteRoomTrouble: makeNoteRoomTrouble({ meetings, rooms, clock, wake }),
         reopenForHost: makeReopenForHost({ meetings, rooms, rules, clock, wake }),
         links,
         rules,

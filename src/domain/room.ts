@@ -18,7 +18,7 @@ export interface Room {
   readonly hostCameAt?: DateTime | null;
   /** The service lets nobody in any more, until it is opened again. */
   readonly isClosed: boolean;
-  /** Why the service would not make it, where trying again does not help by itself. */
+  /** Why the service would not make it, or let people in, where trying again does not help by itself. */
   readonly trouble: RoomTrouble | null;
 }
 
@@ -29,6 +29,8 @@ export interface RoomTrouble {
   readonly since: DateTime;
   /** The organizer knows. */
   readonly told: boolean;
+  /** The room is there, but nobody is let in. */
+  readonly atDoor?: true;
 }
 
 /** A room that nobody has asked the service for yet. */

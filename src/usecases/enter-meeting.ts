@@ -14,6 +14,7 @@ import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import type { EnsureRoom } from './ensure-room.ts';
 import type { LookUpDoor } from './look-up-door.ts';
+import type { NoteRoomTrouble } from './note-room-trouble.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { ParticipantToken } from './participant-token.ts';
 import type { ReopenForHost } from './reopen-for-host.ts';
@@ -22,7 +23,8 @@ import type { WithholdToken } from './withhold-token.ts';
 export type EntryProblem =
   | Refusal
   | { readonly kind: 'unknown-link' }
-  | { readonly kind: 'room-unavailable'; readonly retryAfterSeconds: number };
+  /** `isLasting`: somebody has to mend it, who knows. */
+  | { readonly kind: 'room-unavailable'; readonly retryAfterSeconds: number; readonly isLasting?: true };
 
 /** What the browser needs to enter the room. The token is told to nobody else and kept nowhere. */
 export interface Entry {
@@ -41,6 +43,8 @@ interface Admission {
 }
 
 const RETRY_AFTER_SECONDS = 5;
+/** What somebody has to mend is not mended sooner. */
+const LASTING_SECONDS = 300;
 
 /** Lets the holder of a link into the room, if the meeting as it stands now says so. */
 export function makeEnterMeeting(deps: {
@@ -51,6 +55,7 @@ export function makeEnterMeeting(deps: {
   readonly participantToken: ParticipantToken;
   readonly withholdToken: WithholdToken;
   readonly reopenForHost: ReopenForHost;
+  readonly noteRoomTrouble: NoteRoomTrouble;
   readonly links: JoinLinks;
   readonly rules: DoorRules;
   readonly sdk: Entry['sdk'];
@@ -65,6 +70,7 @@ export function makeEnterMeeting(deps: {
     participantToken,
     withholdToken,
     reopenForHost,
+    noteRoomTrouble,
     links,
     rules,
     sdk,
@@ -99,12 +105,19 @@ export function makeEnterMeeting(deps: {
       return ok({ sdk, authToken });
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;
-      log.error(
-        { meeting: meeting.id, fault: error.kind, err: error },
-        'nobody can be let in: the video service fails',
-      );
-      return refuse({ kind: 'room-unavailable', retryAfterSeconds: error.retryAfterSeconds ?? RETRY_AFTER_SECONDS });
+      return unavailable(meeting, occurrence, error);
     }
+  }
+
+  async function unavailable(meeting: Meeting, occurrence: Occurrence, fault: RoomServiceFault) {
+    const isLasting = !fault.retryable;
+    const reference = isLasting ? await noteRoomTrouble(meeting.id, occurrence.key, fault, 'at-door') : undefined;
+    log.error(
+      { meeting: meeting.id, fault: fault.kind, ...(reference && { reference }), err: fault },
+      'nobody can be let in: the video service fails',
+    );
+    const retryAfterSeconds = fault.retryAfterSeconds ?? (isLasting ? LASTING_SECONDS : RETRY_AFTER_SECONDS);
+    return refuse({ kind: 'room-unavailable', retryAfterSeconds, ...(isLasting && { isLasting }) } as const);
   }
 
   async function tokenFor(meeting: Meeting, invitee: Invitee, seat: Seat): Promise<string> {
@@ -135,6 +148,7 @@ export function makeEnterMeeting(deps: {
       await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({
         openedAt: first(openedAt),
         hostCameAt: now,
+        trouble: null,
       }));
     }
   }

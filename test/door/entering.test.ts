@@ -56,6 +56,19 @@ test('a room service that does not answer is told with the time to try again', a
   });
 });
 
+test('a room service that refuses is told as trouble that does not pass by itself', async () => {
+  door.problems = [{ kind: 'room-unavailable', retryAfterSeconds: 300, isLasting: true }];
+  const answer = await client.press();
+
+  expect(answer.headers.get('retry-after')).toBe('300');
+  expect(await problemOf(answer)).toEqual({
+    status: 503,
+    code: 'room_unavailable',
+    title: 'The video service lets nobody in',
+    isLasting: true,
+  });
+});
+
 test.each([
   ['a foreign Origin', { origin: 'https://evil.example' }, 'wrong_origin'],
   ['an opaque Origin', { origin: 'null' }, 'wrong_origin'],

@@ -134,6 +134,16 @@ suite('the join page in a browser', () => {
     expect(door.pressed.length).toBe(3);
   });
 
+  test('does not try again by itself while the video service refuses', async () => {
+    await arrive({});
+    door.problems = [{ kind: 'room-unavailable', retryAfterSeconds: 1, isLasting: true }];
+
+    await join().click();
+    await visit.page.getByText('does not pass by itself').waitFor();
+    await visit.page.waitForTimeout(2_500);
+    expect([door.pressed.length, await visit.page.getByText('We keep trying').count()]).toEqual([1, 0]);
+  });
+
   test('Try again does not wait for the next try', async () => {
     await arrive({});
     door.problems = [{ kind: 'room-unavailable', retryAfterSeconds: 600 }];

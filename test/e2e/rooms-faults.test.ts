@@ -106,6 +106,7 @@ test.each<[title: string, what: string, play: Fault['play'], wait: number]>([
       status: 503,
       title: expect.any(String),
       detail: expect.any(String),
+      ...(title === 'bolted' && { isLasting: true }),
     });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(wait);
     expect(admitted.status).toBe(200);

@@ -16,6 +16,7 @@ import { makeFileFor } from '../../src/usecases/file-for.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
 import { makeCards } from '../../src/usecases/look-at-card.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
+import { makeNoteRoomTrouble } from '../../src/usecases/note-room-trouble.ts';
 import { makeReachPerson } from '../../src/usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
 import { makeReminderMinutesOf } from '../../src/usecases/reminder-minutes-of.ts';
@@ -70,6 +71,7 @@ export async function setStage() {
     recordingLinks,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    noteRoomTrouble: makeNoteRoomTrouble({ ...collections, clock, wake: () => {} }),
     reopenForHost: makeReopenForHost({ ...collections, rules, clock, wake: () => {} }),
     reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,

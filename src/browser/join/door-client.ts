@@ -6,6 +6,8 @@ export interface Refused {
   readonly title: string;
   readonly detail: string;
   readonly retryAfterSeconds: number | null;
+  /** Trying again does not help by itself. */
+  readonly isLasting?: boolean;
   readonly opensAt?: string;
 }
 

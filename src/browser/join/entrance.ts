@@ -54,7 +54,7 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
     else stayOutside(answer.refused);
   }
 
-  function stayOutside({ code, title, detail, retryAfterSeconds, opensAt }: Refused): void {
+  function stayOutside({ code, title, detail, retryAfterSeconds, isLasting, opensAt }: Refused): void {
     if (code === 'stale_page' && reloadOnce()) return;
     // The page itself says what to do, which it did not when it was loaded.
     if (UNPROVEN.includes(code)) {
@@ -70,7 +70,7 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
       return;
     }
     setButton('Try again');
-    if (PASSING.includes(code) && triesLeft > 0) {
+    if (PASSING.includes(code) && !isLasting && triesLeft > 0) {
       showNote(`${title}. ${detail} We keep trying for you.`);
       timer = setTimeout(() => void tryToEnter(), retryDelay(retryAfterSeconds, Math.random()));
     } else showNote(`${title}. ${detail}`);

@@ -152,3 +152,12 @@ test.each([
       'itself once that is mended.',
   );
 });
+
+test('a video service that lets nobody in is told in words', () => {
+  const trouble = { kind: 'room-trouble', title: 'R&D', reason: 'refused', reference: 'c0de', atDoor: true } as const;
+
+  expect(renderMessage(trouble).text).toBe(
+    'Nobody can be let into “R&amp;D”: the video service refused. Please tell the person who runs this app, with the ' +
+      'reference `c0de`; once that is mended, everybody gets in with the link they have.',
+  );
+});
