@@ -25,6 +25,7 @@ import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
 import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
+import { guardedRooms } from '../usecases/guard-rooms.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -96,11 +97,12 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
+  const atDoor = guardedRooms(roomService, { gates: collections.gates, clock });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService: atDoor, isHeld, clock, rules });
   const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
   const participantToken = makeParticipantToken({
     seats,
-    roomService,
+    roomService: atDoor,
     presets,
     guestsAreVerified: config.mail.guestCode,
   });
