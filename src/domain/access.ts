@@ -102,6 +102,14 @@ export function isSinceOpening(at: DateTime | null, { startsAt }: Occurrence, ru
   return at !== null && at.toMillis() >= startsAt.toMillis() - rules.hostsBefore.toMillis();
 }
 
+/** By so much the clock of the video service may differ from ours. */
+export const SERVICE_CLOCK_GRACE = { seconds: 60 };
+
+/** The same for an instant by the service's clock, which may be behind: who came in as the door opened counts. */
+export function isSinceOpeningThere(at: DateTime | null, occurrence: Occurrence, rules: DoorRules): boolean {
+  return isSinceOpening(at?.plus(SERVICE_CLOCK_GRACE) ?? null, occurrence, rules);
+}
+
 function waits({ waitForHost }: Meeting, holder: Invitee, rules: DoorRules): boolean {
   if (holder.role === 'host') return false;
   if (waitForHost !== null) return waitForHost;
