@@ -3,6 +3,7 @@ import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { PlanRules } from '../domain/plan/context.ts';
@@ -71,6 +72,7 @@ export function makeOutbox(deps: {
   readonly messenger: Messenger;
   readonly roomService: RoomService & RoomSessions;
   readonly ensureRoom: EnsureRoom;
+  readonly isInstalled: (workspace: WorkspaceId) => Promise<boolean>;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
   readonly calendarChoiceOf: CalendarChoiceOf;

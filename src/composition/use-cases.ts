@@ -131,6 +131,7 @@ export function makeUseCases(options: {
     messenger,
     roomService,
     ensureRoom,
+    isInstalled: workspaces.isInstalled,
     fileFor,
     links,
     recordingLinks,

@@ -10,9 +10,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { type BotTokenOf, makeBotTokenOf } from '../usecases/bot-token-of.ts';
+import { makeCloseRemoved } from '../usecases/close-removed.ts';
 import { makeKnownInstallations } from '../usecases/known-installations.ts';
 import { meetingsOfInstalled } from '../usecases/meetings-of-installed.ts';
 import { makeNoteRemoval, type NoteRemoval } from '../usecases/note-removal.ts';
+import { makeOneInstallation } from '../usecases/one-installation.ts';
 import type { PurgeNext } from '../usecases/purge-expired.ts';
 import { makePurgeRemoved, nextRemovedPurgeAt } from '../usecases/purge-removed.ts';
 import { makeRecordInstallation, type RecordInstallation } from '../usecases/record-installation.ts';
@@ -51,18 +53,25 @@ export function openWorkspaces(options: Options): Workspaces {
   return installed.kind === 'token' ? oneWorkspace(installed.botToken, options) : manyWorkspaces(installed, options);
 }
 
-/** The one whose token is in the settings: nothing is stored of it, and only the operator can install the app anew. */
-function oneWorkspace(botToken: string, { collections, log }: Options): Workspaces {
+/** The one whose token is in the settings: no token is stored of it, and only the operator can install the app anew. */
+function oneWorkspace(botToken: string, options: Options): Workspaces {
+  const { config, collections } = options;
+  const app = { apiUrl: config.slack.apiUrl, clientId: '', clientSecret: '' };
+  const closeRemoved = makeCloseRemoved({ ...collections, ...options });
+  const one = makeOneInstallation({
+    ...options,
+    botToken,
+    seen: collections.seen,
+    exchange: makeTokenExchange(app),
+    closeRemoved,
+  });
   return {
     tokenOf: async () => botToken,
-    isInstalled: async () => true,
+    isInstalled: one.isThere,
     recordInstallation: async () => {},
-    noteRemoval: async ({ workspace, bots }) => {
-      if (bots?.length === 0) return;
-      log.error({ workspace }, 'the app was removed: install it again and set the new SLACK_BOT_TOKEN');
-    },
+    noteRemoval: one.noteRemoval,
     gates: collections.gates,
-    doorMeetings: collections.meetings,
+    doorMeetings: meetingsOfInstalled(collections.meetings, one.isThere),
     purgeNext: async () => false,
     nextPurgeAt: async () => null,
   };
@@ -87,9 +96,9 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     tokenOf: makeBotTokenOf({ ...own, renewToken: makeRenewToken(own) }),
     isInstalled: async (workspace) => (await known.get(workspace)) !== null,
     recordInstallation: makeRecordInstallation(own),
-    noteRemoval: makeNoteRemoval(own),
+    noteRemoval: makeNoteRemoval({ ...own, closeRemoved: makeCloseRemoved({ ...collections, clock, wake }) }),
     gates: withoutRemoved(collections.gates, installations, keepFor),
-    doorMeetings: meetingsOfInstalled(meetings, installations),
+    doorMeetings: meetingsOfInstalled(meetings, async (workspace) => (await installations.get(workspace)) !== null),
     purgeNext: makePurgeRemoved({
       installations,
       meetings,

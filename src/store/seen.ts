@@ -46,4 +46,4 @@ export async function openSeen(store: DocumentStore) {
 }
 
 /** Who makes the ids: two sources may use the same one. */
-export type SeenSource = 'rooms' | 'slack';
+export type SeenSource = 'rooms' | 'slack' | 'removals';

@@ -75,6 +75,7 @@ export async function setStage() {
     reopenForHost: makeReopenForHost({ ...collections, rules, clock, wake: () => {} }),
     reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
+    isInstalled: async () => true,
   };
 }
 

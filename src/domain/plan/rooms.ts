@@ -29,11 +29,13 @@ export function planRooms(context: PlanContext): PlannedDelivery[] {
 
 /** Whether a room closes for this cause while its meeting would go on, so that those in it have to go. */
 export function putsOut(cause: string): boolean {
-  return cause === CANCELLED || cause.startsWith(ENDED);
+  return cause === CANCELLED || cause.startsWith(ENDED) || cause.startsWith(REMOVED);
 }
 
 const CANCELLED = 'cancelled';
 const ENDED = 'ended ';
+/** Of what the app was removed from; no plan calls for it. */
+export const REMOVED = 'removed ';
 
 /** When the room of an occurrence closes and for what, since another end calls for another closing; null when there is none to close. */
 export function closingOf(context: PlanContext, key: string): { readonly at: DateTime; readonly cause: string } | null {
