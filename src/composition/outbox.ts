@@ -84,7 +84,8 @@ export function makeOutbox(deps: {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
   const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
-  const ports = { ...collections, ...deps, reminderMinutesOf };
+  const readerOf = makeReaderOf(deps.directory, log);
+  const ports = { ...collections, ...deps, reminderMinutesOf, readerOf };
   const outside = {
     ...ports,
     agendaOf: makeAgendaOf(collections),
@@ -94,7 +95,6 @@ export function makeOutbox(deps: {
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
-    readerOf: makeReaderOf(deps.directory, log),
     lookAtReminded: makeLookAtReminded(ports),
     bringReminder: makeBringReminder(ports),
   };

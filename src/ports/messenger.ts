@@ -142,6 +142,8 @@ export interface AgendaEntryShown {
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
   readonly card: ChannelCard;
+  /** Slack shows the time where each of the channel is, and this to whatever cannot: as the organizer reads it. */
+  readonly reader: TimeReader;
 }
 
 /** Somebody would rather meet at another time. */

@@ -117,11 +117,11 @@ test.each<[string, DateTime, DateTime, string, string]>([
     'en-US',
     at('2026-07-11T21:00'),
     at('2026-07-12T00:15'),
-    'Saturday, 11 July 2026, 9:00 PM – Sunday, 12 July 2026, 12:15 AM',
+    'Saturday, July 11, 2026, 9:00 PM – Sunday, July 12, 2026, 12:15 AM',
     'UTC+2',
   ],
   ['not a locale', at('2026-02-11T00:00'), at('2026-02-11T00:30'), 'Wednesday, 11 February 2026, 00:00–00:30', 'UTC+1'],
-])('times are read by the clock of %s', (locale, startsAt, endsAt, words, offset) => {
+])('times are written as %s has them', (locale, startsAt, endsAt, words, offset) => {
   const reader = { startsAt: startsAt.reconfigure({ locale }), endsAt: endsAt.reconfigure({ locale }) };
 
   expect(invitationMail({ ...someFacts(), ...reader, joinUrl: JOIN_URL, notes: null }).text).toContain(

@@ -1,7 +1,8 @@
 import type { Arrival } from '../../domain/attendance-note.ts';
+import { lengthText, minutesText } from '../../domain/english-length.ts';
 import type { AttendanceMessage } from '../../ports/messenger.ts';
 import { contextBlock, linesText, sectionBlock } from './blocks.ts';
-import { lengthText, momentText } from './moment-text.ts';
+import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, partyText } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 
@@ -32,8 +33,4 @@ function arrivalText({ who, minutesLate, minutesEarly }: Arrival): string {
     ...(minutesEarly > 0 ? [`left ${minutesText(minutesEarly)} early`] : []),
   ];
   return `${partyText(who)}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
-}
-
-function minutesText(minutes: number): string {
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

@@ -27,7 +27,7 @@ function saidOf(message: ChangeMessage): string {
     case 'moved': {
       if (scope === 'one') return `:calendar: One ${title} has moved: *${until}* is now *${now}*.`;
       if (scope === 'series' && rule) {
-        return `:calendar: The series ${title} has moved: it is ${ruleText(rule)} now, next *${now}*.`;
+        return `:calendar: The series ${title} has moved: it is ${ruleText(rule, reader.locale)} now, next *${now}*.`;
       }
       return `:calendar: ${title} has moved: *${until}* is now *${now}*.`;
     }
@@ -41,7 +41,9 @@ function saidOf(message: ChangeMessage): string {
       if (scope === 'one') return `:calendar: ${title} takes place after all: *${now}*.`;
       return `:calendar: You are invited to ${title} again: *${now}*.`;
     case 'lasts-until':
-      return rule ? `:calendar: The series ${title} changed: it is ${ruleText(rule)}.` : `The series ${title} changed.`;
+      return rule
+        ? `:calendar: The series ${title} changed: it is ${ruleText(rule, reader.locale)}.`
+        : `The series ${title} changed.`;
   }
 }
 

@@ -1,10 +1,11 @@
+import { lengthText } from '../../domain/english-length.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { occurrenceOf } from '../../domain/occurrence.ts';
 import type { Done } from '../../usecases/do-deed.ts';
 import type { Scope } from '../../usecases/move-meeting.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { leftText } from './left-text.ts';
-import { lengthText, momentText, whenText } from './moment-text.ts';
+import { momentText, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention, partiesText } from './mrkdwn.ts';
 
 /** What became of a verb, for whoever asked for it. */

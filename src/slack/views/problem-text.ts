@@ -16,7 +16,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'lacks':
       return lacksText(problem.lacks, problem.wishes.title, command);
     case 'starts-in-the-past':
-      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
+      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale: problem.locale })} is already past. Please type a time to come, for example ${example}.`;
     case 'starts-too-far-ahead':
       return 'That is more than a year ahead, which is the farthest I can schedule.';
     case 'too-short':

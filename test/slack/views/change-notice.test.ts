@@ -4,8 +4,8 @@ import { changeNotice } from '../../../src/slack/views/change-notice.ts';
 import { changeMessage } from '../../support/a-card.ts';
 
 const rule = { freq: 'WEEKLY', byday: ['TU'], until: '2026-12-20' } as const;
-const old = 'Tue, 3 March 2026, 3:00 AM (America/New_York)';
-const now = 'Tue, 3 March 2026, 4:00 AM–4:30 AM (America/New_York)';
+const old = 'Tue, March 3, 2026, 3:00 AM (America/New_York)';
+const now = 'Tue, March 3, 2026, 4:00 AM–4:30 AM (America/New_York)';
 
 test.each<[Partial<ChangeMessage>, string]>([
   [
@@ -18,7 +18,7 @@ test.each<[Partial<ChangeMessage>, string]>([
   ],
   [
     { scope: 'series', rule },
-    `:calendar: The series “Standup” has moved: it is every Tuesday, until 20 December 2026 now, next *${now}*.\nPlease remove the old entry from your calendar; the new calendar file follows.`,
+    `:calendar: The series “Standup” has moved: it is every Tuesday, until December 20, 2026 now, next *${now}*.\nPlease remove the old entry from your calendar; the new calendar file follows.`,
   ],
   [
     { news: 'cancelled', reason: 'Sick & <tired>', hasFile: false },
@@ -39,7 +39,7 @@ test.each<[Partial<ChangeMessage>, string]>([
   [{ news: 'back' }, `:calendar: You are invited to “Standup” again: *${now}*.\nThe calendar file follows.`],
   [
     { news: 'lasts-until', scope: 'series', rule, hasFile: false },
-    ':calendar: The series “Standup” changed: it is every Tuesday, until 20 December 2026.\nPlease end the series in your calendar then, too.',
+    ':calendar: The series “Standup” changed: it is every Tuesday, until December 20, 2026.\nPlease end the series in your calendar then, too.',
   ],
 ])('%j', (changes, text) => {
   expect(changeNotice(changeMessage(changes)).text).toBe(text);

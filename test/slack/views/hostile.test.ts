@@ -186,7 +186,11 @@ const views: [string, (hostile: string) => Rendered][] = [
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
       const inside = state === 'live' ? [hostile, hostile] : [];
       const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside, held: null } as const;
-      return renderMessage({ kind: 'channel-card', card: { meeting, state, startsAt, endsAt, organizer, ...said } });
+      return renderMessage({
+        kind: 'channel-card',
+        card: { meeting, state, startsAt, endsAt, organizer, ...said },
+        reader: { zone: 'UTC', locale: 'en-GB' },
+      });
     },
   ]),
   [

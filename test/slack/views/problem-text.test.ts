@@ -27,7 +27,7 @@ test.each<[ScheduleProblem, string]>([
   [lacking(['time'], 'R&D `now`'), 'I still need a time. For example: `/meet R&amp;D now tomorrow 9am @alice`.'],
   [lacking(['time'], 'x'.repeat(61)), 'I still need a time. For example: `/meet standup tomorrow 9am @alice`.'],
   [
-    { kind: 'starts-in-the-past', startsAt },
+    { kind: 'starts-in-the-past', startsAt, locale: 'en-GB' },
     `Sun, 1 March 2026, 09:00 (Europe/Berlin) is already past. Please type a time to come, for example ${EXAMPLE}.`,
   ],
   [

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { IANAZone } from 'luxon';
+import { minutesText } from '../../../domain/english-length.ts';
 import { LONGEST_NOTES, LONGEST_TITLE } from '../../../domain/meeting.ts';
 import { plainLine } from '../../../domain/plain-text.ts';
 import type { UserGroup } from '../../../ports/directory.ts';
@@ -8,7 +9,7 @@ import type { FilledForm, FormPurpose, Repetition } from '../../../usecases/form
 import type { Lack } from '../../../usecases/understand-reading.ts';
 import { contextBlock } from '../blocks.ts';
 import { conflictText } from '../conflict-text.ts';
-import { minutesText } from '../moment-text.ts';
+
 import { lackingText } from '../needed.ts';
 import { zoneOption } from '../zone-options.ts';
 import { input, option, plainText } from './elements.ts';
