@@ -27,7 +27,7 @@ import {
   HOME_RESEND,
   HOME_SEND,
   HOME_SETTINGS,
-} from '../views/home.ts';
+} from '../views/home-buttons.ts';
 import { readSettingsModal, SETTINGS_MODAL, SETTINGS_TITLE, SETTINGS_ZONE } from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
 import { partiesText } from '../views/mrkdwn.ts';
