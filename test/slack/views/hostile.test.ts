@@ -75,6 +75,7 @@ const views: [string, (hostile: string) => Rendered][] = [
         startsAt: AGREED_AT,
         note: {
           came: crowd.map((user) => ({ who: partyOf(user), minutesLate: 61, minutesEarly: 61 })),
+          organizerCame: true,
           missing: Array.from({ length: 200 }, () => ({ user: null, email: null, name: title })),
           held: { from: AGREED_AT, until: AGREED_AT.plus({ minutes: 61 }) },
         },
