@@ -82,6 +82,8 @@ export interface ChangeMessage {
   readonly scope: 'meeting' | 'series' | 'one';
   readonly title: string;
   readonly reason: string | null;
+  /** The reader did it. */
+  readonly isByReader: boolean;
   /** As the person knew it. */
   readonly before: DateTime;
   /** As it is now; of a series the next run. */
