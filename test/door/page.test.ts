@@ -21,7 +21,7 @@ test('says everything in words before any script runs', () => {
       'Joining needs JavaScript. Please turn it on for this site, or open the link in another browser. ' +
       'Can you come? You have not answered yet. Yes Maybe No ' +
       'Add to your calendar or to Google Calendar , Outlook . ' +
-      'They are told only the title and the time, so keep this page’s link at hand. ' +
+      'These two are given only the title and the time, so keep the link to this page. ' +
       'This link is for Bob Brown . Please do not pass it on.',
   );
 });

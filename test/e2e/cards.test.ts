@@ -78,7 +78,7 @@ test('an answer is marked on the own card and counted on the organizer’s, in t
 
   await eventually(() => {
     const alices = said(cardOf(ALICE, 'answers'));
-    expect(alices).toContain(`*Yes (1)* <@${BOB.id}>`);
+    expect(alices).toContain(`*Accepted (1)* <@${BOB.id}>`);
     expect(alices).toContain(`*Maybe (1)* <@${CHEN.id}>`);
     expect(said(cardOf(BOB, 'answers'))).toContain('✓ Accept');
     expect(said(cardOf(CHEN, 'answers'))).toContain('✓ Maybe');
@@ -122,7 +122,7 @@ test('Undo removes every message and file, and says so in place of its button', 
   const nothing = THREE.map(({ name }) => ({ name, cards: 0, files: 0, notices: 0 }));
   await eventually(() => expect(counts(world.slack, THREE, 'hasty')).toEqual(nothing));
   await eventually(() =>
-    expect(answers().map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Taken back: “hasty”/)),
+    expect(answers().map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Undone: “hasty”/)),
   );
   expect(answers().filter(({ text }) => text.startsWith('Scheduled “hasty”'))).toEqual([]);
 });

@@ -84,7 +84,7 @@ test('who is taken off is told so, and that nothing is left to do', () => {
   const { subject, text, html } = takenOffMail(someFacts());
 
   expect(subject).toBe('No longer invited: Quarterly planning (Wed 11 Feb 2026, 09:00)');
-  expect(text).toContain('has taken you off the list');
+  expect(text).toContain('has removed you from this meeting');
   expect(`${text}${html}`).not.toMatch(/https?:/);
 });
 
@@ -94,7 +94,7 @@ test('a reminder can be joined from and be the last', () => {
 
   expect(subject).toBe('Soon: Quarterly planning (Wed 11 Feb 2026, 09:00)');
   expect(text).toContain(`Join: ${JOIN_URL}`);
-  expect(text).toContain(`Get no more reminders: ${unsubscribeUrl}`);
+  expect(text).toContain(`Stop reminders: ${unsubscribeUrl}`);
 });
 
 test('a code stands in the mail and not in its subject', () => {
@@ -107,7 +107,7 @@ test('a code stands in the mail and not in its subject', () => {
 
   expect(subject).toBe('Your code for Quarterly planning');
   expect(text).toContain('\n042817\n');
-  expect(text).toContain('good for 10 minutes');
+  expect(text).toContain('works for 10 minutes');
   expect(html).toContain('>042817</p>');
 });
 

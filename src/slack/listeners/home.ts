@@ -148,4 +148,4 @@ export function registerHome(
 }
 
 const NOT_ANSWERED =
-  'That meeting was moved or cancelled meanwhile, so your answer was not taken. Please look at it again.';
+  'That meeting was moved or cancelled in the meantime, so your answer was not saved. Please look at it again.';

@@ -15,7 +15,7 @@ export function attendance({ title, startsAt, note, reader }: AttendanceMessage)
     [organizerCame ? '*Came besides you*' : '*Came*', ...came.map((one) => `• ${arrivalText(one)}`)],
     ['*Said yes but were not seen*', ...missing.map((one) => `• ${partyText(one)}`)],
   ].filter(({ length }) => length > 1);
-  const advice = `${momentText(startsAt, reader)} · Only you see this.`;
+  const advice = `${momentText(startsAt, reader)} · Only you can see this.`;
   return {
     text: linesText([summary, ...lists.flat()]),
     blocks: [sectionBlock(summary), ...lists.map((lines) => sectionBlock(linesText(lines))), contextBlock(advice)],

@@ -50,9 +50,9 @@ export function peopleBlocks(card: Card): KnownBlock[] {
 /** Empty where nobody was asked by name. */
 function answersText({ ACCEPTED, TENTATIVE, DECLINED, open }: NonNullable<Card['answers']>): string {
   const said = [
-    ['Yes', ACCEPTED],
+    ['Accepted', ACCEPTED],
     ['Maybe', TENTATIVE],
-    ['No', DECLINED],
+    ['Declined', DECLINED],
     ['No answer yet', open],
   ] as const;
   const lines = said

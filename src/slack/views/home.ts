@@ -95,7 +95,7 @@ function settingsBlocks({ settings, reader, presets }: Home): KnownBlock[] {
     { type: 'divider' },
     heading('Your settings'),
     sectionBlock(lines.join('\n')),
-    { type: 'actions', elements: [homeButton(HOME_SETTINGS, 'Change settings', 'settings')] },
+    { type: 'actions', elements: [homeButton(HOME_SETTINGS, 'Change settings…', 'settings')] },
     ...(presets
       ? [
           contextBlock(

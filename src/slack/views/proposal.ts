@@ -30,8 +30,8 @@ export function proposal({ meeting, occurrence, name, title, who, note, ...times
     blocks: [
       sectionBlock(text),
       ...(note ? [sectionBlock(`> ${escapedWithin(note, LONGEST_NOTE)}`)] : []),
-      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep')] },
-      contextBlock('Nothing is changed until you choose. Everyone is told of a move.'),
+      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep the time')] },
+      contextBlock('Nothing changes until you choose. If you move it, everyone will be told.'),
     ],
   };
 }
@@ -48,5 +48,5 @@ export function readProposalValue(
 /** Why a proposal was not decided on. */
 export function proposalProblemText(problem: DecideProposalProblem, locale: string): string {
   if (problem.kind !== 'settled') return deedProblemText(problem, locale);
-  return 'This is settled: the meeting was moved or cancelled meanwhile, or the time is past. Nothing was changed.';
+  return 'This is settled: the meeting was moved or cancelled in the meantime, or the time is past. Nothing was changed.';
 }

@@ -20,9 +20,10 @@ export function makeShowing(deps: {
   readonly directory: Pick<Directory, 'groups'>;
   readonly formConflicts: FormConflicts;
   readonly guestsAllowed: boolean;
+  readonly waitsUsually: FormState['waitsUsually'];
   readonly log: Pick<Logger, 'warn'>;
 }): Showing {
-  const { directory, formConflicts, guestsAllowed, log } = deps;
+  const { directory, formConflicts, guestsAllowed, waitsUsually, log } = deps;
 
   return {
     async opened(workspace, user, opening) {
@@ -36,7 +37,8 @@ export function makeShowing(deps: {
       const keptRule = series?.series
         ? `Repeats ${ruleText(series.series.rule, locale)}. Another time moves all that is to come.`
         : null;
-      return { purpose, filled, lacks, conflicts, groups, offersGuests: guestsAllowed, keptRule, locale };
+      const offered = { offersGuests: guestsAllowed, waitsUsually };
+      return { purpose, filled, lacks, conflicts, groups, ...offered, keptRule, locale };
     },
 
     /** None where the app may not look, or Slack does not answer. */

@@ -67,10 +67,10 @@ export function settingsModal(settings: PersonalSettings, feedAddress: string): 
         {
           type: 'external_select',
           min_query_length: 2,
-          placeholder: plainText('The one of my Slack profile'),
+          placeholder: plainText('From my Slack profile'),
           ...(zone ? { initial_option: zoneOption(zone) } : {}),
         },
-        { optional: true, hint: 'Leave it empty for the one of your Slack profile.' },
+        { optional: true, hint: 'Leave this empty to use the one in your Slack profile.' },
       ),
       field(AGENDA, "The day's meetings every morning", {
         type: 'static_select',
