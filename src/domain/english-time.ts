@@ -33,7 +33,7 @@ export function englishDay(at: WallTime, style: DayStyle, locale: string): strin
 }
 
 /** `09:00` or `9:00 AM`, as the reader's locale has it. */
-export function englishHour({ hour, minute }: WallTime, locale: string): string {
+export function englishHour({ hour, minute }: Pick<WallTime, 'hour' | 'minute'>, locale: string): string {
   const minutes = String(minute).padStart(2, '0');
   if (!timeCustoms(locale).isTwelveHours) return `${String(hour).padStart(2, '0')}:${minutes}`;
   return `${hour % 12 || 12}:${minutes} ${hour < 12 ? 'AM' : 'PM'}`;

@@ -1,6 +1,6 @@
 import type { ChangeMessage } from '../../ports/messenger.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { momentText, whenText } from './moment-text.ts';
+import { momentText, shortMomentText, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
@@ -28,7 +28,8 @@ function saidOf(message: ChangeMessage): string {
     case 'moved': {
       const did = `:calendar: ${you ? `You moved ${title}` : `${begun(title)} has moved`}`;
       if (scope === 'series' && rule) return `${did}${how}. The next one is ${now}.`;
-      return `${did} from ${was} to ${now}.${scope === 'one' ? ` ${OTHERS_STAY}` : ''}`;
+      const from = shortMomentText(before, reader);
+      return `${did} from *${from}* to ${now}.${scope === 'one' ? ` ${OTHERS_STAY}` : ''}`;
     }
     case 'cancelled': {
       const what = scope === 'series' ? title : `${title} on ${was}`;

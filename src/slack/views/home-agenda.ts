@@ -3,10 +3,10 @@ import type { DateTime } from 'luxon';
 import { isMoved } from '../../domain/folded-runs.ts';
 import type { Home, HomeEntry } from '../../usecases/look-at-home.ts';
 import { CANCEL_MEETING, MOVE_MEETING, pressValue } from './actions.ts';
-import { contextBlock, sectionBlock } from './blocks.ts';
+import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
 import { HOME_ANSWERS, HOME_JOIN, homeButton } from './home-buttons.ts';
 import { laterText, moreText, runsIn } from './home-texts.ts';
-import { dayText, momentText, rangeText } from './moment-text.ts';
+import { dayText, rangeText, shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import { ruleText } from './rule-text.ts';
 
@@ -54,13 +54,17 @@ function entryBlocks(entry: HomeEntry, { reader, now }: Home): KnownBlock[] {
   const remarks = [
     by,
     ...(meeting.series ? [ruleText(meeting.series.rule, reader.locale)] : []),
-    ...(isMoved(occurrence) ? [`moved from ${momentText(plannedAt, reader)}`] : []),
+    ...(isMoved(occurrence) ? [`moved from ${shortMomentText(plannedAt, reader)}`] : []),
   ];
   const isLive = startsAt <= now && now < endsAt;
+  const lines = [
+    `${time}  *${title}*${isLive ? ' · under way' : ''}`,
+    remarks.join(' · '),
+    ...(more ? [`_${moreText(more, reader)}_`] : []),
+  ];
   return [
-    sectionBlock(`${time}  *${title}*${isLive ? ' · under way' : ''}\n${remarks.join(' · ')}`),
+    linesBlock(lines),
     { type: 'actions', block_id: pressValue(meeting.id, occurrence.key), elements: entryButtons(entry, isLive) },
-    ...(more ? [contextBlock(moreText(more, reader))] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import { feedBlocks } from './feed-blocks.ts';
 import { agendaBlocks } from './home-agenda.ts';
 import { HOME_DISCARD, HOME_RESEND, HOME_SEND, HOME_SETTINGS, homeButton } from './home-buttons.ts';
 import { plainText } from './modals/modal.ts';
-import { CALENDAR_TEXT, reminderText } from './modals/settings-modal.ts';
+import { CALENDAR_TEXT, fullHourText, reminderText } from './modals/settings-modal.ts';
 import { momentText, shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn, partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
@@ -88,7 +88,7 @@ function settingsBlocks({ settings, reader, presets }: Home): KnownBlock[] {
     `*Usual length* ${lengthMinutes} minutes`,
     `*Reminder* ${reminderText(reminderMinutes).toLowerCase()}`,
     `*Time zone* ${reader.zone}${zone ? '' : ' (from your Slack profile)'}`,
-    `*Morning agenda* ${agendaHour === null ? 'not sent' : `at ${agendaHour}:00`}`,
+    `*Morning agenda* ${agendaHour === null ? 'not sent' : `at ${fullHourText(agendaHour, reader.locale)}`}`,
     `*Calendar* ${CALENDAR_TEXT[calendar]}`,
   ];
   return [

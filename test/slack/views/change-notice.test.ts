@@ -5,6 +5,7 @@ import { changeMessage } from '../../support/a-card.ts';
 
 const rule = { freq: 'WEEKLY', byday: ['TU'], until: '2026-12-20' } as const;
 const old = 'Tue, March 3, 2026, 3:00 AM (America/New_York)';
+const short = 'Tue, Mar 3, 2026, 3:00 AM';
 const now = 'Tue, March 3, 2026, 4:00 AM–4:30 AM (America/New_York)';
 
 const DELETE = 'If it is still in your calendar, please delete it there.';
@@ -12,11 +13,11 @@ const REPLACE = 'Please delete the old entry in your calendar; the new calendar 
 const stay = 'The others stay as they are.';
 
 test.each<[Partial<ChangeMessage>, string]>([
-  [{}, `:calendar: “Standup” has moved from *${old}* to *${now}*.\n${REPLACE}`],
-  [{ isByReader: true }, `:calendar: You moved “Standup” from *${old}* to *${now}*.\n${REPLACE}`],
+  [{}, `:calendar: “Standup” has moved from *${short}* to *${now}*.\n${REPLACE}`],
+  [{ isByReader: true }, `:calendar: You moved “Standup” from *${short}* to *${now}*.\n${REPLACE}`],
   [
     { scope: 'one', hasFile: false },
-    `:calendar: “Standup” has moved from *${old}* to *${now}*. ${stay}\nYour calendar does not know of this: please move this one there, too.`,
+    `:calendar: “Standup” has moved from *${short}* to *${now}*. ${stay}\nYour calendar does not know of this: please move this one there, too.`,
   ],
   [
     { scope: 'series', rule },

@@ -58,7 +58,7 @@ const modals: [string, (title: string) => ModalView][] = [
   ['extend', (title) => extendModal(hostile(title).meeting, hostile(title).next, reader)],
   ['end', (title) => endModal(hostile(title).meeting, hostile(title).next)],
   ['hand over', (title) => handOverModal(hostile(title).meeting)],
-  ['settings', () => settingsModal(settings, feedAddress)],
+  ['settings', () => settingsModal(settings, feedAddress, 'en-US')],
   ['words', () => sayingModal('People', 'Saved.')],
 ];
 
@@ -132,6 +132,13 @@ describe('an answer to a verb', () => {
     expect(said.flatMap(problemsOf)).toEqual([]);
     expect(said.flatMap(liveTokens).filter((token) => !allowed.test(token))).toEqual([]);
   });
+});
+
+test.each([
+  ['en-US', 'At 8:00 AM'],
+  ['en-GB', 'At 08:00'],
+])('the hour of the agenda is offered on the clock of %s: %s', (locale, words) => {
+  expect(JSON.stringify(settingsModal(settings, feedAddress, locale))).toContain(`"${words}"`);
 });
 
 test('the address of the feed stands there as text, and is replaced once that is confirmed', () => {

@@ -41,12 +41,12 @@ export function peopleModal(
       sectionBlock(`*${escapeMrkdwn(meeting.title)}*\nInvited: ${everybody}`),
       field(
         ADD,
-        'Invite',
+        'Add people',
         { type: 'multi_users_select', placeholder: plainText('Choose people'), max_selected_items: MOST_INVITEES },
         { optional: true },
       ),
       ...(guestsAllowed ? [mailField()] : []),
-      ...menu(OFF, 'Remove', others, 'Their links stop working, and they are told.'),
+      ...menu(OFF, 'Remove people', others, 'Their links stop working, and they are told.'),
       ...(showsHosts
         ? menu(HOSTS, 'Hosts', others, 'Hosts may move the meeting, invite people and end it.', hosts)
         : []),
@@ -62,7 +62,7 @@ export function peopleModal(
 
 function mailField(): InputBlock {
   const placeholder = plainText('dana@example.com, li@example.org');
-  return field(MAILS, 'Invite by e-mail', { type: 'plain_text_input', placeholder }, { optional: true });
+  return field(MAILS, 'Add guests by e-mail', { type: 'plain_text_input', placeholder }, { optional: true });
 }
 
 /** A choice among the people; Slack takes 100 options in each group of a menu. */
