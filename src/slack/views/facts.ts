@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { lengthText } from '../../domain/english-length.ts';
 import type { Meeting } from '../../domain/meeting.ts';
+import { mrkdwn } from './blocks.ts';
 import { whenText } from './moment-text.ts';
 import { channelMention, partiesText } from './mrkdwn.ts';
 import { ruleText } from './rule-text.ts';
@@ -39,6 +40,6 @@ export function factsBlock({ when, length, people, repeats, access }: Facts): Kn
   ] as const;
   return {
     type: 'section',
-    fields: shown.flatMap(([name, text]) => (text === null ? [] : [{ type: 'mrkdwn', text: `*${name}*\n${text}` }])),
+    fields: shown.flatMap(([name, text]) => (text === null ? [] : [mrkdwn(`*${name}*\n${text}`)])),
   };
 }
