@@ -17,6 +17,8 @@ import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeBringReminder } from '../usecases/bring-reminder.ts';
 import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
+import { makeClearReminder } from '../usecases/clear-reminder.ts';
+import { clearingUnseen } from '../usecases/clear-unseen.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpandGroup } from '../usecases/expand-group.ts';
@@ -25,6 +27,7 @@ import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
 import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
+import { makeLookAtReminders } from '../usecases/look-at-reminders.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
@@ -42,6 +45,7 @@ import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
+import { makeTakeOut } from '../usecases/take-out.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellAgenda } from '../usecases/tell-agenda.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
@@ -85,6 +89,7 @@ export function makeOutbox(deps: {
   const { deliveries, gates } = collections;
   const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
   const ports = { ...collections, ...deps, reminderMinutesOf };
+  const lookAtReminders = makeLookAtReminders(ports);
   const outside = {
     ...ports,
     agendaOf: makeAgendaOf(collections),
@@ -96,7 +101,9 @@ export function makeOutbox(deps: {
     reachPerson: makeReachPerson(ports),
     readerOf: makeReaderOf(deps.directory, log),
     lookAtReminded: makeLookAtReminded(ports),
-    bringReminder: makeBringReminder(ports),
+    bringReminder: makeBringReminder({ ...ports, lookAtReminders }),
+    lookAtReminders,
+    takeOut: makeTakeOut(collections),
   };
   const turns = makeTurns({
     deliveries,
@@ -121,8 +128,9 @@ export function makeOutbox(deps: {
           invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
           card: makeShowCard(outside),
           notice: makeTellChange(outside),
-          reminder: makeRemind(outside),
-          starting: makeTellStart(outside),
+          reminder: clearingUnseen(makeRemind(outside), outside),
+          starting: clearingUnseen(makeTellStart(outside), outside),
+          'clear-reminder': makeClearReminder(outside),
           attendance: makeTellAttendance(outside),
           proposal: makeTellProposal(outside),
           retract: makeRetract(outside),

@@ -16,6 +16,7 @@ import type { Need } from './lane.ts';
  * - `proposal`: tell the organizer which other time somebody would rather have
  * - `reminder`: remind a person before the start
  * - `starting`: tell who said yes and is not in yet that it starts now
+ * - `clear-reminder`: take a reminder out of the conversation that says what is not so any more
  * - `attendance`: tell the organizer who came
  * - `retract`: remove what was sent of a meeting that was taken back
  * - `mail`: tell a person's calendar by mail what is so now
@@ -40,6 +41,7 @@ export type DeliveryKind =
   | 'proposal'
   | 'reminder'
   | 'starting'
+  | 'clear-reminder'
   | 'attendance'
   | 'retract'
   | 'mail'

@@ -23,6 +23,7 @@ const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   card: 'edit',
   'channel-edit': 'edit',
   retract: 'removal',
+  'clear-reminder': 'removal',
   mail: 'mail',
   'mail-reminder': 'mail',
   // Somebody stands at the door: it takes its turn beside hundreds of invitations, and not behind them.

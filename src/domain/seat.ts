@@ -17,6 +17,8 @@ export interface Seat {
   readonly shown: Shown | null;
   /** The calendar file as last sent: uploaded, and then shared into the same conversation. */
   readonly file: SentFile | null;
+  /** The messages with a button that reminded of a start, in order, as long as they stand in the conversation. */
+  readonly reminders: readonly SentReminder[];
   /** Messages and files from before, which taking the meeting back removes with the rest. */
   readonly earlier: { readonly notices: readonly PostedMessage[]; readonly files: readonly string[] };
   /** What the person was last told of the time: a notice that would say the same is not sent. */
@@ -55,6 +57,12 @@ export interface Participant {
 export interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
+}
+
+export interface SentReminder extends PostedMessage {
+  /** The start that it speaks of, and the link that stands in it. */
+  readonly startsAt: DateTime;
+  readonly linkVersion: number;
 }
 
 export interface Shown {
@@ -123,6 +131,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     card: null,
     shown: null,
     file: null,
+    reminders: [],
     earlier: { notices: [], files: [] },
     knows: null,
     calendar: null,

@@ -53,6 +53,7 @@ export type Message =
   | ChangeMessage
   | ProposalMessage
   | ReminderMessage
+  | SpentReminderMessage
   | AttendanceMessage
   | InChargeMessage
   | AgendaMessage
@@ -105,6 +106,12 @@ export interface ReminderMessage {
   readonly canSnooze: boolean;
   readonly joinUrl: string;
   readonly reader: TimeReader;
+}
+
+/** What is left of a reminder that has nothing left to say, where it cannot be removed. */
+export interface SpentReminderMessage {
+  readonly kind: 'spent-reminder';
+  readonly title: string;
 }
 
 export interface AttendanceMessage {

@@ -23,6 +23,7 @@ import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
+import type { SentMessage } from '../support/fake-messenger.ts';
 import { mailParts } from '../support/mail-parts.ts';
 import { lease, links, rules, setStageWithMeeting } from './stage.ts';
 
@@ -85,6 +86,9 @@ export async function setOutgoingStage(
   const said = (user: SlackUserId): Message[] =>
     messenger.sent.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
 
+  const reminders = (of: readonly SentMessage[], user: SlackUserId): ReminderMessage[] =>
+    of.flatMap(({ channel, message }) => (channel === `D-${user}` && message.kind === 'reminder' ? [message] : []));
+
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake });
   return {
     ...stage,
@@ -112,8 +116,10 @@ export async function setOutgoingStage(
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
     agendasOf: (user: SlackUserId): AgendaMessage[] =>
       said(user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
-    remindersOf: (user: SlackUserId): ReminderMessage[] =>
-      said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
+    /** What this person was reminded of, in order, also where it stands there no more. */
+    remindersOf: (user: SlackUserId): ReminderMessage[] => reminders(messenger.posted, user),
+    /** The reminders that stand in this person's conversation. */
+    standingOf: (user: SlackUserId): ReminderMessage[] => reminders(messenger.sent, user),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),
     /** What this person's card ought to show. */
     wantedFace: async (user: SlackUserId) => {

@@ -16,6 +16,7 @@ import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
+import { planSpentReminders, reminderSpentAt } from './spent-reminders.ts';
 import { planStartings } from './startings.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -39,6 +40,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planProposals,
   planReminders,
   planStartings,
+  planSpentReminders,
   planAttendance,
   planRetractions,
   planMails,
@@ -51,6 +53,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
   cardsChangeAt,
+  reminderSpentAt,
 ];
 
 /**

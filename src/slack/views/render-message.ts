@@ -8,7 +8,7 @@ import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
 import { proposal } from './proposal.ts';
-import { reminder } from './reminder.ts';
+import { reminder, spentReminder } from './reminder.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
 export interface Rendered {
@@ -28,6 +28,8 @@ export function renderMessage(message: Message): Rendered {
       return proposal(message);
     case 'reminder':
       return reminder(message);
+    case 'spent-reminder':
+      return spentReminder(message);
     case 'attendance':
       return attendance(message);
     case 'in-charge':

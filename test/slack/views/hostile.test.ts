@@ -62,6 +62,7 @@ const views: [string, (hostile: string) => Rendered][] = [
     `the reminder ${left.minutesLeft} minutes before`,
     (title) => renderMessage(reminderMessage({ title, ...left })),
   ]),
+  ['what is left of a reminder', (title) => renderMessage({ kind: 'spent-reminder', title })],
   [
     'the agenda of a day with 60 meetings',
     (title) => renderMessage(agendaMessage(Array.from({ length: 60 }, () => title))),
