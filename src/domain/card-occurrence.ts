@@ -38,6 +38,12 @@ export function canBeJoined({ state }: Pick<Card, 'state'>): boolean {
   return state === 'upcoming' || state === 'live';
 }
 
+/** Whether the card has the link for everybody: with whoever is in charge, as long as it leads somewhere. */
+export function canBeShared(card: Pick<Card, 'state' | 'access' | 'reader'>): boolean {
+  const { access, reader } = card;
+  return access === 'public' && (reader === 'organizer' || reader === 'host') && canBeJoined(card);
+}
+
 const LOOK_BACK = { days: 400 };
 
 function lastOf(meeting: Meeting, at: DateTime): Occurrence {

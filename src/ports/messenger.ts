@@ -72,6 +72,8 @@ export interface CardMessage {
   readonly reader: TimeReader;
   /** Null where nobody can join any more. */
   readonly joinUrl: string | null;
+  /** For everybody; null where the reader is not to pass it on. */
+  readonly publicUrl: string | null;
   /** One for each of the card's recordings. */
   readonly recordingUrls: readonly string[];
 }

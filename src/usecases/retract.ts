@@ -81,6 +81,7 @@ export function makeRetract(deps: {
       card: cardOf({ ...showing, seats: [] }, reader),
       reader: readerOf(null, meeting),
       joinUrl: null,
+      publicUrl: null,
       recordingUrls: [],
     };
   }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Meeting } from '../../../src/domain/meeting.ts';
 import { cardView } from '../../../src/slack/views/card.ts';
 import { aCard, cardMessage } from '../../support/a-card.ts';
-import { AGREED_AT, ALICE, aMeeting, anInvitee, STANDUP } from '../../support/a-meeting.ts';
+import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, STANDUP } from '../../support/a-meeting.ts';
 
 const alone = { invitees: [anInvitee(STANDUP, ALICE, { role: 'host' })] };
 const channels = [{ id: 'C0TEAM000', seat: anInvitee(STANDUP, ALICE).id }];
@@ -19,6 +19,14 @@ test.each<[string, Partial<Meeting>, string]>([
   ['nobody else', alone, 'nobody else'],
 ])('the card says that it invites %s', (_, changes, invited) => {
   expect(saidOf(aMeeting(changes))).toContain(`*Invited*\\n${invited}"`);
+});
+
+test('the link for everybody is shown in full to who is in charge, and to nobody else', () => {
+  const meeting = aMeeting({ access: 'public' });
+  const said = (user: typeof ALICE) => JSON.stringify(cardView(cardMessage(aCard(meeting, user))).blocks);
+  const link = `*Link for everybody* <https://meet.acme.org/m/${'y'.repeat(60)}>`;
+
+  expect([said(ALICE).includes(link), said(BOB).includes('/m/')]).toEqual([true, false]);
 });
 
 test('a run of a series is the next one until it begins', () => {
