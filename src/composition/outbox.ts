@@ -12,7 +12,9 @@ import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaFor } from '../usecases/agenda-for.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAgendaPlaces } from '../usecases/agenda-places.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeBringReminder } from '../usecases/bring-reminder.ts';
@@ -27,8 +29,8 @@ import type { FileFor } from '../usecases/file-for.ts';
 import { makeCards } from '../usecases/look-at-card.ts';
 import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
-import { makeLookAtReminders } from '../usecases/look-at-reminders.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
+import { makeLookAtStanding } from '../usecases/look-at-standing.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
@@ -42,6 +44,7 @@ import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
+import { makeShowAgenda } from '../usecases/show-agenda.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
@@ -89,10 +92,10 @@ export function makeOutbox(deps: {
   const { deliveries, gates } = collections;
   const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
   const ports = { ...collections, ...deps, reminderMinutesOf };
-  const lookAtReminders = makeLookAtReminders(ports);
+  const agendaOf = makeAgendaOf(collections);
+  const lookAtStanding = makeLookAtStanding(ports);
   const outside = {
     ...ports,
-    agendaOf: makeAgendaOf(collections),
     replaceOrganizer: makeReplaceOrganizer(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),
@@ -101,8 +104,10 @@ export function makeOutbox(deps: {
     reachPerson: makeReachPerson(ports),
     readerOf: makeReaderOf(deps.directory, log),
     lookAtReminded: makeLookAtReminded(ports),
-    bringReminder: makeBringReminder({ ...ports, lookAtReminders }),
-    lookAtReminders,
+    bringReminder: makeBringReminder({ ...ports, lookAtStanding }),
+    lookAtStanding,
+    agendaFor: makeAgendaFor({ ...ports, agendaOf }),
+    agendaPlaces: makeAgendaPlaces({ ...ports, lookAtStanding }),
     takeOut: makeTakeOut(collections),
   };
   const turns = makeTurns({
@@ -141,6 +146,7 @@ export function makeOutbox(deps: {
           'channel-edit': makeShowChannelCard(outside),
           'expand-group': makeExpandGroup(outside),
           agenda: makeTellAgenda(outside),
+          'agenda-edit': makeShowAgenda(outside),
           'in-charge': makeTellInCharge(outside),
           unreached: makeTellUnreached(outside),
           'room-trouble': makeTellRoomTrouble(outside),

@@ -24,6 +24,7 @@ import type { Need } from './lane.ts';
  * - `guest-code`: mail a guest the code that the door asks for
  * - `in-charge`: tell somebody that they are in charge now
  * - `agenda`: send somebody what they have on today; kept under `personalIdFor`, with the date as its occurrence
+ * - `agenda-edit`: make such a message show what is still on
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -49,6 +50,7 @@ export type DeliveryKind =
   | 'guest-code'
   | 'in-charge'
   | 'agenda'
+  | 'agenda-edit'
   | 'unreached'
   | 'room-trouble';
 

@@ -22,6 +22,7 @@ const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   'look-at-session': 'room',
   card: 'edit',
   'channel-edit': 'edit',
+  'agenda-edit': 'edit',
   retract: 'removal',
   'clear-reminder': 'removal',
   mail: 'mail',

@@ -27,7 +27,13 @@ const MAY_PASS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble'
  * What is done in any order: looking into a room, putting somebody out of it, a note that waits until all have left, and
  * taking out a button that leads nowhere any more.
  */
-const BESIDE: ReadonlySet<DeliveryKind> = new Set(['look-at-session', 'expel', 'attendance', 'clear-reminder']);
+const BESIDE: ReadonlySet<DeliveryKind> = new Set([
+  'look-at-session',
+  'expel',
+  'attendance',
+  'clear-reminder',
+  'agenda-edit',
+]);
 
 /**
  * Whether a delivery has to let another of the same person go first: of mails, and of the rest, nothing runs beside

@@ -18,7 +18,9 @@ export interface Seat {
   /** The calendar file as last sent: uploaded, and then shared into the same conversation. */
   readonly file: SentFile | null;
   /** The messages with a button that reminded of a start, in order, as long as they stand in the conversation. */
-  readonly reminders: readonly SentReminder[];
+  readonly reminders: readonly ButtonPlace[];
+  /** The morning agendas in which this run stands with a button. */
+  readonly agendas: readonly AgendaPlace[];
   /** Messages and files from before, which taking the meeting back removes with the rest. */
   readonly earlier: { readonly notices: readonly PostedMessage[]; readonly files: readonly string[] };
   /** What the person was last told of the time: a notice that would say the same is not sent. */
@@ -59,10 +61,17 @@ export interface PostedMessage {
   readonly ts: string;
 }
 
-export interface SentReminder extends PostedMessage {
-  /** The start that it speaks of, and the link that stands in it. */
+/** A message with a button to join: of which start it speaks, and which link stands in it. */
+export interface ButtonPlace extends PostedMessage {
   readonly startsAt: DateTime;
   readonly linkVersion: number;
+}
+
+export interface AgendaPlace extends ButtonPlace {
+  /** The date in the person's own calendar that the agenda is of, as `2026-03-03`. */
+  readonly day: string;
+  /** When the run was last shown in it. */
+  readonly at: DateTime;
 }
 
 export interface Shown {
@@ -132,6 +141,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     shown: null,
     file: null,
     reminders: [],
+    agendas: [],
     earlier: { notices: [], files: [] },
     knows: null,
     calendar: null,

@@ -135,7 +135,9 @@ export interface InChargeMessage {
 
 export interface AgendaMessage {
   readonly kind: 'agenda';
-  /** In the order of their starts; not empty. */
+  /** As it is sent in the morning; else what is left of the day. */
+  readonly isMorning: boolean;
+  /** In the order of their starts. */
   readonly entries: readonly AgendaEntryShown[];
   readonly reader: TimeReader;
 }

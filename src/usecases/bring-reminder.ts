@@ -2,7 +2,7 @@ import type { Delivery, Outcome } from '../domain/delivery.ts';
 import type { SlackUserId } from '../domain/ids.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { type Reminded, SNOOZE } from '../domain/reminders.ts';
-import type { SentReminder } from '../domain/seat.ts';
+import type { ButtonPlace } from '../domain/seat.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -12,8 +12,9 @@ import type { Seats } from '../store/seats.ts';
 import { afterFault } from './after-fault.ts';
 import type { StillMine } from './hold-claim.ts';
 import { readerOf } from './look-at-card.ts';
-import type { LookAtReminders } from './look-at-reminders.ts';
+import type { LookAtStanding } from './look-at-standing.ts';
 import { postOnce } from './post-once.ts';
+import { withoutParking } from './without-parking.ts';
 
 /** @throws ClaimLost */
 export type BringReminder = (
@@ -29,13 +30,13 @@ export type BringReminder = (
 export function makeBringReminder(deps: {
   readonly meetings: Pick<Meetings, 'replan'>;
   readonly seats: Pick<Seats, 'change'>;
-  readonly lookAtReminders: LookAtReminders;
+  readonly lookAtStanding: LookAtStanding;
   readonly directory: Pick<Directory, 'person'>;
   readonly messenger: Messenger;
   readonly links: JoinLinks;
   readonly clock: Clock;
 }): BringReminder {
-  const { meetings, seats, lookAtReminders, directory, messenger, links, clock } = deps;
+  const { meetings, seats, lookAtStanding, directory, messenger, links, clock } = deps;
 
   return async ({ meeting, occurrence, invitee, user }, delivery, stillMine) => {
     const { key, startsAt } = occurrence;
@@ -56,19 +57,18 @@ export function makeBringReminder(deps: {
       };
       const { at, isFound } = await postOnce(messenger, delivery, user, message, stillMine);
       if (isFound) await messenger.update(meeting.workspace, at, message);
-      const sent: SentReminder = { ...at, startsAt, linkVersion: invitee.linkVersion };
+      const sent: ButtonPlace = { ...at, startsAt, linkVersion: invitee.linkVersion };
       await seats.change(meeting.id, key, invitee.id, ({ reminders }) => ({
         remindedOf: startsAt,
         reminders: [...reminders.filter(({ ts }) => ts !== at.ts), sent],
       }));
       // It takes the place of those before it, and what it says may have changed while it was on its way.
-      const look = await lookAtReminders(delivery);
-      if (look && look.spent.length > 0) await meetings.replan(meeting.id, clock.now());
+      const look = await lookAtStanding(delivery);
+      if (look && look.spentReminders.length > 0) await meetings.replan(meeting.id, clock.now());
       return { kind: 'done' };
     } catch (error) {
       if (!(error instanceof ChatFault)) throw error;
-      const outcome = afterFault(error);
-      return outcome.kind === 'parked' ? { kind: 'dropped', reason: outcome.reason } : outcome;
+      return withoutParking(afterFault(error));
     }
   };
 }

@@ -27,6 +27,9 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       shown: { face: 'face', count: 2, at: AGREED_AT },
       file: { id: 'F1', shared: true, sequence: 0, startsAt: AGREED_AT, linkVersion: 1 },
       reminders: [{ channel: 'D1', ts: '1.000003', startsAt: AGREED_AT, linkVersion: 2 }],
+      agendas: [
+        { channel: 'D1', ts: '1.000004', startsAt: AGREED_AT, linkVersion: 2, day: '2026-03-02', at: AGREED_AT },
+      ],
       earlier: { notices: [{ channel: 'D1', ts: '1.000002' }], files: ['F0'] },
       knows: { startsAt: AGREED_AT, isCancelled: false, until: '2026-12-20' },
       answer: { is: 'ACCEPTED', at: AGREED_AT, startsAt: AGREED_AT },
@@ -61,10 +64,10 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       const documents = await opened.store.collection<Partial<Seat>>(SEATS);
       const id = bobs.join('/');
       const stored = await documents.get(id);
-      const { reminders: _, ...before } = stored?.value ?? {};
+      const { reminders: _, agendas: __, ...before } = stored?.value ?? {};
       await documents.replace(id, stored?.version ?? 0, before);
 
-      const old = aSeat(meeting, BOB, { ...everything, reminders: [] });
+      const old = aSeat(meeting, BOB, { ...everything, reminders: [], agendas: [] });
       expect([await seats.get(...bobs), await seats.ofMeeting(STANDUP)]).toEqual([old, [old]]);
       await seats.change(...bobs, ({ reminders }) => ({ reminders, name: 'Robert' }));
       expect(await seats.get(...bobs)).toEqual({ ...old, name: 'Robert' });

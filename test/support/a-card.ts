@@ -81,5 +81,5 @@ export function reminderMessage(changes: Partial<ReminderMessage> = {}): Reminde
 export function agendaMessage(titles: readonly string[]): AgendaMessage {
   const { startsAt, endsAt } = aMeeting();
   const entries = titles.map((title) => ({ title, startsAt, endsAt, joinUrl: JOIN_URL }));
-  return { kind: 'agenda', entries, reader: { zone: 'America/New_York', locale: 'en-US' } };
+  return { kind: 'agenda', isMorning: true, entries, reader: { zone: 'America/New_York', locale: 'en-US' } };
 }

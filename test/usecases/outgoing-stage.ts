@@ -83,11 +83,9 @@ export async function setOutgoingStage(
     await meetings.change(ACME, meeting.id, clock.now(), how);
   }
 
-  const said = (user: SlackUserId): Message[] =>
-    messenger.sent.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
-
-  const reminders = (of: readonly SentMessage[], user: SlackUserId): ReminderMessage[] =>
-    of.flatMap(({ channel, message }) => (channel === `D-${user}` && message.kind === 'reminder' ? [message] : []));
+  const messagesTo = (messages: readonly SentMessage[], user: SlackUserId): Message[] =>
+    messages.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
+  const said = (user: SlackUserId) => messagesTo(messenger.sent, user);
 
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake });
   return {
@@ -114,12 +112,18 @@ export async function setOutgoingStage(
     /** What this person was told besides, in order. */
     noticesOf: (user: SlackUserId): ChangeMessage[] =>
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
+    /** The agendas that this person was sent, as they were then. */
     agendasOf: (user: SlackUserId): AgendaMessage[] =>
+      messagesTo(messenger.posted, user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
+    /** The agendas that stand in this person's conversation, as they are now. */
+    agendasNow: (user: SlackUserId): AgendaMessage[] =>
       said(user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
     /** What this person was reminded of, in order, also where it stands there no more. */
-    remindersOf: (user: SlackUserId): ReminderMessage[] => reminders(messenger.posted, user),
+    remindersOf: (user: SlackUserId): ReminderMessage[] =>
+      messagesTo(messenger.posted, user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     /** The reminders that stand in this person's conversation. */
-    standingOf: (user: SlackUserId): ReminderMessage[] => reminders(messenger.sent, user),
+    standingOf: (user: SlackUserId): ReminderMessage[] =>
+      said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),
     /** What this person's card ought to show. */
     wantedFace: async (user: SlackUserId) => {

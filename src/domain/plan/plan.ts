@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { planAgendaEdits } from './agenda-edits.ts';
 import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { planChannelCards, planChannelEdits } from './channel-cards.ts';
@@ -16,7 +17,7 @@ import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
-import { planSpentReminders, reminderSpentAt } from './spent-reminders.ts';
+import { buttonsSpentAt, planSpentReminders } from './spent-reminders.ts';
 import { planStartings } from './startings.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -41,6 +42,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planReminders,
   planStartings,
   planSpentReminders,
+  planAgendaEdits,
   planAttendance,
   planRetractions,
   planMails,
@@ -53,7 +55,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
   cardsChangeAt,
-  reminderSpentAt,
+  buttonsSpentAt,
 ];
 
 /**

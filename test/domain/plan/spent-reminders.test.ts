@@ -3,9 +3,9 @@ import type { DateTime } from 'luxon';
 import type { Meeting } from '../../../src/domain/meeting.ts';
 import { planContext } from '../../../src/domain/plan/context.ts';
 import { plan } from '../../../src/domain/plan/plan.ts';
-import { planSpentReminders, reminderSpentAt } from '../../../src/domain/plan/spent-reminders.ts';
+import { buttonsSpentAt, planSpentReminders } from '../../../src/domain/plan/spent-reminders.ts';
 import type { Room } from '../../../src/domain/room.ts';
-import type { Seat, SentReminder } from '../../../src/domain/seat.ts';
+import type { ButtonPlace, Seat } from '../../../src/domain/seat.ts';
 import { aMeeting, anInvitee, BOB, berlin, idOf } from '../../support/a-meeting.ts';
 import { aRoom, aSeat, RULES } from '../../support/a-seat.ts';
 
@@ -15,7 +15,7 @@ const [alice, bob, chen] = invitees as [Meeting['invitees'][0], Meeting['invitee
 const daily = { rule: { freq: 'DAILY' as const, interval: 1 }, changes: [] };
 const [TUESDAY, WEDNESDAY] = ['20260303T080000Z', '20260304T080000Z'];
 
-const reminder = (changes: Partial<SentReminder> = {}): SentReminder => ({
+const reminder = (changes: Partial<ButtonPlace> = {}): ButtonPlace => ({
   channel: 'D1',
   ts: '1.000001',
   startsAt,
@@ -143,7 +143,7 @@ test('what was taken back or is a draft is left to others', () => {
 
 test('the meeting is planned again when nobody new may come in, whoever is reminded by then', () => {
   const closes = endsAt.plus({ minutes: 15 });
-  const momentOf = (given: Given) => reminderSpentAt(contextOf(given))?.toMillis();
+  const momentOf = (given: Given) => buttonsSpentAt(contextOf(given))?.toMillis();
   // It is longer than a day, so another run closes between its start and its end.
   const moved = { key: TUESDAY, kind: 'moved' as const, startsAt, endsAt: startsAt.plus({ hours: 30 }) };
 
