@@ -3,9 +3,13 @@ import { renderMessage } from '../../../src/slack/views/render-message.ts';
 import { agendaMessage } from '../../support/a-card.ts';
 
 test.each([
-  [true, ['Standup'], 'Good morning! You have one meeting today.\n• 3:00 AM Standup'],
-  [true, ['Standup', 'Retro'], 'Good morning! You have 2 meetings today.\n• 3:00 AM Standup\n• 3:00 AM Retro'],
-  [false, ['Retro'], 'You have one meeting left today.\n• 3:00 AM Retro'],
+  [true, ['Standup'], 'Good morning! You have one meeting today.\n• 3:00 AM (America/New_York) Standup'],
+  [
+    true,
+    ['Standup', 'Retro'],
+    'Good morning! You have 2 meetings today.\n• 3:00 AM (America/New_York) Standup\n• 3:00 AM (America/New_York) Retro',
+  ],
+  [false, ['Retro'], 'You have one meeting left today.\n• 3:00 AM (America/New_York) Retro'],
   [false, [], 'You have no meetings left today.'],
 ])('an agenda, in the morning %s, of %j', (isMorning, titles, text) => {
   const message = { ...agendaMessage(titles), isMorning };
