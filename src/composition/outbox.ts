@@ -21,6 +21,7 @@ import { makeBringReminder } from '../usecases/bring-reminder.ts';
 import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeClearReminder } from '../usecases/clear-reminder.ts';
 import { clearingUnseen } from '../usecases/clear-unseen.ts';
+import { makeCloseProposal } from '../usecases/close-proposal.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpandGroup } from '../usecases/expand-group.ts';
@@ -138,6 +139,7 @@ export function makeOutbox(deps: {
           'clear-reminder': makeClearReminder(outside),
           attendance: makeTellAttendance(outside),
           proposal: makeTellProposal(outside),
+          'proposal-edit': makeCloseProposal(outside),
           retract: makeRetract(outside),
           ...makeMailOutbox(outside),
           expel: makeExpel(outside),

@@ -100,7 +100,7 @@ export function makeVerbs(options: {
       clock,
     }),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
-    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock, wake }),
     lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
     lookAtHome: makeLookAtHome({
       agendaOf,

@@ -14,6 +14,7 @@ import type { Need } from './lane.ts';
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `proposal`: tell the organizer which other time somebody would rather have
+ * - `proposal-edit`: take the buttons from such a message once there is nothing left to decide
  * - `reminder`: remind a person before the start
  * - `starting`: tell who said yes and is not in yet that it starts now
  * - `clear-reminder`: take a reminder out of the conversation that says what is not so any more
@@ -40,6 +41,7 @@ export type DeliveryKind =
   | 'card'
   | 'notice'
   | 'proposal'
+  | 'proposal-edit'
   | 'reminder'
   | 'starting'
   | 'clear-reminder'

@@ -23,6 +23,7 @@ const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   card: 'edit',
   'channel-edit': 'edit',
   'agenda-edit': 'edit',
+  'proposal-edit': 'edit',
   retract: 'removal',
   'clear-reminder': 'removal',
   mail: 'mail',

@@ -33,6 +33,7 @@ const BESIDE: ReadonlySet<DeliveryKind> = new Set([
   'attendance',
   'clear-reminder',
   'agenda-edit',
+  'proposal-edit',
 ]);
 
 /**

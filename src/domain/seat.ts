@@ -34,6 +34,8 @@ export interface Seat {
   readonly answer: Answer | null;
   /** Another time that the person would rather have, as last said. */
   readonly proposal: TimeProposal | null;
+  /** The messages in which whoever is in charge was asked about a proposal of this person's, as long as they have buttons. */
+  readonly asked: readonly AskedProposal[];
   /** The start that the person was last reminded of. */
   readonly remindedOf: DateTime | null;
   /** Reminders are asked for again at this moment. */
@@ -120,6 +122,10 @@ export interface TimeProposal {
   readonly request: string;
 }
 
+export interface AskedProposal extends PostedMessage {
+  readonly proposal: TimeProposal;
+}
+
 export interface Unreached {
   /** `group`: a user group's new members were not invited, nor those taken off who left it. */
   readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'mail' | 'code' | 'group';
@@ -149,6 +155,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     wantsNoReminders: false,
     answer: null,
     proposal: null,
+    asked: [],
     remindedOf: null,
     snoozedUntil: null,
     isVisitor: false,

@@ -3,7 +3,7 @@ import { closesAt, type DoorRules, isSinceOpening } from './access.ts';
 import { inviteeOf, type Meeting } from './meeting.ts';
 import { occurrenceOf } from './occurrence.ts';
 import type { Room } from './room.ts';
-import type { ButtonPlace, Seat } from './seat.ts';
+import type { ButtonPlace, PostedMessage, Seat } from './seat.ts';
 
 /** What has become of one run for one person. */
 export interface Present {
@@ -40,7 +40,7 @@ export function whySpent(present: Present, reminder: ButtonPlace, rules: DoorRul
 }
 
 /** What calls for something to be done with a message: the message, and for what reason. */
-export function spentCause({ ts }: ButtonPlace, why: string): string {
+export function spentCause({ ts }: PostedMessage, why: string): string {
   return `${ts} ${why}`;
 }
 

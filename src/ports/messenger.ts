@@ -52,6 +52,7 @@ export type Message =
   | ChannelCardMessage
   | ChangeMessage
   | ProposalMessage
+  | ClosedProposalMessage
   | ReminderMessage
   | SpentReminderMessage
   | AttendanceMessage
@@ -156,12 +157,22 @@ export interface ChannelCardMessage {
 }
 
 /** Somebody would rather meet at another time. */
-export interface ProposalMessage {
+export interface ProposalMessage extends ProposalShown {
   readonly kind: 'proposal';
   readonly meeting: MeetingId;
   readonly occurrence: string;
   /** See `proposalName`. */
   readonly name: string;
+}
+
+/** The same once there is nothing left to decide. */
+export interface ClosedProposalMessage extends ProposalShown {
+  readonly kind: 'closed-proposal';
+  /** When it takes place, or did; null when it was cancelled. */
+  readonly now: { readonly startsAt: DateTime; readonly endsAt: DateTime } | null;
+}
+
+export interface ProposalShown {
   readonly title: string;
   readonly who: Party;
   readonly before: DateTime;

@@ -26,6 +26,13 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       card: { channel: 'D1', ts: '1.000001' },
       shown: { face: 'face', count: 2, at: AGREED_AT },
       file: { id: 'F1', shared: true, sequence: 0, startsAt: AGREED_AT, linkVersion: 1 },
+      asked: [
+        {
+          channel: 'D1',
+          ts: '1.000005',
+          proposal: { startsAt: AGREED_AT, instead: AGREED_AT, note: null, at: AGREED_AT, request: 'V1' },
+        },
+      ],
       reminders: [{ channel: 'D1', ts: '1.000003', startsAt: AGREED_AT, linkVersion: 2 }],
       agendas: [
         { channel: 'D1', ts: '1.000004', startsAt: AGREED_AT, linkVersion: 2, day: '2026-03-02', at: AGREED_AT },
@@ -64,10 +71,10 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       const documents = await opened.store.collection<Partial<Seat>>(SEATS);
       const id = bobs.join('/');
       const stored = await documents.get(id);
-      const { reminders: _, agendas: __, ...before } = stored?.value ?? {};
+      const { reminders: _, agendas: __, asked: ___, ...before } = stored?.value ?? {};
       await documents.replace(id, stored?.version ?? 0, before);
 
-      const old = aSeat(meeting, BOB, { ...everything, reminders: [], agendas: [] });
+      const old = aSeat(meeting, BOB, { ...everything, reminders: [], agendas: [], asked: [] });
       expect([await seats.get(...bobs), await seats.ofMeeting(STANDUP)]).toEqual([old, [old]]);
       await seats.change(...bobs, ({ reminders }) => ({ reminders, name: 'Robert' }));
       expect(await seats.get(...bobs)).toEqual({ ...old, name: 'Robert' });

@@ -103,7 +103,7 @@ export async function setOutgoingStage(
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(changeMeeting),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
-    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock, wake }),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
       seats.get(meeting.id, occurrence, idOf(meeting, user)),

@@ -13,6 +13,7 @@ import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
 import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
+import { planProposalEdits, proposalPastAt } from './proposal-edits.ts';
 import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
@@ -39,6 +40,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planChannelEdits,
   planNotices,
   planProposals,
+  planProposalEdits,
   planReminders,
   planStartings,
   planSpentReminders,
@@ -56,6 +58,7 @@ const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
   cardsChangeAt,
   buttonsSpentAt,
+  proposalPastAt,
 ];
 
 /**

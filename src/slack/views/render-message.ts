@@ -7,7 +7,7 @@ import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
-import { proposal } from './proposal.ts';
+import { closedProposal, proposal } from './proposal.ts';
 import { reminder, spentReminder } from './reminder.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
@@ -26,6 +26,8 @@ export function renderMessage(message: Message): Rendered {
       return changeNotice(message);
     case 'proposal':
       return proposal(message);
+    case 'closed-proposal':
+      return closedProposal(message);
     case 'reminder':
       return reminder(message);
     case 'spent-reminder':
