@@ -1,52 +1,15 @@
-import { describe, expect, test } from '@jest/globals';
-import { Duration } from 'luxon';
+import { expect, test } from '@jest/globals';
 import { cancelMeeting } from '../../src/domain/changes/cancel.ts';
 import { moveMeeting } from '../../src/domain/changes/move.ts';
 import { handOver, takeOff } from '../../src/domain/changes/people.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { readProposalName } from '../../src/domain/time-proposal.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import type { NewProposal } from '../../src/usecases/propose-time.ts';
-import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP, ZENITH } from '../support/a-meeting.ts';
+import { ACME, ALICE, BOB, berlin, CHEN, idOf, ZENITH } from '../support/a-meeting.ts';
 import { expectOk } from '../support/results.ts';
-import { setOutgoingStage } from './outgoing-stage.ts';
-
-const half = Duration.fromObject({ minutes: 30 });
-const nine = berlin('2026-03-03T09:00');
-const thursday = berlin('2026-03-05T10:00');
-const bob = { workspace: ACME, user: BOB };
-const weekly = { series: { rule: { freq: 'WEEKLY', byday: ['TU'] } as const, changes: [] } };
-
-function rather(changes: Partial<NewProposal> = {}): NewProposal {
-  const shown = { meeting: STANDUP, occurrence: 'once', startsAt: nine };
-  return { ...shown, rather: thursday, note: 'I am  on a train', request: 'V1', ...changes };
-}
-
-async function staged(changes: Partial<Meeting> = {}) {
-  const stage = await setOutgoingStage(changes);
-  await stage.quiet();
-  const asked = (user = ALICE) =>
-    stage.messenger.posted.flatMap(({ channel, message }) =>
-      message.kind === 'proposal' && channel === `D-${user}` ? [message] : [],
-    );
-  const decide = (is: 'move' | 'keep', user: SlackUserId = ALICE, workspace = ACME) => {
-    const [{ name, occurrence } = { name: '', occurrence: '' }] = asked();
-    const named = readProposalName(name);
-    if (!named) throw new Error('the organizer was not asked');
-    return stage.decideProposal({ workspace, user }, { meeting: STANDUP, occurrence, name: named, is });
-  };
-  /** What stands there of the questions: open, or when the meeting is now. */
-  const standing = (user = ALICE) =>
-    stage.messenger.sent.flatMap(({ channel, message }) => {
-      if (channel !== `D-${user}`) return [];
-      if (message.kind === 'proposal') return ['open'];
-      return message.kind === 'closed-proposal' ? [message.now?.startsAt.toMillis() ?? 'cancelled'] : [];
-    });
-  const kept = async () => (await stage.seats.ofMeeting(STANDUP)).flatMap(({ asked }) => asked);
-  return { ...stage, asked, standing, kept, decide, startsAt: async () => (await stage.present()).startsAt.toMillis() };
-}
+import { bob, half, nine, rather, staged, thursday, weekly } from './proposal-stage.ts';
 
 test('the organizer is asked once, with the note, and nothing is changed before they say so', async () => {
   const stage = await staged();
@@ -182,80 +145,4 @@ test('in another workspace there is no such meeting', async () => {
   const outcome = await stage.proposeTime.propose({ ...bob, workspace: ZENITH }, rather());
 
   expect(outcome).toEqual({ ok: false, problem: { kind: 'not-invited' } });
-});
-
-describe('a question loses its buttons when there is nothing left to decide', () => {
-  type Staged = Awaited<ReturnType<typeof staged>>;
-  const eleven = nine.plus({ hours: 2 });
-
-  async function setAsked() {
-    const stage = await staged();
-    expectOk(await stage.proposeTime.propose(bob, rather()));
-    await stage.quiet();
-    expect(stage.standing()).toEqual(['open']);
-    return stage;
-  }
-
-  test.each<[string, (stage: Staged) => Promise<unknown>, (number | string)[]]>([
-    ['moved there', ({ decide }) => decide('move'), [thursday.toMillis()]],
-    ['kept where it is', ({ decide }) => decide('keep'), [nine.toMillis()]],
-    [
-      'moved elsewhere',
-      ({ change, clock }) => change((meeting) => moveMeeting(meeting, eleven, half, clock.now())),
-      [eleven.toMillis()],
-    ],
-    ['cancelled', ({ change, clock }) => change((meeting) => cancelMeeting(meeting, null, clock.now())), ['cancelled']],
-    ['taken back', ({ undo }) => undo({ workspace: ACME, user: ALICE }, STANDUP), ['cancelled']],
-    [
-      'without the proposer',
-      ({ change, clock }) => change((meeting) => takeOff(meeting, idOf(meeting, BOB), clock.now())),
-      [nine.toMillis()],
-    ],
-    ['over', async ({ clock }) => clock.set(nine.plus(half)), [nine.toMillis()]],
-    [
-      'longer',
-      ({ change, clock }) => change((meeting) => moveMeeting(meeting, nine, half.plus(half), clock.now())),
-      ['open'],
-    ],
-  ])('when the meeting is %s', async (_, happens, expected) => {
-    const stage = await setAsked();
-    await happens(stage);
-    await stage.quiet();
-
-    expect([stage.standing(), (await stage.kept()).length]).toEqual([
-      expected,
-      expected.filter((one) => one === 'open').length,
-    ]);
-    expect(stage.asked()).toHaveLength(1);
-  });
-
-  test('when another proposal of the same person takes its place, and wherever somebody was asked', async () => {
-    const { change, clock, proposeTime, quiet, standing, decide } = await setAsked();
-    clock.advance({ minutes: 1 });
-    await proposeTime.propose(bob, rather({ rather: thursday.plus({ hours: 1 }), request: 'V2' }));
-    await quiet();
-    await change((meeting) => handOver(meeting, CHEN, clock.now()));
-    await quiet();
-    const open = [standing(), standing(CHEN)];
-    await change((meeting) => cancelMeeting(meeting, null, clock.now()));
-    await quiet();
-
-    expect([open, standing(), standing(CHEN)]).toEqual([
-      [[nine.toMillis(), 'open'], ['open']],
-      [nine.toMillis(), 'cancelled'],
-      ['cancelled'],
-    ]);
-    expect(await decide('move', CHEN)).toMatchObject({ ok: false });
-  });
-
-  test('also after the edit has failed', async () => {
-    const { clock, decide, messenger, quiet, standing } = await setAsked();
-    messenger.fail('update', new ChatFault('unavailable', 'service_unavailable'));
-    await decide('keep');
-    await quiet();
-    clock.advance({ minutes: 5 });
-    await quiet();
-
-    expect(standing()).toEqual([nine.toMillis()]);
-  });
 });
