@@ -11,6 +11,7 @@ import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { readingNotes } from './reading-notes.ts';
 import type { Rendered } from './render-message.ts';
+import { sharedLinkText } from './shared-link-text.ts';
 
 const SHOWN_OCCURRENCES = 3;
 
@@ -20,7 +21,7 @@ export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
   const title = escapeMrkdwn(meeting.title);
   const facts = factsOf(meeting, locale);
   const { when, length, people, repeats } = facts;
-  const shared = publicUrl ? [`*Link to share* <${publicUrl}>`] : [];
+  const shared = publicUrl ? [sharedLinkText(publicUrl)] : [];
   const notes = [...nextText(scheduled, now), ...shared, ...readingNotes(scheduled)];
   const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
   const goesOut = wait > 0 ? `The invitations go out in ${wait} seconds, so you can still undo this. ` : '';

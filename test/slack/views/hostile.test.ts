@@ -62,6 +62,7 @@ const views: [string, (hostile: string) => Rendered][] = [
     `the reminder ${left.minutesLeft} minutes before`,
     (title) => renderMessage(reminderMessage({ title, ...left })),
   ]),
+  ['what is left of a reminder', (title) => renderMessage({ kind: 'spent-reminder', title })],
   [
     'the agenda of a day with 60 meetings',
     (title) => renderMessage(agendaMessage(Array.from({ length: 60 }, () => title))),
@@ -117,6 +118,15 @@ const views: [string, (hostile: string) => Rendered][] = [
       return renderMessage({ kind: 'proposal', meeting, occurrence: 'once', name: 'x.1', ...said, ...times });
     },
   ],
+  ...[aMeeting(), null].map((now): [string, (hostile: string) => Rendered] => [
+    `such a question once it is settled, ${now ? 'with' : 'without'} a time`,
+    (hostile) => {
+      const { startsAt, endsAt } = aMeeting();
+      const said = { title: hostile, who: { user: null, email: null, name: hostile }, note: hostile };
+      const times = { before: startsAt, startsAt, endsAt, reader: { zone: 'Europe/Berlin', locale: 'en-US' } };
+      return renderMessage({ kind: 'closed-proposal', now, ...said, ...times });
+    },
+  ]),
   [
     'those who could not be reached',
     (title) =>
