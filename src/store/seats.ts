@@ -1,7 +1,7 @@
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { freshSeat, type Seat } from '../domain/seat.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -52,15 +52,10 @@ export async function openSeats(store: DocumentStore) {
       change: (seat: Seat) => Partial<Seat>,
     ): Promise<void> {
       const id = seatId(meeting, occurrence, invitee);
-      const changed = (seat: Seat) => toDocument({ ...seat, ...change(seat) });
-      const apply = () => mutate(documents, id, (value) => changed(toSeat({ id, version: 0, value })));
-      if (await apply()) return;
-      try {
-        await documents.insert(id, changed(freshSeat(meeting, occurrence, invitee)));
-      } catch (error) {
-        if (!(error instanceof Duplicate)) throw error;
-        await apply();
-      }
+      await changeOrAdd(documents, id, (value) => {
+        const seat = value ? toSeat({ id, version: 0, value }) : freshSeat(meeting, occurrence, invitee);
+        return toDocument({ ...seat, ...change(seat) });
+      });
     },
   };
 }

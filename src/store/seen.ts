@@ -1,23 +1,12 @@
 import type { DateTime } from 'luxon';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
-
-interface SeenDocument {
-  readonly until: Date;
-}
-
-const SPEC: CollectionSpec = {
-  name: 'seen',
-  fields: { until: 'date' },
-  indexes: [{ name: 'age', on: ['until'] }],
-};
-
-const AT_ONCE = 50;
+import { type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import { BY_AGE, forgetOld, type Remembered } from './forget-old.ts';
 
 /** Ids of what reached us from outside, remembered for a while, since it is sent again when our answer is lost. */
 export type Seen = Awaited<ReturnType<typeof openSeen>>;
 
 export async function openSeen(store: DocumentStore) {
-  const documents: Documents<SeenDocument> = await store.collection(SPEC);
+  const documents: Documents<Remembered> = await store.collection({ name: 'seen', ...BY_AGE });
   const key = (source: SeenSource, id: string) => `${source}/${id}`;
 
   return {
@@ -37,11 +26,7 @@ export async function openSeen(store: DocumentStore) {
     },
 
     /** Forgets some of what need not be remembered any more; true when there may be more. */
-    async forgetOld(now: DateTime): Promise<boolean> {
-      const old = await documents.list('age', [], { to: now.toJSDate(), limit: AT_ONCE });
-      for (const { id } of old) await documents.remove(id);
-      return old.length === AT_ONCE;
-    },
+    forgetOld: (now: DateTime): Promise<boolean> => forgetOld(documents, now),
   };
 }
 

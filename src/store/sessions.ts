@@ -1,7 +1,7 @@
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { freshSession, type Session, without } from '../domain/session.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -37,18 +37,11 @@ export async function openSessions(store: DocumentStore) {
     async change(meeting: MeetingId, occurrence: string, change: (session: Session) => Session): Promise<boolean> {
       const id = idOf(meeting, occurrence);
       let isNews = false;
-      const next = (session: Session) => {
+      await changeOrAdd(documents, id, (value) => {
+        const session = value ? toSession({ id, version: 0, value }) : freshSession(meeting, occurrence);
         const after = change(session);
         isNews = after !== session;
         return isNews ? toDocument(after) : null;
-      };
-      const apply = () => mutate(documents, id, (value) => next(toSession({ id, version: 0, value })));
-      if (await apply()) return isNews;
-      const first = next(freshSession(meeting, occurrence));
-      if (!first) return false;
-      await documents.insert(id, first).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await apply();
       });
       return isNews;
     },
