@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAgreedMeetings } from '../usecases/agreed-meetings.ts';
 import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
@@ -49,6 +50,7 @@ import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import { makeWithholdToken } from '../usecases/withhold-token.ts';
 import type { Collections } from './collections.ts';
 import { makeIdentity } from './identity.ts';
+import { limitsOf } from './limits.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
@@ -70,7 +72,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings, guestMails } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -116,7 +118,7 @@ export function makeUseCases(options: {
     hasMail: mail.mailer !== null,
   });
 
-  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
+  const agreedMeetings = makeAgreedMeetings({ meetings, guestMails, limits: limitsOf(config.limits) });
   const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
   const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
   const outbox = makeOutbox({
@@ -146,6 +148,7 @@ export function makeUseCases(options: {
     collections,
     directory,
     roomService,
+    agreedMeetings,
     agendaOf,
     links,
     feedLinks,
@@ -156,6 +159,7 @@ export function makeUseCases(options: {
   const proposeMeeting = withUsualLength(
     makeProposeMeeting({
       meetings,
+      agreedMeetings,
       agenda,
       conflictsOf,
       links,
@@ -174,7 +178,16 @@ export function makeUseCases(options: {
     verbs: { ...verbs, surfaces },
     scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
     openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
-    submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
+    submitForm: makeSubmitForm({
+      meetings,
+      agreedMeetings,
+      directory,
+      proposeMeeting,
+      clock,
+      guestsAllowed,
+      wake,
+      log,
+    }),
     getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
     formConflicts: makeFormConflicts(conflictsOf, clock),
     agendaOf,
@@ -182,11 +195,11 @@ export function makeUseCases(options: {
     guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
+    decideDraft: makeDecideDraft({ meetings: agreedMeetings, links, clock, undoFor, wake }),
     answerMeeting,
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
-    undoMeeting: makeUndoMeeting(changeMeeting),
+    undoMeeting: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake })),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     tokenOf: workspaces.tokenOf,
     isInstalled: workspaces.isInstalled,
@@ -239,7 +252,10 @@ export function makeUseCases(options: {
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
     purgeNext: async () =>
-      (await purgeMeetings()) || (await workspaces.purgeNext()) || (await seen.forgetOld(clock.now())),
+      (await purgeMeetings()) ||
+      (await workspaces.purgeNext()) ||
+      (await seen.forgetOld(clock.now())) ||
+      (await guestMails.forgetOld(clock.now())),
     nextDueAt: async () => {
       const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();

@@ -1,6 +1,7 @@
 import { DateTime, Duration } from 'luxon';
-import type { MeetingId, WorkspaceId } from '../domain/ids.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { OpenMeetings } from '../domain/open-meetings.ts';
 import type { Result } from '../domain/result.ts';
 import type { DocumentStore, Documents } from '../ports/documents.ts';
 import { every } from './every.ts';
@@ -80,10 +81,14 @@ export async function openMeetings(store: DocumentStore) {
       }
     },
 
-    /** The meeting of this workspace that starts next. */
-    async nextOf(workspace: WorkspaceId, now: DateTime): Promise<Meeting | null> {
-      const [stored] = await documents.list('start', [workspace, 'scheduled'], { from: now.toJSDate(), limit: 1 });
-      return stored ? toMeeting(stored) : null;
+    /** How many of a workspace, and of those that this person organizes, are to come or under way. */
+    async countOpen(workspace: WorkspaceId, organizer: SlackUserId, now: DateTime): Promise<OpenMeetings> {
+      const bounds = { from: now.toJSDate() };
+      const [ofOrganizer, ofWorkspace] = await Promise.all([
+        documents.count('openOf', [workspace, organizer], bounds),
+        documents.count('open', [workspace], bounds),
+      ]);
+      return { ofOrganizer, ofWorkspace };
     },
 
     /** Claims the first meeting that is due for planning; it is due again at `leaseEndsAt` unless `planned` is told. */
@@ -148,7 +153,7 @@ export async function openMeetings(store: DocumentStore) {
     async hide(id: MeetingId, may: (meeting: Meeting) => boolean): Promise<boolean> {
       const found = await mutate(documents, id, (value): MeetingDocument | null => {
         if (value.isGone || !may(toMeeting({ id, version: 0, value }))) return null;
-        return { ...value, status: 'discarded', planAt: null, agesFrom: LONG_AGO, isGone: true };
+        return { ...value, status: 'discarded', planAt: null, agesFrom: LONG_AGO, openUntil: null, isGone: true };
       });
       return found?.value.isGone ?? false;
     },

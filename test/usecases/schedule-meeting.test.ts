@@ -7,7 +7,7 @@ import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
 import { makeConflictsOf } from '../../src/usecases/conflicts-of.ts';
 import { makeProposeMeeting } from '../../src/usecases/propose-meeting.ts';
 import { makeScheduleMeeting, type ScheduleRequest } from '../../src/usecases/schedule-meeting.ts';
-import { ACME, AGREED_AT, ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, ZENITH } from '../support/a-meeting.ts';
+import { ACME, ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, ZENITH } from '../support/a-meeting.ts';
 import { alice, bob, DANA, ROBOT } from '../support/fake-directory.ts';
 import { links, setStage } from './stage.ts';
 
@@ -48,7 +48,10 @@ async function setting({ guestsAllowed = true } = {}) {
         signal: new AbortController().signal,
         ...changes,
       }),
-    stored: () => stage.meetings.nextOf(ACME, AGREED_AT.minus({ years: 1 })),
+    stored: async () => {
+      for await (const meeting of stage.meetings.ofWorkspace(ACME)) if (meeting.status === 'scheduled') return meeting;
+      return null;
+    },
   };
 }
 
