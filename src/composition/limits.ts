@@ -3,9 +3,15 @@ import type { Limits } from '../usecases/agreed-meetings.ts';
 
 /** A workspace of so many people who each go to their limit. */
 const ORGANIZERS_AT_THEIR_LIMIT = 50;
+const WRITERS_AT_THEIR_LIMIT = 10;
 
 /** The settings, as the use cases read them. */
-export function limitsOf({ openMeetings, guestMailsPerDay }: LimitSettings): Limits {
-  const open = { ofOrganizer: openMeetings, ofWorkspace: ORGANIZERS_AT_THEIR_LIMIT * openMeetings };
-  return { open, guestMailsPerDay };
+export function limitsOf({ commandsPerMinute, openMeetings, guestMailsPerDay }: LimitSettings): Limits & {
+  readonly commandsPerMinute: { readonly person: number; readonly workspace: number };
+} {
+  return {
+    commandsPerMinute: { person: commandsPerMinute, workspace: WRITERS_AT_THEIR_LIMIT * commandsPerMinute },
+    open: { ofOrganizer: openMeetings, ofWorkspace: ORGANIZERS_AT_THEIR_LIMIT * openMeetings },
+    guestMailsPerDay,
+  };
 }

@@ -34,7 +34,9 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
+import { makeNoticeRepetition } from '../usecases/notice-repetition.ts';
 import { makeOpenForm } from '../usecases/open-form.ts';
+import { makePaceCommands } from '../usecases/pace-commands.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
 import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
@@ -118,7 +120,8 @@ export function makeUseCases(options: {
     hasMail: mail.mailer !== null,
   });
 
-  const agreedMeetings = makeAgreedMeetings({ meetings, guestMails, limits: limitsOf(config.limits) });
+  const limits = limitsOf(config.limits);
+  const agreedMeetings = makeAgreedMeetings({ meetings, guestMails, limits });
   const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
   const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
   const outbox = makeOutbox({
@@ -176,7 +179,14 @@ export function makeUseCases(options: {
 
   return {
     verbs: { ...verbs, surfaces },
-    scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
+    scheduleMeeting: makeScheduleMeeting({
+      meetings,
+      directory,
+      proposeMeeting,
+      noticeRepetition: makeNoticeRepetition({ seen, clock }),
+      clock,
+      log,
+    }),
     openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
     submitForm: makeSubmitForm({
       meetings,
@@ -204,6 +214,7 @@ export function makeUseCases(options: {
     tokenOf: workspaces.tokenOf,
     isInstalled: workspaces.isInstalled,
     noteRemoval: workspaces.noteRemoval,
+    paceCommands: makePaceCommands(clock, limits.commandsPerMinute),
     recordInstallation: workspaces.recordInstallation,
     door: {
       isGenuine: (link: string) => links.read(link) !== null,

@@ -1,12 +1,17 @@
 import type { DateTime } from 'luxon';
 import { type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { BY_AGE, forgetOld, type Remembered } from './forget-old.ts';
+
+interface SeenDocument extends Remembered {
+  readonly by?: string;
+}
 
 /** Ids of what reached us from outside, remembered for a while, since it is sent again when our answer is lost. */
 export type Seen = Awaited<ReturnType<typeof openSeen>>;
 
 export async function openSeen(store: DocumentStore) {
-  const documents: Documents<Remembered> = await store.collection({ name: 'seen', ...BY_AGE });
+  const documents: Documents<SeenDocument> = await store.collection({ name: 'seen', ...BY_AGE });
   const key = (source: SeenSource, id: string) => `${source}/${id}`;
 
   return {
@@ -25,10 +30,28 @@ export async function openSeen(store: DocumentStore) {
       }
     },
 
+    /**
+     * Remembers for whom an id was noted, until exactly then. False where it is remembered for somebody else already; of
+     * many at once, for all but one.
+     */
+    async noteBy(source: SeenSource, id: string, by: string, now: DateTime, until: DateTime): Promise<boolean> {
+      let isTheirs = false;
+      await changeOrAdd(documents, key(source, id), (noted) => {
+        isTheirs = noted === null || noted.by === by || noted.until <= now.toJSDate();
+        return isTheirs ? { until: until.toJSDate(), by } : null;
+      });
+      return isTheirs;
+    },
+
+    async forgetBy(source: SeenSource, id: string, by: string): Promise<void> {
+      const noted = await documents.get(key(source, id));
+      if (noted?.value.by === by) await documents.remove(noted.id);
+    },
+
     /** Forgets some of what need not be remembered any more; true when there may be more. */
     forgetOld: (now: DateTime): Promise<boolean> => forgetOld(documents, now),
   };
 }
 
 /** Who makes the ids: two sources may use the same one. */
-export type SeenSource = 'rooms' | 'slack';
+export type SeenSource = 'rooms' | 'slack' | 'typed';

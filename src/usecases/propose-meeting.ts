@@ -26,7 +26,7 @@ export interface Proposal {
   readonly title: string;
   readonly startsAt: DateTime;
   readonly wishes: Omit<Wishes, 'title' | 'day' | 'time' | 'zone'>;
-  /** What is in doubt about the time. */
+  /** What is in doubt about the time, or about the whole. */
   readonly doubts: readonly Question[];
   readonly lookUp: LookUp;
   /** Aborted when the person has been answered already; nothing may be stored from then on. */
