@@ -7,8 +7,8 @@ import type { Home, HomeEntry, NotDelivered } from '../../usecases/look-at-home.
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { CANCEL_MEETING, MOVE_MEETING, pressValue } from './actions.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
+import { plainText } from './elements.ts';
 import { feedBlocks } from './feed-blocks.ts';
-import { plainText } from './modals/modal.ts';
 import { CALENDAR_TEXT, reminderText } from './modals/settings-modal.ts';
 import { dayText, momentText, rangeText, shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn, mention, partyText } from './mrkdwn.ts';
