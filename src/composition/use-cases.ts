@@ -41,6 +41,7 @@ import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
 import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
 import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
+import { makePurgeRuns } from '../usecases/purge-runs.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
@@ -107,6 +108,7 @@ export function makeUseCases(options: {
     guestsAreVerified: config.mail.guestCode,
   });
   const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const purgeRuns = makePurgeRuns({ ...collections, clock, keepFor });
   const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
@@ -264,6 +266,7 @@ export function makeUseCases(options: {
     isHeld,
     purgeNext: async () =>
       (await purgeMeetings()) ||
+      (await purgeRuns()) ||
       (await workspaces.purgeNext()) ||
       (await seen.forgetOld(clock.now())) ||
       (await guestMails.forgetOld(clock.now())),

@@ -43,7 +43,7 @@ export async function openMeetings(store: DocumentStore) {
         if (value.workspace !== workspace || value.isGone) return null;
         const meeting = toMeeting({ id, version: 0, value });
         outcome = change(meeting);
-        return outcome.ok && outcome.value !== meeting ? toDocument(outcome.value, now) : null;
+        return outcome.ok && outcome.value !== meeting ? toDocument(outcome.value, now, value) : null;
       });
       return outcome;
     },
@@ -143,6 +143,18 @@ export async function openMeetings(store: DocumentStore) {
       return oldest ? (oldest.id as MeetingId) : null;
     },
 
+    /** The series of which something may be kept of runs that were over by this moment: the one with the oldest. */
+    async firstWithRunsFrom(by: DateTime): Promise<Meeting | null> {
+      const [oldest] = await documents.list('runs', [], { to: by.toJSDate(), limit: 1 });
+      return oldest ? toMeeting(oldest) : null;
+    },
+
+    async noteRunsKeptFrom(id: MeetingId, from: DateTime): Promise<void> {
+      await mutate(documents, id, (document) =>
+        document.isGone ? null : { ...document, runsKeptFrom: from.toJSDate() },
+      );
+    },
+
     /**
      * In one write a meeting is there for nobody any more and its links are nobody's. What was begun for it may still
      * write, so its rows are removed afterwards, and it last of all.
@@ -153,7 +165,15 @@ export async function openMeetings(store: DocumentStore) {
     async hide(id: MeetingId, may: (meeting: Meeting) => boolean): Promise<boolean> {
       const found = await mutate(documents, id, (value): MeetingDocument | null => {
         if (value.isGone || !may(toMeeting({ id, version: 0, value }))) return null;
-        return { ...value, status: 'discarded', planAt: null, agesFrom: LONG_AGO, openUntil: null, isGone: true };
+        return {
+          ...value,
+          status: 'discarded',
+          planAt: null,
+          agesFrom: LONG_AGO,
+          openUntil: null,
+          runsKeptFrom: null,
+          isGone: true,
+        };
       });
       return found?.value.isGone ?? false;
     },

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import { type OldRuns, remainderOf } from '../domain/retention.ts';
 import { freshSeat, type Seat } from '../domain/seat.ts';
 import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
 import { changeOrAdd } from './change-or-add.ts';
+import { ofOldRuns } from './of-old-runs.ts';
 import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -28,6 +31,17 @@ export async function openSeats(store: DocumentStore) {
 
     async ofMeeting(meeting: MeetingId): Promise<Seat[]> {
       return (await documents.list('meeting', [meeting])).map(toSeat);
+    },
+
+    /** Of a run that somebody was told of apart from the series, that is kept. */
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      for await (const stored of ofOldRuns(documents, meeting, runs)) {
+        const kept = remainderOf(toSeat(stored));
+        if (!kept) await documents.remove(stored.id);
+        else if (!isDeepStrictEqual(toDocument(kept), stored.value)) {
+          await documents.replace(stored.id, stored.version, toDocument(kept));
+        }
+      }
     },
 
     async removeOf(meeting: MeetingId): Promise<void> {

@@ -1,7 +1,9 @@
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import type { OldRuns } from '../domain/retention.ts';
 import { freshSession, type Session, without } from '../domain/session.ts';
 import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
 import { changeOrAdd } from './change-or-add.ts';
+import { removeOldRuns } from './of-old-runs.ts';
 import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -51,6 +53,10 @@ export async function openSessions(store: DocumentStore) {
       for (const session of await this.ofMeeting(meeting)) {
         await this.change(meeting, session.occurrence, (fresh) => without(fresh, person));
       }
+    },
+
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      await removeOldRuns(documents, meeting, runs);
     },
 
     async removeOf(meeting: MeetingId): Promise<void> {
