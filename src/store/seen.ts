@@ -37,8 +37,9 @@ export async function openSeen(store: DocumentStore) {
     async noteBy(source: SeenSource, id: string, by: string, now: DateTime, until: DateTime): Promise<boolean> {
       let isTheirs = false;
       await changeOrAdd(documents, key(source, id), (noted) => {
-        isTheirs = noted === null || noted.by === by || noted.until <= now.toJSDate();
-        return isTheirs ? { until: until.toJSDate(), by } : null;
+        const isNoted = noted !== null && noted.until > now.toJSDate();
+        isTheirs = !isNoted || noted.by === by;
+        return isNoted ? null : { until: until.toJSDate(), by };
       });
       return isTheirs;
     },
