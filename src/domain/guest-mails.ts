@@ -22,8 +22,6 @@ export interface TooManyGuestMails {
   /** How many of the day's are left. */
   readonly left: number;
   readonly most: number;
-  /** When a new day begins, which is the UTC day for everybody. */
-  readonly againAt: DateTime;
 }
 
 /**
@@ -75,12 +73,11 @@ export function withinTheDay(
   sent: GuestMails,
   wanted: GuestMails,
   most: number,
-  now: DateTime,
 ): Result<GuestMails, TooManyGuestMails> {
   for (const of of ['invitations', 'changes'] as const) {
     const left = Math.max(0, most - sent[of]);
     if (wanted[of] > left) {
-      return refuse({ kind: 'too-many-guest-mails', of, wanted: wanted[of], left, most, againAt: nextDay(now) });
+      return refuse({ kind: 'too-many-guest-mails', of, wanted: wanted[of], left, most });
     }
   }
   return ok(sum(sent, wanted));
@@ -98,6 +95,7 @@ function sum(one: GuestMails, other: GuestMails): GuestMails {
   return { invitations: one.invitations + other.invitations, changes: one.changes + other.changes };
 }
 
+/** When the counts begin anew: the day is the UTC day for everybody. */
 export function nextDay(now: DateTime): DateTime {
   return now.toUTC().startOf('day').plus({ days: 1 });
 }

@@ -31,7 +31,7 @@ export async function openGuestMailCounts(store: DocumentStore) {
     ): Promise<Result<null, TooManyGuestMails>> {
       let outcome: Result<null, TooManyGuestMails> = ok(null);
       await changeOrAdd(documents, dayOf(workspace, now), (sent) => {
-        const counted = withinTheDay(sent ?? NO_MAILS, mails, most, now);
+        const counted = withinTheDay(sent ?? NO_MAILS, mails, most);
         outcome = counted.ok ? ok(null) : counted;
         return counted.ok ? { ...counted.value, until: nextDay(now).toJSDate() } : null;
       });
@@ -46,7 +46,7 @@ export async function openGuestMailCounts(store: DocumentStore) {
       now: DateTime,
     ): Promise<Result<null, TooManyGuestMails>> {
       const stored = await documents.get(dayOf(workspace, now));
-      const counted = withinTheDay(stored?.value ?? NO_MAILS, mails, most, now);
+      const counted = withinTheDay(stored?.value ?? NO_MAILS, mails, most);
       return counted.ok ? ok(null) : counted;
     },
 

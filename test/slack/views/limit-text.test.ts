@@ -3,10 +3,9 @@ import { limitText } from '../../../src/slack/views/limit-text.ts';
 import { tooFastText } from '../../../src/slack/views/too-fast-text.ts';
 import type { LimitProblem } from '../../../src/usecases/agreed-meetings.ts';
 import type { TooFast } from '../../../src/usecases/pace-commands.ts';
-import { AGREED_AT } from '../../support/a-meeting.ts';
 
 const mails = (of: 'invitations' | 'changes', wanted: number, left: number): LimitProblem => {
-  return { kind: 'too-many-guest-mails', of, wanted, left, most: 500, againAt: AGREED_AT };
+  return { kind: 'too-many-guest-mails', of, wanted, left, most: 500 };
 };
 
 test.each<[LimitProblem, string]>([
