@@ -15,8 +15,6 @@ import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
-import { makeConflictsOf } from '../usecases/conflicts-of.ts';
-import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
@@ -24,7 +22,6 @@ import { makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
-import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
@@ -34,19 +31,12 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
-import { makeNoticeRepetition } from '../usecases/notice-repetition.ts';
-import { makeOpenForm } from '../usecases/open-form.ts';
 import { makePaceCommands } from '../usecases/pace-commands.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
-import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
-import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
-import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
-import { makePurgeRuns } from '../usecases/purge-runs.ts';
+import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
-import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
-import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
@@ -57,6 +47,8 @@ import { limitsOf } from './limits.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
+import { makePurging } from './purging.ts';
+import { makeScheduling } from './scheduling.ts';
 import { reachSlack } from './slack.ts';
 import { makeVerbs } from './verbs.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -75,7 +67,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings, guestMails } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, hold, mornings, guestMails } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -107,8 +99,7 @@ export function makeUseCases(options: {
     presets,
     guestsAreVerified: config.mail.guestCode,
   });
-  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
-  const purgeRuns = makePurgeRuns({ ...collections, clock, keepFor });
+  const purging = makePurging({ collections, workspaces, removeMeeting, keepFor, clock });
   const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
@@ -144,10 +135,7 @@ export function makeUseCases(options: {
     log,
   });
 
-  const defaultLength = Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes });
-  const guestsAllowed = config.mail.guests;
   const agendaOf = makeAgendaOf({ agenda, meetings });
-  const conflictsOf = makeConflictsOf({ agendaOf, seats });
   const verbs = makeVerbs({
     config,
     collections,
@@ -161,53 +149,27 @@ export function makeUseCases(options: {
     wake,
     log,
   });
-  const proposeMeeting = withUsualLength(
-    makeProposeMeeting({
-      meetings,
-      agreedMeetings,
-      agenda,
-      conflictsOf,
-      links,
-      clock,
-      defaultLength,
-      confirmFromPeople: config.meetings.confirmFromPeople,
-      guestsAllowed,
-      wake,
-      log,
-    }),
-    verbs.settingsOf,
-  );
-  const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
+  const scheduling = makeScheduling({
+    config,
+    collections,
+    agreedMeetings,
+    directory,
+    agendaOf,
+    settingsOf: verbs.settingsOf,
+    links,
+    clock,
+    wake,
+    log,
+  });
 
   return {
     verbs: { ...verbs, surfaces },
-    scheduleMeeting: makeScheduleMeeting({
-      meetings,
-      directory,
-      proposeMeeting,
-      noticeRepetition: makeNoticeRepetition({ seen, clock }),
-      clock,
-      log,
-    }),
-    openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
-    submitForm: makeSubmitForm({
-      meetings,
-      agreedMeetings,
-      directory,
-      proposeMeeting,
-      clock,
-      guestsAllowed,
-      wake,
-      log,
-    }),
+    ...scheduling,
     getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
-    formConflicts: makeFormConflicts(conflictsOf, clock),
     agendaOf,
     directory,
-    guestsAllowed,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings: agreedMeetings, links, clock, undoFor, wake }),
     answerMeeting,
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
@@ -264,20 +226,14 @@ export function makeUseCases(options: {
     planNextMeeting: async () => (await outbox.planNextMeeting()) || outbox.planNextMorning(),
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: async () =>
-      (await purgeMeetings()) ||
-      (await purgeRuns()) ||
-      (await workspaces.purgeNext()) ||
-      (await seen.forgetOld(clock.now())) ||
-      (await guestMails.forgetOld(clock.now())),
+    purgeNext: purging.purgeNext,
     nextDueAt: async () => {
-      const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
       const due = await Promise.all([
         meetings.nextDueAt(),
         mornings.nextDueAt(),
         sendAt,
-        purgeAt,
+        purging.nextMeetingAt(),
         workspaces.nextPurgeAt(),
       ]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;

@@ -79,12 +79,13 @@ export function makeAgreedMeetings(deps: {
       const isDraft = meeting.status === 'draft';
       const granted = await (isDraft ? couldBeGranted(sent, demand, now) : grant(sent, demand, now));
       if (!granted.ok) return granted;
+      const spent = isDraft ? NO_MAILS : demand.mails;
+      if (signal?.aborted) await giveBack(workspace, spent, now);
+      signal?.throwIfAborted();
       try {
-        signal?.throwIfAborted();
         await meetings.add(meeting);
       } catch (error) {
-        const isStored = !(error instanceof Duplicate) && !signal?.aborted;
-        if (!isDraft && !isStored) await giveBack(workspace, demand.mails, now);
+        if (error instanceof Duplicate) await giveBack(workspace, spent, now);
         throw error;
       }
       return ok(null);
