@@ -2,7 +2,7 @@ import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { freshSeat, type Seat } from '../domain/seat.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 /** The same data with `Date` for every `DateTime`, however deep. */
@@ -74,5 +74,5 @@ function toDocument(seat: Seat): SeatDocument {
 }
 
 function toSeat({ value }: Stored<SeatDocument>): Seat {
-  return revived(value) as Seat;
+  return revivedDocument(value) as Seat;
 }

@@ -2,7 +2,7 @@ import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { freshSession, type Session, without } from '../domain/session.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 type SessionDocument = Omit<Plain<Session>, 'meeting'> & { readonly meeting: string };
@@ -75,5 +75,5 @@ function toDocument(session: Session): SessionDocument {
 }
 
 function toSession({ value }: Stored<SessionDocument>): Session {
-  return revived(value) as Session;
+  return revivedDocument(value) as Session;
 }
