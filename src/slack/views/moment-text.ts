@@ -4,12 +4,17 @@ import type { TimeReader } from '../../ports/messenger.ts';
 
 /** By locale, as making a format takes longer than all the rest of a message. */
 const twelveHours = new LRUCache<string, boolean>({ max: 200 });
+/** Most people of a meeting read the same of it. */
+const knownSpans = new LRUCache<string, Span>({ max: 1_000 });
+
+interface Span {
+  readonly text: string;
+  readonly mrkdwn: string;
+}
 
 /** `Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)`: the day spelled out, so that no date can be mistaken. */
 export function whenText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
-  const [start, end] = [shownTo(startsAt, reader), shownTo(endsAt, reader)];
-  const until = start.hasSame(end, 'day') ? `–${timeText(end)}` : ` – ${dayAndTimeText(end)}`;
-  return `${dayAndTimeText(start)}${until} (${reader.zone})`;
+  return spanOf(startsAt, endsAt, reader).text;
 }
 
 /** One instant: `Wed, 11 February 2026, 09:00 (Europe/Berlin)`. */
@@ -39,14 +44,28 @@ export function shortMomentText(at: DateTime, reader: TimeReader): string {
  * (docs.slack.dev/messaging/formatting-message-text, "Date formatting").
  */
 export function whenMrkdwn(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
+  return spanOf(startsAt, endsAt, reader).mrkdwn;
+}
+
+function spanOf(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): Span {
+  const key = `${startsAt.toMillis()}/${endsAt.toMillis()}/${reader.zone}/${usesTwelveHours(reader.locale)}`;
+  const span = knownSpans.get(key) ?? formSpan(startsAt, endsAt, reader);
+  knownSpans.set(key, span);
+  return span;
+}
+
+function formSpan(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): Span {
   const [start, end] = [shownTo(startsAt, reader), shownTo(endsAt, reader)];
+  const begins = dayAndTimeText(start);
   const until = start.hasSame(end, 'day')
-    ? { dash: '–', format: '{time}', fallback: timeText(end) }
-    : { dash: ' – ', format: '{date_short} {time}', fallback: dayAndTimeText(end) };
-  return (
-    `<!date^${start.toUnixInteger()}^{date_long_pretty}, {time}|${dayAndTimeText(start)}>${until.dash}` +
-    `<!date^${end.toUnixInteger()}^${until.format}|${until.fallback} (${reader.zone})>`
-  );
+    ? { dash: '–', format: '{time}', text: timeText(end) }
+    : { dash: ' – ', format: '{date_short} {time}', text: dayAndTimeText(end) };
+  return {
+    text: `${begins}${until.dash}${until.text} (${reader.zone})`,
+    mrkdwn:
+      `<!date^${start.toUnixInteger()}^{date_long_pretty}, {time}|${begins}>${until.dash}` +
+      `<!date^${end.toUnixInteger()}^${until.format}|${until.text} (${reader.zone})>`,
+  };
 }
 
 /** The hour alone, of a moment that is near: `09:00 (Europe/Berlin)`. */
