@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import { answerProblem } from './answer-problem.ts';
 import { answerRoute } from './answer-route.ts';
 import type { Assets } from './assets.ts';
+import { countPresses } from './count-presses.ts';
 import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
 import { contentPolicy, keptNowhere } from './headers.ts';
@@ -34,12 +35,14 @@ export interface DoorRoutes {
   readonly nonceKeys: LinkKeys;
   /** Null where the link alone is proof enough. */
   readonly identity: DoorIdentity | null;
+  /** How a press of Join ended, see `countPresses`. */
+  readonly pressed: (outcome: string) => void;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Everything under `/j`, and signing in for it: looking changes nothing, and only a press on our own page lets somebody in. */
-export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock, log }: DoorRoutes): Router {
+export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, pressed, clock, log }: DoorRoutes): Router {
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
@@ -113,7 +116,7 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock
     .route('/j/:link')
     .all(only('GET, HEAD, POST'))
     .get(showPage)
-    .post(takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
+    .post(countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.all(['/j/:link/answer', ...(takeCode ? ['/j/:link/code'] : [])], only('POST'));
   router.post(
