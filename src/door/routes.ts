@@ -114,11 +114,13 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
 
   const router = Router({ caseSensitive: true, strict: true });
   router.use('/j', keptNowhere);
-  router.all('/j/:link', only('GET, HEAD, POST'));
+  router
+    .route('/j/:link')
+    .all(only('GET, HEAD, POST'))
+    .get(showPage)
+    .post(countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.all(['/j/:link/answer', ...(takeCode ? ['/j/:link/code'] : [])], only('POST'));
-  router.get('/j/:link', showPage);
-  router.post('/j/:link', countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.post(
     '/j/:link/answer',
     onlyFromOurPage,

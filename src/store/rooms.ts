@@ -4,7 +4,7 @@ import type { Room } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
 import { removeOldRuns } from './of-old-runs.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 type RoomDocument = Omit<Plain<Room>, 'meeting'> & { readonly meeting: string };
@@ -77,5 +77,5 @@ function toDocument(room: Room): RoomDocument {
 }
 
 function toRoom({ value }: Stored<RoomDocument>): Room {
-  return revived(value) as Room;
+  return revivedDocument(value) as Room;
 }

@@ -5,7 +5,7 @@ import { freshSeat, type Seat } from '../domain/seat.ts';
 import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
 import { changeOrAdd } from './change-or-add.ts';
 import { ofOldRuns } from './of-old-runs.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 /** The same data with `Date` for every `DateTime`, however deep. */
@@ -84,6 +84,6 @@ function toDocument(seat: Seat): SeatDocument {
 
 /** What a document does not have yet, since it is from before, is as in a fresh seat. */
 function toSeat({ value }: Stored<SeatDocument>): Seat {
-  const seat = revived(value) as Seat;
+  const seat = revivedDocument(value) as Seat;
   return { ...freshSeat(seat.meeting, seat.occurrence, seat.invitee), ...seat };
 }

@@ -4,7 +4,7 @@ import { freshSession, type Session, without } from '../domain/session.ts';
 import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
 import { changeOrAdd } from './change-or-add.ts';
 import { removeOldRuns } from './of-old-runs.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 type SessionDocument = Omit<Plain<Session>, 'meeting'> & { readonly meeting: string };
@@ -74,5 +74,5 @@ function toDocument(session: Session): SessionDocument {
 }
 
 function toSession({ value }: Stored<SessionDocument>): Session {
-  return revived(value) as Session;
+  return revivedDocument(value) as Session;
 }
