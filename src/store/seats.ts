@@ -73,6 +73,8 @@ function toDocument(seat: Seat): SeatDocument {
   return plain(seat) as SeatDocument;
 }
 
+/** What an earlier version of the product did not know yet is as in a fresh seat. */
 function toSeat({ value }: Stored<SeatDocument>): Seat {
-  return revived(value) as Seat;
+  const seat = revived(value) as Seat;
+  return { ...freshSeat(seat.meeting, seat.occurrence, seat.invitee), ...seat };
 }
