@@ -61,6 +61,7 @@ test('the required settings alone give the documented defaults', () => {
       joinClosesMinutes: 15,
       returnMinutes: 60,
       waitForHost: 'guests',
+      linkDevices: 'any',
       reminderMinutes: 10,
       defaultLengthMinutes: 30,
       confirmFromPeople: 10,
