@@ -47,6 +47,7 @@ import { makeTellAgenda } from '../usecases/tell-agenda.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellInCharge } from '../usecases/tell-in-charge.ts';
+import { makeTellOtherDevice } from '../usecases/tell-other-device.ts';
 import { makeTellProposal } from '../usecases/tell-proposal.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellStart } from '../usecases/tell-start.ts';
@@ -125,6 +126,7 @@ export function makeOutbox(deps: {
           starting: makeTellStart(outside),
           attendance: makeTellAttendance(outside),
           proposal: makeTellProposal(outside),
+          'other-device': makeTellOtherDevice(outside),
           retract: makeRetract(outside),
           ...makeMailOutbox(outside),
           expel: makeExpel(outside),

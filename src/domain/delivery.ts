@@ -14,6 +14,7 @@ import type { Need } from './lane.ts';
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `proposal`: tell the organizer which other time somebody would rather have
+ * - `other-device`: tell that somebody's link was used on another device
  * - `reminder`: remind a person before the start
  * - `starting`: tell who said yes and is not in yet that it starts now
  * - `attendance`: tell the organizer who came
@@ -38,6 +39,7 @@ export type DeliveryKind =
   | 'card'
   | 'notice'
   | 'proposal'
+  | 'other-device'
   | 'reminder'
   | 'starting'
   | 'attendance'

@@ -12,6 +12,7 @@ import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
 import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
+import { planOtherDevices } from './other-devices.ts';
 import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
@@ -37,6 +38,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planChannelEdits,
   planNotices,
   planProposals,
+  planOtherDevices,
   planReminders,
   planStartings,
   planAttendance,

@@ -7,6 +7,7 @@ import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
+import { otherDevice } from './other-device.ts';
 import { proposal } from './proposal.ts';
 import { reminder } from './reminder.ts';
 
@@ -26,6 +27,8 @@ export function renderMessage(message: Message): Rendered {
       return changeNotice(message);
     case 'proposal':
       return proposal(message);
+    case 'other-device':
+      return otherDevice(message);
     case 'reminder':
       return reminder(message);
     case 'attendance':
