@@ -54,6 +54,7 @@ import { makeIdentity } from './identity.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
+import { presetsOf } from './presets.ts';
 import { reachSlack } from './slack.ts';
 import { makeVerbs } from './verbs.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -97,7 +98,7 @@ export function makeUseCases(options: {
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
-  const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
+  const presets = presetsOf(config.rooms);
   const participantToken = makeParticipantToken({
     seats,
     roomService,

@@ -45,7 +45,7 @@ export function makeParticipantToken(deps: {
       await putOut(roomId, invitee, id);
       return null;
     }
-    if (participant.role !== invitee.role) await changePreset(roomId, id, presetFor(invitee.role, presets));
+    if (participant.role !== invitee.role) await changePreset(roomId, id, presetFor(invitee, presets));
     return participant;
   }
 
@@ -82,13 +82,13 @@ export function makeParticipantToken(deps: {
   }
 
   async function add(roomId: string, invitee: Invitee, seat: Seat) {
-    const { id: personId, role, email } = invitee;
+    const { id: personId, email } = invitee;
     const name = invitee.name ?? seat.name ?? localPart(email) ?? 'Guest';
     try {
       return await roomService.addParticipant(roomId, {
         name: email && guestsAreVerified ? `${name} (verified guest)` : name,
         personId,
-        preset: presetFor(role, presets),
+        preset: presetFor(invitee, presets),
       });
     } catch (error) {
       if (!(error instanceof RoomServiceFault) || !(error.kind === 'conflict' || error.ambiguous)) throw error;

@@ -45,7 +45,11 @@ export const recordingLinks = makeRecordingLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'recording'),
 );
-export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
+export const presets = {
+  host: 'group_call_host',
+  guest: 'group_call_participant',
+  outside: 'group_call_participant',
+};
 
 /** Everybody comes by the same browser, and has proved nothing. */
 export const BROWSER: LinkUse = { device: 'browser-of-everybody00', isProven: false };
