@@ -9,6 +9,7 @@ import { recordingRoutes } from '../door/recording-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
 import { unsubscribeRoutes } from '../door/unsubscribe-routes.ts';
 import { healthRoutes } from '../http/health.ts';
+import { logUnsigned } from '../http/log-unsigned.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
 import { startHttpServer } from '../http/server.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -31,6 +32,8 @@ import { warmUp } from './warm-up.ts';
 export interface Convene {
   readonly port: number;
   readonly nextMeeting: NextMeeting;
+  /** Counts a fault that nothing had waited for. */
+  readonly countFault: () => void;
   /** Something may be due, since the clock was moved. */
   wake(): void;
   /** Resolves when nothing is due and nothing is under way. */
@@ -103,6 +106,7 @@ export async function startConvene(options: {
         feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
         recordingRoutes({ findRecording: useCases.findRecording, assets, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
+        logUnsigned(log),
         notFromTheFuture,
         slack.routes,
         ...installing({ config, recordInstallation: useCases.recordInstallation, assets, log }),
@@ -128,6 +132,7 @@ export async function startConvene(options: {
 
     return {
       port: http.port,
+      countFault: meter.failed,
       nextMeeting: makeNextMeeting({ meetings: collections.meetings, clock }),
       wake,
       settled: worker.settled,

@@ -8,6 +8,8 @@ export interface Meter {
   readonly pressed: (outcome: string) => void;
   /** A service asked us to wait. */
   readonly throttled: (gate: Gate) => void;
+  /** A fault came to light that nothing had waited for. */
+  readonly failed: () => void;
 }
 
 /** The outbox at one moment. */
@@ -19,4 +21,4 @@ export interface OutboxFigures {
 }
 
 /** Where nobody watches. */
-export const NO_METER: Meter = { acknowledged: () => {}, pressed: () => {}, throttled: () => {} };
+export const NO_METER: Meter = { acknowledged: () => {}, pressed: () => {}, throttled: () => {}, failed: () => {} };

@@ -39,6 +39,11 @@ export function makePrometheus(outbox: () => Promise<OutboxFigures>): Metrics {
     labelNames: ['workspace', 'what'],
     registers,
   });
+  const faults = new Counter({
+    name: 'convene_unexpected_faults_total',
+    help: 'Faults that nothing waited for; each is in the log',
+    registers,
+  });
   const storeUp = new Gauge({ name: 'convene_store_up', help: 'Whether the store answers', registers });
   const oldest = new Gauge({
     name: 'convene_outbox_oldest_seconds',
@@ -56,6 +61,7 @@ export function makePrometheus(outbox: () => Promise<OutboxFigures>): Metrics {
       acknowledged: (ms) => acks.observe(ms / 1_000),
       pressed: (outcome) => presses.inc({ outcome }),
       throttled: ({ workspace, what }) => waits.inc({ workspace: workspace ?? '', what }),
+      failed: () => faults.inc(),
     },
     async expose() {
       const figures = await outbox().catch(() => null);

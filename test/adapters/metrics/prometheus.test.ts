@@ -13,6 +13,7 @@ test('what was counted is told by outcome, by workspace and by method', async ()
   meter.pressed('too_early');
   meter.throttled({ workspace: 'T1' as never, what: 'chat.postMessage' });
   meter.throttled({ workspace: null, what: 'rooms' });
+  meter.failed();
 
   const { type, text } = await expose();
 
@@ -26,6 +27,7 @@ test('what was counted is told by outcome, by workspace and by method', async ()
     'convene_join_presses_total{outcome="too_early"} 2',
     'convene_throttled_total{workspace="T1",what="chat.postMessage"} 1',
     'convene_throttled_total{workspace="",what="rooms"} 1',
+    'convene_unexpected_faults_total 1',
     'convene_store_up 1',
     'convene_outbox_oldest_seconds 12.5',
     'convene_outbox_set_aside 2',
