@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { AgendaEntryShown, AgendaMessage, TimeReader } from '../../ports/messenger.ts';
-import { contextBlock, linesText, sectionBlock } from './blocks.ts';
+import { contextBlock, linesText, mrkdwn, sectionBlock } from './blocks.ts';
 import { joinButton } from './card-buttons.ts';
 import { clockMrkdwn, clockText, lengthText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -27,7 +27,7 @@ export function agenda({ entries, reader }: AgendaMessage): Rendered {
 function entryBlock(entry: AgendaEntryShown, reader: TimeReader): KnownBlock {
   const { title, startsAt, endsAt, joinUrl } = entry;
   const text = `*${escapeMrkdwn(title)}*\n${clockMrkdwn(startsAt, reader)}, ${lengthText(startsAt, endsAt)}`;
-  return { type: 'section', text: { type: 'mrkdwn', text }, accessory: joinButton(joinUrl) };
+  return { type: 'section', text: mrkdwn(text), accessory: joinButton(joinUrl) };
 }
 
 function lineText({ title, startsAt }: AgendaEntryShown, reader: TimeReader): string {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card, Tally } from '../../domain/card.ts';
-import { linesText, sectionBlock } from './blocks.ts';
+import { linesText, mrkdwn, sectionBlock } from './blocks.ts';
 import { resendButton } from './card-buttons.ts';
 import { channelMention, partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
@@ -40,7 +40,7 @@ export function peopleBlocks(card: Card): KnownBlock[] {
   if (unreached.length > 0) {
     const lines = unreached.map(({ who, unreached: lack }) => `• ${partyText(who)}: ${unreachedText(lack)}`);
     const text = linesText(['*Not reached*', ...lines]);
-    blocks.push({ type: 'section', text: { type: 'mrkdwn', text }, accessory: resendButton(card) });
+    blocks.push({ type: 'section', text: mrkdwn(text), accessory: resendButton(card) });
   }
   return blocks;
 }

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../domain/card.ts';
 import { canBeJoined } from '../../domain/card-occurrence.ts';
 import type { CardMessage, TimeReader } from '../../ports/messenger.ts';
-import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
+import { contextBlock, headerBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { cardActions } from './card-buttons.ts';
 import { invitedText, peopleBlocks } from './card-people.ts';
 import { roomBlocks } from './card-room.ts';
@@ -21,7 +21,7 @@ export function cardView({ card, reader, joinUrl, recordingUrls }: CardMessage):
   const standing = standingText(card, 'You are');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
-  blocks.push({ type: 'section', fields: fieldsOf(card, reader).map((text) => ({ type: 'mrkdwn', text })) });
+  blocks.push({ type: 'section', fields: fieldsOf(card, reader).map(mrkdwn) });
   if (notes) blocks.push(sectionBlock(escapedWithin(notes, LONGEST_NOTES)));
   blocks.push(...peopleBlocks(card), ...roomBlocks(card, recordingUrls, reader), ...cardActions(card, joinUrl));
   if (canBeJoined(card)) {

@@ -3,7 +3,7 @@ import { canBeJoined } from '../../domain/card-occurrence.ts';
 import type { ChannelCard } from '../../domain/channel-card.ts';
 import type { ChannelCardMessage } from '../../ports/messenger.ts';
 import { GET_MY_LINK, pressValue } from './actions.ts';
-import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
+import { contextBlock, headerBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { label } from './card-buttons.ts';
 import { roomBlocks } from './card-room.ts';
 import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
@@ -24,7 +24,7 @@ export function channelCard({ card }: ChannelCardMessage): Rendered {
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
   blocks.push({
     type: 'section',
-    fields: factsOf(card, reader).map(([name, text]) => ({ type: 'mrkdwn', text: `*${name}*\n${text}` })),
+    fields: factsOf(card, reader).map(([name, text]) => mrkdwn(`*${name}*\n${text}`)),
   });
   blocks.push(...roomBlocks({ ...card, recordings: [] }, [], reader));
   if (canBeJoined(card)) blocks.push(...linkBlocks(card));

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Meeting } from '../../domain/meeting.ts';
+import { mrkdwn } from './blocks.ts';
 import { lengthText, whenText } from './moment-text.ts';
 import { channelMention, partiesText } from './mrkdwn.ts';
 import { ruleText } from './rule-text.ts';
@@ -38,6 +39,6 @@ export function factsBlock({ when, length, people, repeats, access }: Facts): Kn
   ] as const;
   return {
     type: 'section',
-    fields: shown.flatMap(([name, text]) => (text === null ? [] : [{ type: 'mrkdwn', text: `*${name}*\n${text}` }])),
+    fields: shown.flatMap(([name, text]) => (text === null ? [] : [mrkdwn(`*${name}*\n${text}`)])),
   };
 }

@@ -73,5 +73,5 @@ test.each<[string, Partial<Meeting>, string]>([
   ['nobody yet', { invitees: [alice] }, 'You get a direct message with a join button and a calendar file.'],
 ])('it says how the invitations come to %s', (_, changes, text) => {
   const { blocks } = scheduledAnswer({ ...read, meeting: aMeeting(changes) }, AGREED_AT);
-  expect(blocks.at(-1)).toEqual({ type: 'context', elements: [{ type: 'mrkdwn', text }] });
+  expect(blocks.at(-1)).toEqual({ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] });
 });

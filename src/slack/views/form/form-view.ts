@@ -6,7 +6,7 @@ import type { UserGroup } from '../../../ports/directory.ts';
 import type { Conflict } from '../../../usecases/conflicts-of.ts';
 import type { FilledForm, FormPurpose, Repetition } from '../../../usecases/form.ts';
 import type { Lack } from '../../../usecases/understand-reading.ts';
-import { contextBlock } from '../blocks.ts';
+import { contextBlock, mrkdwn } from '../blocks.ts';
 import { conflictText } from '../conflict-text.ts';
 import { minutesText } from '../moment-text.ts';
 import { lackingText } from '../needed.ts';
@@ -71,7 +71,7 @@ export function formView(state: FormState): ModalView {
 }
 
 function keptRuleBlock(text: string): KnownBlock {
-  return { type: 'context', block_id: KEPT_RULE, elements: [{ type: 'mrkdwn', text }] };
+  return { type: 'context', block_id: KEPT_RULE, elements: [mrkdwn(text)] };
 }
 
 function titleBlock({ filled }: FormState): KnownBlock {
