@@ -35,11 +35,13 @@ import { makePaceCommands } from '../usecases/pace-commands.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeReplaceLink } from '../usecases/replace-link.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
+import { makeDeviceWatch } from '../usecases/watch-devices.ts';
 import { makeWithholdToken } from '../usecases/withhold-token.ts';
 import type { Collections } from './collections.ts';
 import { makeIdentity } from './identity.ts';
@@ -47,6 +49,7 @@ import { limitsOf } from './limits.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
+import { presetsOf } from './presets.ts';
 import { makePurging } from './purging.ts';
 import { makeScheduling } from './scheduling.ts';
 import { reachSlack } from './slack.ts';
@@ -92,7 +95,7 @@ export function makeUseCases(options: {
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
-  const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
+  const presets = presetsOf(config.rooms);
   const participantToken = makeParticipantToken({
     seats,
     roomService,
@@ -174,6 +177,7 @@ export function makeUseCases(options: {
     answerMeeting,
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
+    replaceLink: makeReplaceLink({ meetings, clock, wake }),
     undoMeeting: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake })),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     tokenOf: workspaces.tokenOf,
@@ -191,6 +195,7 @@ export function makeUseCases(options: {
         ensureRoom,
         participantToken,
         withholdToken: makeWithholdToken({ seats, rooms, roomService }),
+        deviceWatch: makeDeviceWatch({ seats, meetings, policy: config.meetings.linkDevices, clock, wake }),
         links,
         rules,
         sdk,

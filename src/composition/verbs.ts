@@ -32,6 +32,7 @@ import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
 import type { Collections } from './collections.ts';
 import { composeDoctor } from './doctor.ts';
+import { presetsOf } from './presets.ts';
 
 /** Slack waits for the answer to a command for three seconds. */
 const DOCTOR_MAY_TAKE_MS = 2_000;
@@ -53,7 +54,7 @@ export function makeVerbs(options: {
   const { config, collections, directory, roomService, agreedMeetings, agendaOf, links, feedLinks, clock, wake, log } =
     options;
   const { meetings, seats, settings, mornings, seen } = collections;
-  const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
+  const presets = presetsOf(config.rooms);
   const guestsAllowed = config.mail.guests;
   const usual: PersonalSettings = {
     lengthMinutes: config.meetings.defaultLengthMinutes,

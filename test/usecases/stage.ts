@@ -26,6 +26,7 @@ import { makeShowCard } from '../../src/usecases/show-card.ts';
 import { makeTakeOut } from '../../src/usecases/take-out.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { makeTellChange } from '../../src/usecases/tell-change.ts';
+import { type LinkUse, makeDeviceWatch } from '../../src/usecases/watch-devices.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -47,7 +48,14 @@ export const recordingLinks = makeRecordingLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'recording'),
 );
-export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
+export const presets = {
+  host: 'group_call_host',
+  guest: 'group_call_participant',
+  outside: 'group_call_participant',
+};
+
+/** Everybody comes by the same browser, and has proved nothing. */
+export const BROWSER: LinkUse = { device: 'browser-of-everybody00', isProven: false };
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -73,6 +81,7 @@ export async function setStage() {
     recordingLinks,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    deviceWatch: makeDeviceWatch({ ...collections, policy: 'any', clock, wake: () => {} }),
     reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
   };
