@@ -3,12 +3,11 @@ import type { Language } from '../grammar.ts';
 /** How English says that a meeting repeats, and until when. */
 export const series: Pick<
   Language,
-  'untilMonthEnd' | 'until' | 'dayRange' | 'frequencies' | 'ruleHeads' | 'ruleTails' | 'ruleForms' | 'counts'
+  'until' | 'dayRange' | 'frequencies' | 'ruleHeads' | 'ruleTails' | 'ruleForms' | 'counts'
 > = {
-  untilMonthEnd: '(the )?end of (the )?({month}|month)',
   dayRange: 'to|through|thru|until|till|-|–',
   until:
-    'until|untill|till|til|’til|thru|through|up to|up until|ending( at| on)?|ends( at| on)?|to end( at| on)?|finishing( at| on)?',
+    'until|untill|till|til|’til|thru|through|up to|up until|(for )?the rest of|ending( at| on)?|ends( at| on)?|to end( at| on)?|finishing( at| on)?',
 
   frequencies: [
     ['daily|everyday', { freq: 'DAILY' }],
@@ -38,6 +37,8 @@ export const series: Pick<
     { form: '(alternate|alternating) {weekdays}', interval: 2 },
     { form: '((every|each|on) )?{first:weekday} ?(-|–|to|through|thru) ?{last:weekday}' },
     { form: '(on )?{weekdays}', listed: true },
+    { form: '(?<=monthly.{1,60} )(on )?(the )?{place} {weekday}' },
+    { form: '(on )?{weekdays}(?=.{1,30} (weekly|(every|each) week))' },
     { form: '((every|each|on) )?weekday {part}', days: [1, 2, 3, 4, 5] },
     { form: '(on )?m ?- ?f', days: [1, 2, 3, 4, 5] },
     { form: '(every|each) {month} (the )?{day}' },

@@ -2,6 +2,7 @@ import { casual } from 'chrono-node/en';
 import type { Language } from '../grammar.ts';
 import { series } from './en-series.ts';
 import { inOrder } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** English, in the spellings that hurried people use. */
 export const en: Language = {
@@ -60,7 +61,7 @@ export const en: Language = {
   last: 'last|final',
   and: 'and|&',
   units: [
-    ['m|mins?\\.?|minutes?|minuets?', 'minute'],
+    ["m|mins?\\.?|minutes?|minuets?|['′]", 'minute'],
     ['h|hrs?\\.?|hours?', 'hour'],
     ['d|days?', 'day'],
     ['w|wks?|weeks?', 'week'],
@@ -71,7 +72,7 @@ export const en: Language = {
   ],
   parts: [
     ['mornings?', 'morning'],
-    ['afternoons?', 'afternoon'],
+    ['afternoons?|arvo', 'afternoon'],
     ['evenings?|eve', 'evening'],
     ['nights?', 'night'],
     ['eod|cob|(the )?end of (the )?(business |work(ing)? )?day|close of (play|business)', 'end'],
@@ -157,6 +158,8 @@ export const en: Language = {
     { form: '(next|nxt) {weekday}', which: 'next' },
     { form: '(last|past|previous) {weekday}', which: 'last' },
     { form: '{weekday} week', which: 'coming', weeks: 1 },
+    { form: '(in )?{number} {weekday}s (from now|hence|away|out|ahead)', which: 'coming' },
+    { form: "in {number} {weekday}s(['’] time)?", which: 'coming' },
     { form: '(the )?{weekday} after next', which: 'coming', weeks: 1 },
     { form: '(the )?{weekday} after this( one)?', which: 'coming', weeks: 1 },
   ],
@@ -173,8 +176,9 @@ export const en: Language = {
     { form: '{year},? {month} {day}' },
   ],
   monthDays: [
-    { form: 'the {day:nth}', sure: true },
-    { form: '{day:nth}' },
+    { form: '(on|for) the {day:nth}', sure: true },
+    { form: 'the {day:nth}', alone: true },
+    { form: '(the )?{day:nth}' },
     { form: '(the )?{day:nth} of (this|the) month', monthsAhead: 0, sure: true },
     { form: '(the )?{day:nth} of next month', monthsAhead: 1, sure: true },
     { form: 'next month( on)? (the )?{day:nth}', monthsAhead: 1, sure: true },
@@ -186,6 +190,7 @@ export const en: Language = {
     { form: '(the )?{place} {weekday} (of|in) {month}' },
     { form: '(the )?{place} {weekday} (of|in) next month', monthsAhead: 1 },
     { form: '(the )?{place} {weekday} (of|in) this month', monthsAhead: 0 },
+    { form: '(on )?(the )?{place:nth} {weekday}' },
   ],
   fromNow: [
     { form: "in (about |around |exactly )?(the next )?{amount}(['’]s?)?( time)?" },
@@ -211,6 +216,7 @@ export const en: Language = {
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],
   ...series,
+  ...seriesBounds.en,
   article: 'the',
 
   publicWords: '(make (it|this) )?(public( link)?|publicly|open to (all|everyone|everybody|anyone))',

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/it';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(ogni|tutti i|tutte le|tutte)';
 
@@ -165,6 +166,7 @@ export const it: Language = {
     },
     { form: "(di|da|d') ?{amount}" },
   ],
+  ...seriesBounds.it,
   until: "fino (al|alle|all'|a|allo|alla|ad)?|sino (al|alle)|finisce( alle| il)?|entro",
   article: "il|la|le|l'|al|alle",
 

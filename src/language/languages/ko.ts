@@ -1,5 +1,6 @@
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Korean; chrono does not read it. Spaces are often left out, and particles follow without one. */
 export const ko: Language = {
@@ -99,6 +100,7 @@ export const ko: Language = {
   vague: [{ form: '언제(든|든지)?|조만간|(이번|다음) ?주말|다음 ?달|이번 ?달', sure: true }],
 
   lengths: [{ form: '{amount}(간)?( ?(동안|정도))?(?! ?(후|뒤))' }, { form: '{amount}(간)? ?동안', sure: true }],
+  ...seriesBounds.ko,
   until: '(?!)',
   untilBehind: '까지',
 

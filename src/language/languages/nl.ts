@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/nl';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(elke|elk|iedere|ieder|alle)';
 
@@ -137,6 +138,7 @@ export const nl: Language = {
     { form: '((op|de|op de) )?{day} {month}(,? {year})?' },
     { form: "((op|de|op de) )?{day} {month} '\\d\\d" },
     { form: '(op|de) {day}[.-]{monthNumber}([.-]{year})?' },
+    { form: '{day}-(?=0){monthNumber}' },
   ],
   monthDays: [
     { form: '(de|op de) {day}', sure: true },
@@ -164,6 +166,7 @@ export const nl: Language = {
     { form: '(de komende )?{amount} lang', sure: true },
     { form: 'van {amount}' },
   ],
+  ...seriesBounds.nl,
   until: 'tot( en met| aan| uiterlijk)?|t/m|eindigt( om| op)?',
   article: 'de|het|op',
 

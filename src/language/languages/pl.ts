@@ -1,5 +1,6 @@
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const HOURS =
   'pierwsz(ej|a|ą) drugi(ej|a|ą)|drug(iej|a|ą) trzeci(ej|a|ą) czwart(ej|a|ą) piąt(ej|a|ą) szóst(ej|a|ą) siódm(ej|a|ą) ósm(ej|a|ą) dziewiąt(ej|a|ą) dziesiąt(ej|a|ą) jedenast(ej|a|ą) dwunast(ej|a|ą) trzynast(ej|a|ą) czternast(ej|a|ą) piętnast(ej|a|ą) szesnast(ej|a|ą) siedemnast(ej|a|ą) osiemnast(ej|a|ą) dziewiętnast(ej|a|ą) dwudziest(ej|a|ą)';
@@ -107,6 +108,7 @@ export const pl: Language = {
   vague: [{ form: '(w )?weekend|kiedyś|w przyszłym miesiącu', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(przez|na|trwa|czas:?) {amount}', sure: true }],
+  ...seriesBounds.pl,
   until: 'do|aż do',
 
   frequencies: [

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/ru';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Russian. */
 export const ru: Language = {
@@ -112,6 +113,7 @@ export const ru: Language = {
   vague: [{ form: '(на |в )?выходны[ех]|когда-нибудь|в следующем месяце', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(на|в течение|длительность:?|длится) {amount}', sure: true }],
+  ...seriesBounds.ru,
   until: 'до|по',
 
   frequencies: [

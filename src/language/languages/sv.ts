@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/sv';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(varje|var|varenda)';
 
@@ -114,6 +115,7 @@ export const sv: Language = {
   vague: [{ form: '(i )?helgen|nästa månad|någon gång', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(i|under|längd:?) {amount}', sure: true }],
+  ...seriesBounds.sv,
   until: 'till( och med)?|t\\.?o\\.?m\\.?',
   article: 'den',
 

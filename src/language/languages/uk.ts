@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/uk';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Ukrainian. */
 export const uk: Language = {
@@ -106,6 +107,7 @@ export const uk: Language = {
   vague: [{ form: '(на )?вихідни[хі]|колись|наступного місяця', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(на|протягом|тривалість:?) {amount}', sure: true }],
+  ...seriesBounds.uk,
   until: 'до|по',
 
   frequencies: [

@@ -6,12 +6,14 @@ import { calendarDateReader, monthDayReader, nthWeekdayReader } from './calendar
 import { clockReader, ledClockReader } from './clock.ts';
 import { clockRangeReader } from './clock-range.ts';
 import { dayPartReader } from './day-part.ts';
+import { exceptionReader } from './exception.ts';
 import { fromDayReader } from './from-day.ts';
 import { fromNowReader } from './from-now.ts';
 import { isoReader } from './iso.ts';
 import { countReader, lengthReader } from './length.ts';
 import { namedDayReader } from './named-day.ts';
 import { numericDateReader } from './numeric-date.ts';
+import { periodEndReader, periodStartReader } from './period.ts';
 import type { MakeReader } from './reader.ts';
 import { frequencyReader, ruleReader } from './rule.ts';
 import { untilReader } from './until.ts';
@@ -27,6 +29,9 @@ const READERS: readonly MakeReader[] = [
   isoReader, // unmistakable
   ruleReader, // before weekday: `mon-fri` and `fridays` are rules; before frequency: `every second friday` is every other
   frequencyReader,
+  exceptionReader,
+  periodStartReader,
+  periodEndReader,
   lengthReader, // before clock: `1h30` is a length in most languages
   ledClockReader, // before clock: its lead settles what a bare hour is
   clockReader, // before range: `ten to three` is a time
