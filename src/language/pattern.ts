@@ -1,6 +1,7 @@
 import { Beginnings, keyAt } from './beginnings.ts';
 import { folded } from './folded.ts';
 import type { Form, Language, Words } from './grammar.ts';
+import { ZONE } from './zones.ts';
 
 /** Slots by name, as sources without capturing groups. */
 type Slots = Readonly<Record<string, string>>;
@@ -166,6 +167,7 @@ function makeSlots(language: Language): Slots {
     minute: '[0-5]\\d',
     digits: '\\d{1,4}',
     meridiem: spellings(language.meridiems),
+    zone: ZONE,
   };
   const one = any(language.amounts, words);
   const joint = fill(` ?(?:,|${language.and})? ?`, {});

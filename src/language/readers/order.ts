@@ -20,6 +20,7 @@ import { untilReader } from './until.ts';
 import { vagueReader, weekReader } from './week.ts';
 import { weekdayReader } from './weekday.ts';
 import { zoneReader } from './zone.ts';
+import { zonedClockReader } from './zoned-clock.ts';
 
 /**
  * Every form of expression, in order. Where two readers propose the same stretch the earlier one is believed, and the
@@ -36,6 +37,7 @@ const READERS: readonly MakeReader[] = [
   ledClockReader, // before clock: its lead settles what a bare hour is
   clockReader, // before range: `ten to three` is a time
   clockRangeReader,
+  zonedClockReader,
   countReader,
   fromNowReader,
   nthWeekdayReader,
