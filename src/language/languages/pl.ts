@@ -29,7 +29,7 @@ export const pl: Language = {
     ['trzydzieści', 30],
     ['czterdzieści pięć', 45],
   ],
-  ordinals: [],
+  ordinals: inOrder('pierwsz(y|a|ą|ego) drug(i|a|ą|iego) trzeci(a|ą|ego)? czwart(y|a|ą|ego)'),
   ordinalEnding: '\\.|-?(go|ego|ej)',
   last: 'ostatni(a|ą|ej)?',
   and: 'i|oraz|&',
@@ -126,6 +126,7 @@ export const pl: Language = {
     { form: '(od )?{first:listedWeekday}( ?(-|–) ?| do ){last:listedWeekday}' },
     { form: '(w )?(dni (robocze|powszednie))|(w )?każdy dzień roboczy|w tygodniu', days: [1, 2, 3, 4, 5] },
     { form: 'każdego {part}' },
+    { form: '(w |każd(y|ą|a) )?{place} {weekday} (każdego )?miesiąca' },
   ],
   counts: [{ form: '{number} razy' }],
 
