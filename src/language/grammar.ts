@@ -40,6 +40,8 @@ export interface Language {
   readonly parts: Words<DayPart>;
   /** Between the parts of a list or of a length. */
   readonly and: string;
+  /** Between two of which one is to be chosen. */
+  readonly or: string;
   readonly weekdayPlural: string;
   readonly meridiems: Words<'am' | 'pm'>;
 
@@ -113,9 +115,9 @@ export interface Language {
   /**
    * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, `month` and `day`, or `place` and
    * `weekday` of a month.
-   * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`).
+   * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`). `several`: only two days and more.
    */
-  readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true }>[];
+  readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true; several?: true }>[];
   readonly counts: readonly Form[];
 
   /** Words that say that anyone may come. */

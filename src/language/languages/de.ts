@@ -39,6 +39,7 @@ export const de: Language = {
   ordinalEnding: '\\.|te[nrsm]?',
   last: 'letzte[nrsm]?',
   and: 'und( am| jeden)?|&|u\\.',
+  or: 'oder',
   units: [
     ['m|min\\.?|minuten?', 'minute'],
     ['h|std\\.?|stunden?', 'hour'],

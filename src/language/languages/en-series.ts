@@ -1,5 +1,8 @@
 import type { Language } from '../grammar.ts';
 
+/** Not two days with a comma or nothing between them: `follow-up from monday, tuesday 3pm`. */
+const SEVERAL = '(?=\\p{L}+(?!\\p{L})\\.?( ?[&/+]| and |(, ?| )\\p{L}+(?!\\p{L})\\.?(,| and| &)) ?\\p{L})';
+
 /** How English says that a meeting repeats, and until when. */
 export const series: Pick<
   Language,
@@ -38,6 +41,8 @@ export const series: Pick<
     { form: '((every|each|on) )?{first:weekday} ?(-|–|to|through|thru) ?{last:weekday}' },
     { form: '(on )?{weekdays}', listed: true },
     { form: '(?<=monthly.{1,60} )(on )?(the )?{place} {weekday}' },
+    { form: `(on )?${SEVERAL}{weekdays}(?=,? (at |@ ?|from )?\\d)`, several: true },
+    { form: `(?<=\\d ?([ap]m)?,? (on )?)${SEVERAL}{weekdays}(?![,&]? \\p{L})`, several: true },
     { form: '(on )?{weekdays}(?=.{1,30} (weekly|(every|each) week))' },
     { form: '((every|each|on) )?weekday {part}', days: [1, 2, 3, 4, 5] },
     { form: '(on )?m ?- ?f', days: [1, 2, 3, 4, 5] },

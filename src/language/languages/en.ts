@@ -60,6 +60,7 @@ export const en: Language = {
   ordinalEnding: 'st|nd|rd|th',
   last: 'last|final',
   and: 'and|&',
+  or: 'or',
   units: [
     ["m|mins?\\.?|minutes?|minuets?|['′]", 'minute'],
     ['h|hrs?\\.?|hours?', 'hour'],
@@ -153,6 +154,9 @@ export const en: Language = {
     { form: "(tomorrow|tommorr?ow|tomm?orr?ow|tomm?oro|tmrw|tmrrw|tmr|tmw|tmo?rw|2mr?o?rr?o?w?)(['’]s)?", days: 1 },
     { form: '(the )?day after (tomorrow|tmrw|tmr)|overmorrow', days: 2 },
     { form: '(tomorrow|tmrw|tmr) week', days: 8 },
+    { form: '(a )?week today|today week', days: 7 },
+    { form: '(a )?fortnight today|today fortnight', days: 14 },
+    { form: '(a )?fortnight tomorrow|tomorrow fortnight', days: 15 },
     { form: "yesterday(['’]s)?", days: -1 },
   ],
   weekdayForms: [
@@ -164,6 +168,7 @@ export const en: Language = {
     { form: '{weekday} week', which: 'coming', weeks: 1 },
     { form: '(in )?{number} {weekday}s (from now|hence|away|out|ahead)', which: 'coming' },
     { form: "in {number} {weekday}s(['’] time)?", which: 'coming' },
+    { form: '{weekday} fortnight', which: 'coming', weeks: 2 },
     { form: '(the )?{weekday} after next', which: 'coming', weeks: 1 },
     { form: '(the )?{weekday} after this( one)?', which: 'coming', weeks: 1 },
   ],
@@ -173,9 +178,9 @@ export const en: Language = {
     { form: '(of |in )?(the )?week after next', weeks: 2 },
   ],
   dates: [
-    { form: "(the )?{day} (of )?{month}(,? ?{year})?(['’]s)?" },
+    { form: "(the )?{day}\\.? (of )?{month}(,? ?{year})?(['’]s)?" },
     { form: "{month} (the )?{day}(,? {year})?(['’]s)?" },
-    { form: '{day}-{month}(-{year})?' },
+    { form: '{day}[-/]{month}([-/]{year})?' },
     { form: '{month}-{day}(-{year})?' },
     { form: '{year},? {month} {day}' },
   ],
@@ -208,8 +213,12 @@ export const en: Language = {
     { form: '(later )?(this|next) (weekend|month|quarter|year)', sure: true },
     { form: '(early|mid|late)( on| in)?', leading: true },
     { form: '(my|our|local|your) (local )?time' },
-    { form: 'sharp|on the dot|prompt(ly)?|or so|ish' },
+    { form: 'sharp|on the dot|prompt(ly)?|or so|ish|onwards?' },
     { form: '(the )?(end|beginning|start|middle) of (the |this |next )?(week|month|quarter|year|{month})', sure: true },
+    {
+      form: '(the )?(week (of|commencing|beginning)|w/?[cb]) (the )?({a:month} {b:day}|{c:day}( of)? {d:month}|{e:digits}/{f:digits})',
+      sure: true,
+    },
     { form: '(soon|asap|later|whenever|anytime|any time)' },
   ],
 

@@ -40,6 +40,7 @@ export const es: Language = {
   ordinalEnding: '\\.?[ºªo]|er',
   last: 'últim[oa]',
   and: 'y( los| el)?|e|&',
+  or: 'o',
   units: [
     ['m|min\\.?|mins|minutos?|minutitos?', 'minute'],
     ['h|hs|hrs?\\.?|horas?|horitas?', 'hour'],

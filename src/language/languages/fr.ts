@@ -41,6 +41,7 @@ export const fr: Language = {
   ordinalEnding: 'er|ère|e|ème|nde?',
   last: 'derni(er|ère)',
   and: 'et( les?)?|&',
+  or: 'ou',
   units: [
     ['m|mn|min\\.?|mins|minutes?', 'minute'],
     ['h|heures?|hrs?', 'hour'],

@@ -39,6 +39,7 @@ export const it: Language = {
   ordinalEnding: '[°ºª]',
   last: "ultim[oa]|l'ultim[oa]",
   and: 'e( il?| la| le)?|ed|&',
+  or: 'o',
   units: [
     ['m|min\\.?|minut[oi]', 'minute'],
     ['h|or[ae]|oretta', 'hour'],

@@ -26,6 +26,7 @@ export const ja: Language = {
   ordinalEnding: '(?!)',
   last: '最終の?|最後の',
   and: 'と|や|および|及び|,',
+  or: 'か|または|もしくは',
   units: [
     ['分間?', 'minute'],
     ['時間', 'hour'],

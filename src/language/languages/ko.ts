@@ -28,6 +28,7 @@ export const ko: Language = {
   ordinalEnding: '(?!)',
   last: '마지막',
   and: '와|과|하고|랑|,',
+  or: '또는|아니면|이나|나',
   units: [
     ['분', 'minute'],
     ['시간', 'hour'],

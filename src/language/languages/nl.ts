@@ -38,6 +38,7 @@ export const nl: Language = {
   ordinalEnding: 'e|ste|de',
   last: 'laatste',
   and: 'en|&',
+  or: 'of',
   units: [
     ['m|min\\.?|minuten|minuut|minuutjes?', 'minute'],
     ['u|uur|uren|uurtjes?', 'hour'],
@@ -138,7 +139,6 @@ export const nl: Language = {
     { form: '((op|de|op de) )?{day} {month}(,? {year})?' },
     { form: "((op|de|op de) )?{day} {month} '\\d\\d" },
     { form: '(op|de) {day}[.-]{monthNumber}([.-]{year})?' },
-    { form: '{day}-(?=0){monthNumber}' },
   ],
   monthDays: [
     { form: '(de|op de) {day}', sure: true },

@@ -33,6 +33,7 @@ export const pl: Language = {
   ordinalEnding: '\\.|-?(go|ego|ej)',
   last: 'ostatni(a|ą|ej)?',
   and: 'i|oraz|&',
+  or: 'lub|albo|czy',
   units: [
     ['m|min\\.?|minut(y|ę|ach)?', 'minute'],
     ['h|godz\\.?|godzin(y|ę|a|ach)?', 'hour'],

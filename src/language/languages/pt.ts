@@ -39,6 +39,7 @@ export const pt: Language = {
   ordinalEnding: '\\.?[ºª°]',
   last: 'últim[oa]',
   and: 'e( n?[ao]s?)?|&',
+  or: 'ou',
   units: [
     ['m|min\\.?|mins|minutos?|minutinhos?', 'minute'],
     ['h|hs|hrs?|horas?|horinhas?', 'hour'],

@@ -34,6 +34,7 @@ export const sv: Language = {
   ordinalEnding: ':?(e|a)',
   last: 'sista',
   and: 'och|&',
+  or: 'eller',
   units: [
     ['m|min\\.?|minut(er)?', 'minute'],
     ['h|tim\\.?|timm(e|ar)|timma', 'hour'],

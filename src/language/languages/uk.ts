@@ -34,6 +34,7 @@ export const uk: Language = {
   ordinalEnding: '-?(го|е|ого)',
   last: 'останн(ій|я|ю)',
   and: 'і|й|та|&',
+  or: 'або|чи',
   units: [
     ['хв\\.?|хвилин(а|у|и)?', 'minute'],
     ['год\\.?|годин(а|у|и)?', 'hour'],

@@ -28,6 +28,7 @@ export const vi: Language = {
   ordinalEnding: '(?!)',
   last: 'cuối( cùng)?',
   and: 'và|&',
+  or: 'hoặc|hay',
   units: [
     ['phút|ph|p', 'minute'],
     ['tiếng|giờ|h', 'hour'],

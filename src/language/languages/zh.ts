@@ -26,6 +26,7 @@ export const zh: Language = {
   ordinalEnding: '(?!)',
   last: '最后一?[个個]?|最後一?[个個]?',
   and: '和|与|與|及|,',
+  or: '或者?|还是|還是',
   units: [
     ['分钟|分鐘', 'minute'],
     ['[个個]?(小时|小時|钟头|鐘頭)', 'hour'],

@@ -6,6 +6,7 @@ import { calendarDateReader, monthDayReader, nthWeekdayReader } from './calendar
 import { clockReader, ledClockReader } from './clock.ts';
 import { clockRangeReader } from './clock-range.ts';
 import { dayPartReader } from './day-part.ts';
+import { eitherReader } from './either.ts';
 import { exceptionReader } from './exception.ts';
 import { fromDayReader } from './from-day.ts';
 import { fromNowReader } from './from-now.ts';
@@ -24,7 +25,7 @@ import { zonedClockReader } from './zoned-clock.ts';
 
 /**
  * Every form of expression, in order. Where two readers propose the same stretch the earlier one is believed, and the
- * last two look at what the others found.
+ * last three look at what the others found.
  */
 const READERS: readonly MakeReader[] = [
   isoReader, // unmistakable
@@ -51,6 +52,7 @@ const READERS: readonly MakeReader[] = [
   vagueReader,
   accessReader,
   zoneReader, // late: many of its names are also words
+  eitherReader, // needs the times and days above
   fromDayReader, // needs the days above
   untilReader, // needs the times and days above
 ];
