@@ -10,17 +10,20 @@ const FORMS = [
   '{first:clock} ?{zone}',
   `{first:clock} ?${TO} ?{last:clock} ?{zone}`,
   `{first:clock} ?{firstZone:zone} ?${TO} ?{last:clock} ?{zone}`,
+];
+const FORMS_OF_SEVERAL = [
   '{first:clock} ?{zone} ?[/|=,;(] ?{second:clock} ?{secondZone:zone}',
   '{first:clock} ?{zone} ?[/|=,;(] ?{second:clock} ?{secondZone:zone} ?[/|=,;] ?{third:clock} ?{thirdZone:zone}',
   '{first:marked} ?[/=(] ?{second:clock} ?{secondZone:zone}',
 ];
 const ANY_ZONE = new RegExp(`(?<!\\p{L})(?:${ZONE})(?!\\p{L})`, 'u');
+const SEVERAL = new RegExp(`(?:${ZONE}|m|\\d) ?[/|=,;(] ?(?:\\d|noon)`, 'u');
 /** Days between which any two clocks change. */
 const DAYS = ['2026-01-15', '2026-03-20', '2026-04-15', '2026-07-15', '2026-10-15', '2026-10-28'].map(Date.parse);
 
 /** What needs both the clock and its zone to be read: `9 PT`, `9am PT - 10am PT`, `8am PT / 11am ET`. */
 export const zonedClockReader: MakeReader = (language) => {
-  const finders = FORMS.map((form) => finding(language, form));
+  const [single, several] = [FORMS, FORMS_OF_SEVERAL].map((forms) => forms.map((form) => finding(language, form)));
   return (text) => {
     if (!ANY_ZONE.test(text.lower)) return [];
     const read = (said: Said, isWritten: boolean): Says | undefined => {
@@ -37,6 +40,7 @@ export const zonedClockReader: MakeReader = (language) => {
       if (!isNew || (said['firstZone'] !== undefined && !isSameZone)) return undefined;
       return { clock: asSaid(first), ...(last && { end: asSaid(last) }), ...(zone && { zone }) };
     };
+    const finders = SEVERAL.test(text.lower) ? [...(single ?? []), ...(several ?? [])] : (single ?? []);
     return finders.flatMap((finder) =>
       matchesIn(text, finder).flatMap(({ index, groups = {}, 0: { length } }): Piece[] => {
         const typed = text.typed.slice(index, index + length);
