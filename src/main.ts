@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AlreadyServing } from './adapters/sqlite/lock.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { startConvene } from './composition/convene.ts';
+import { keepServing } from './composition/keep-serving.ts';
 import { stopOnSignals } from './composition/stop-on-signals.ts';
 import { InvalidSettings } from './config/invalid-settings.ts';
 import { readConfig } from './config.ts';
@@ -19,6 +20,7 @@ try {
   const browserFiles = fileURLToPath(new URL('../assets', import.meta.url));
   const convene = await startConvene({ config, clock: systemClock, log, browserFiles });
   stopOnSignals(convene.stop, log);
+  keepServing(log, convene.countFault);
   log.info({ port: convene.port, publicUrl: config.server.publicUrl }, 'convene is serving');
 } catch (error) {
   const isMendable = MENDABLE.some((kind) => error instanceof kind) || isListenError(error);

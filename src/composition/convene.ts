@@ -9,16 +9,19 @@ import { recordingRoutes } from '../door/recording-routes.ts';
 import { doorRoutes } from '../door/routes.ts';
 import { unsubscribeRoutes } from '../door/unsubscribe-routes.ts';
 import { healthRoutes } from '../http/health.ts';
+import { logUnsigned } from '../http/log-unsigned.ts';
 import { notFromTheFuture } from '../http/not-from-the-future.ts';
 import { startHttpServer } from '../http/server.ts';
 import type { Clock } from '../ports/clock.ts';
 import { makeSlackApp } from '../slack/app.ts';
 import type { InstallNotice } from '../slack/install/notices.ts';
 import { installRoutes } from '../slack/install/routes.ts';
+import { countingWaits } from '../usecases/counting-waits.ts';
 import { makeNextMeeting, type NextMeeting } from '../usecases/next-meeting.ts';
 import type { RecordInstallation } from '../usecases/record-installation.ts';
 import { startWorker } from '../worker/worker.ts';
 import { type Collections, openCollections } from './collections.ts';
+import { openMetrics } from './open-metrics.ts';
 import { openStore } from './open-store.ts';
 import { reportMissingPresets } from './report-missing-presets.ts';
 import { openRoomService } from './room-service.ts';
@@ -29,6 +32,8 @@ import { warmUp } from './warm-up.ts';
 export interface Convene {
   readonly port: number;
   readonly nextMeeting: NextMeeting;
+  /** Counts a fault that nothing had waited for. */
+  readonly countFault: () => void;
   /** Something may be due, since the clock was moved. */
   wake(): void;
   /** Resolves when nothing is due and nothing is under way. */
@@ -64,7 +69,10 @@ export async function startConvene(options: {
   try {
     const { store, isShared, close: closeStore } = await openStore(config.store.database, log);
     closing.unshift(closeStore);
-    const collections = await openCollections(store);
+    const opened = await openCollections(store);
+    const { meter, close: closeMetrics } = await openMetrics({ ...config.server, store, clock, log });
+    closing.unshift(closeMetrics);
+    const collections = { ...opened, gates: countingWaits(opened.gates, meter) };
     const {
       roomService,
       webhooks,
@@ -82,7 +90,7 @@ export async function startConvene(options: {
       return isServing;
     };
     const { publicUrl, host, port, trustedProxyHops } = config.server;
-    const slack = makeSlackApp({ ...config.slack, useCases, clock, log });
+    const slack = makeSlackApp({ ...config.slack, useCases, acknowledged: meter.acknowledged, clock, log });
     const http = await startHttpServer({
       host,
       port,
@@ -93,11 +101,12 @@ export async function startConvene(options: {
         healthRoutes(isReady),
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
-        doorRoutes({ ...useCases, assets, publicUrl, clock, log }),
+        doorRoutes({ ...useCases, assets, publicUrl, pressed: meter.pressed, clock, log }),
         unsubscribeRoutes({ unsubscribe: useCases.unsubscribe, assets, log }),
         feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
         recordingRoutes({ findRecording: useCases.findRecording, assets, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),
+        logUnsigned(log),
         notFromTheFuture,
         slack.routes,
         ...installing({ config, recordInstallation: useCases.recordInstallation, assets, log }),
@@ -123,6 +132,7 @@ export async function startConvene(options: {
 
     return {
       port: http.port,
+      countFault: meter.failed,
       nextMeeting: makeNextMeeting({ meetings: collections.meetings, clock }),
       wake,
       settled: worker.settled,

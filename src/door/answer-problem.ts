@@ -3,10 +3,14 @@ import type { Assets } from './assets.ts';
 import { noticePage } from './notice-page.ts';
 import type { Problem } from './problem.ts';
 
-/** Answers with a page where a person looks at an address, and with `application/problem+json` where a script asked. */
+/**
+ * Answers with a page where a person looks at an address, and with `application/problem+json` where a script asked. The
+ * problem's code is left in `res.locals.problem`.
+ */
 export function answerProblem(assets: Assets, req: Request, res: Response, problem: Problem): void {
   const { allow, retryAfterSeconds, action, ...members } = problem;
   res.status(problem.status);
+  res.locals['problem'] = problem.code;
   if (allow !== undefined) res.set('Allow', allow);
   if (retryAfterSeconds !== undefined) res.set('Retry-After', String(retryAfterSeconds));
   // The rest of an oversized body is not waited for.

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import { answerProblem } from './answer-problem.ts';
 import { answerRoute } from './answer-route.ts';
 import type { Assets } from './assets.ts';
+import { countPresses } from './count-presses.ts';
 import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
 import { contentPolicy, keptNowhere } from './headers.ts';
@@ -17,6 +18,7 @@ import { makeNonce } from './nonce.ts';
 import { makeOnlyFromOurPage, type OfLink } from './own-page.ts';
 import { joinPage } from './page.ts';
 import { entryProblem, methodNotAllowed, type Problem, TOO_LARGE, UNKNOWN_LINK } from './problem.ts';
+import { readerLocale } from './reader-locale.ts';
 import { hasSmallBody } from './small-body.ts';
 import { doorState } from './status.ts';
 
@@ -34,12 +36,14 @@ export interface DoorRoutes {
   readonly nonceKeys: LinkKeys;
   /** Null where the link alone is proof enough. */
   readonly identity: DoorIdentity | null;
+  /** How a press of Join ended, see `countPresses`. */
+  readonly pressed: (outcome: string) => void;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Everything under `/j`, and signing in for it: looking changes nothing, and only a press on our own page lets somebody in. */
-export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock, log }: DoorRoutes): Router {
+export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, pressed, clock, log }: DoorRoutes): Router {
   const ownOrigin = new URL(publicUrl).origin;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
@@ -61,7 +65,8 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock
     res.set('Content-Security-Policy', contentPolicy({ styleNonce, hasCall: !view.simulated }));
     const fileSequence = sequenceOf(req.query['s']);
     const joinNonce = makeNonce(nonceKeys[0], link, now);
-    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof: proof }));
+    const page = { assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof: proof };
+    res.send(joinPage({ ...page, locale: readerLocale(req) }));
   };
 
   const showState: OfLink = async (req, res, next) => {
@@ -113,7 +118,7 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, clock
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.all(['/j/:link/answer', ...(takeCode ? ['/j/:link/code'] : [])], only('POST'));
   router.get('/j/:link', showPage);
-  router.post('/j/:link', takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
+  router.post('/j/:link', countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.post(
     '/j/:link/answer',
     onlyFromOurPage,

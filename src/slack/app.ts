@@ -1,6 +1,7 @@
 import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
+import type { DoorRules } from '../domain/access.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { AnswerMeeting } from '../usecases/answer-meeting.ts';
@@ -39,6 +40,7 @@ import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
 import { registerUserChange } from './listeners/user-change.ts';
 import { registerVerbs, type VerbUseCases } from './listeners/verbs.ts';
+import { measuringAcks } from './measuring-acks.ts';
 import { originOf, type SlackBody } from './origin-of.ts';
 import { quietSlackLogger } from './quiet-logger.ts';
 import { makeSocketMode, type SocketMode } from './socket-mode.ts';
@@ -71,6 +73,7 @@ export function makeSlackApp(deps: {
     readonly getMyLink: GetMyLink;
     readonly directory: Directory;
     readonly guestsAllowed: boolean;
+    readonly waitsUsually: DoorRules['waitForHost'];
     readonly answerMeeting: AnswerMeeting;
     readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
@@ -80,16 +83,18 @@ export function makeSlackApp(deps: {
     readonly noteRemoval: NoteRemoval;
     readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
   };
+  /** Told how many milliseconds each request took to be answered. */
+  readonly acknowledged: (ms: number) => void;
   readonly clock: Clock;
   readonly log: Logger;
 }): SlackApp {
-  const { signingSecret, appToken, apiUrl, command, useCases, clock, log } = deps;
+  const { signingSecret, appToken, apiUrl, command, useCases, acknowledged, clock, log } = deps;
   const { tokenOf, scheduleMeeting, decideDraft, localeOf, openForm, submitForm, isInstalled, noteRemoval } = useCases;
   const { answerMeeting, snoozeReminder, undoMeeting, resendUnreached, verbs } = useCases;
   const http = new ExpressReceiver({ signingSecret, logger: quietSlackLogger, bodyLimit: '1mb' });
   const socket = appToken === null ? null : makeSocketMode({ appToken, apiUrl, log });
   const app = new App({
-    receiver: both(http, socket?.receiver ?? null),
+    receiver: measuringAcks(both(http, socket?.receiver ?? null), acknowledged),
     // Slack waits until this is answered, and Bolt keeps a client for each token it ever saw: the workspace's id stands
     // for its token until a call is made.
     authorize: async (_source, body) => ({ botToken: originOf(body as SlackBody).workspace }),

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { DeliveryKind } from '../domain/delivery.ts';
 import type { DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import type { OutboxFigures } from '../ports/meter.ts';
 import { DELIVERIES, type DeliveryDocument } from './delivery-document.ts';
 import { mutate } from './mutate.ts';
 
@@ -16,6 +17,10 @@ export interface StuckDelivery {
   /** Why it was set aside, or why the last attempt failed; null when nothing was tried. */
   readonly reason: string | null;
 }
+
+/** Longer than between two attempts, or than a lease. */
+const LONGEST_PAUSE = { hours: 1 };
+const MOST_LOOKED_AT = 1_000;
 
 /** The outbox as its operator sees it. */
 export type StuckDeliveries = Awaited<ReturnType<typeof openStuckDeliveries>>;
@@ -33,6 +38,14 @@ export async function openStuckDeliveries(store: DocumentStore) {
     async overdue(before: DateTime): Promise<StuckDelivery[]> {
       const due = await documents.list('due', [], { to: before.toJSDate() });
       return due.map((stored) => toStuck(stored, 'overdue', stored.value.dueAt));
+    },
+
+    /** What waits between two attempts counts too. */
+    async figures(now: DateTime): Promise<OutboxFigures> {
+      const range = { to: now.plus(LONGEST_PAUSE).toJSDate(), limit: MOST_LOOKED_AT };
+      const wanted = (await documents.list('due', [], range)).map(({ value }) => value.wantedAt.getTime());
+      const oldestMs = now.toMillis() - Math.min(now.toMillis(), ...wanted);
+      return { oldestSeconds: oldestMs / 1_000, setAside: await documents.count('parked', []) };
     },
 
     /**

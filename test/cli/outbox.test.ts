@@ -48,6 +48,21 @@ test('lists what was set aside by key and reason, without names, texts or links'
   ]);
 });
 
+test('counts what was set aside, and tells how long the oldest of the rest has been waiting', async () => {
+  const { directory, deliveries, clock } = await setting();
+  const now = clock.now();
+  const waiting = { workspace: ACME, meeting: meeting.id, occurrence: 'once', invitee: null, cause: '0' };
+  const figures = async () => {
+    const store = await openSqliteStore({ directory });
+    return (await openStuckDeliveries(store)).figures(now).finally(() => store.close());
+  };
+  expect(await figures()).toEqual({ oldestSeconds: 0, setAside: 2 });
+
+  await deliveries.enqueue([{ ...waiting, kind: 'room', dueAt: now.minus({ seconds: 90 }) }], now);
+  await deliveries.enqueue([{ ...waiting, kind: 'close-room', dueAt: now.plus({ hours: 3 }) }], now);
+  expect(await figures()).toEqual({ oldestSeconds: 90, setAside: 2 });
+});
+
 test('a retry beside the running server brings out what was set aside, once', async () => {
   const { outbox, worker, slack } = await setting();
 

@@ -34,7 +34,9 @@ export async function serveDoor(
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   app.use(sendSecurityHeaders(origin), assets.routes);
-  app.use(doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], identity, clock, log }));
+  app.use(
+    doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], identity, pressed: () => {}, clock, log }),
+  );
   return {
     origin,
     logged,

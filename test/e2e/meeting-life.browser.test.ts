@@ -47,10 +47,10 @@ describeInBrowser('the life of a meeting', () => {
     await card(page, 'planning').getByRole('button', { name: 'Accept' }).click();
     await card(page, 'planning').getByText('✓ Accept').waitFor();
 
-    await lookAsAt(page, 'Alice Adler', 'planning', 'Yes (1)');
-    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit' });
+    await lookAsAt(page, 'Alice Adler', 'planning', 'Accepted (1)');
+    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit…' });
     await submit(page, 'Cancel');
-    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit' });
+    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit…' });
     await dialog(page).getByRole('textbox', { name: 'Title' }).fill('big planning');
     await submit(page, 'Save');
     await card(page, 'big planning').waitFor();
@@ -68,6 +68,9 @@ describeInBrowser('the life of a meeting', () => {
     await card(page, 'big planning').filter({ hasText: 'Happening now' }).waitFor();
     const bob = await enter(page, 'big planning');
 
+    await bob.getByRole('button', { name: 'Record' }).click();
+    await bob.getByRole('button', { name: 'Stop recording' }).click();
+
     // Who is in is told every 20 seconds at most.
     await page.bringToFront();
     await page.getByRole('button', { name: '+15 min' }).click();
@@ -78,7 +81,7 @@ describeInBrowser('the life of a meeting', () => {
     const over = page.locator('.message', { hasText: 'This meeting is over.' });
     await over.waitFor();
     expect(await over.getByRole('button').allInnerTexts()).toEqual([]);
-    expect(await over.getByRole('link').allInnerTexts()).toEqual([]);
+    expect(await over.getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('16:40')]);
     await page.context().close();
   });
 

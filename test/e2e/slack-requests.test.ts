@@ -58,9 +58,13 @@ function withHeaderOnly(name: string, { headers, ...rest }: SignedRequest): Sign
   return { ...rest, headers: { [name]: headers[name] ?? '' } };
 }
 
+const refusals = () =>
+  world.program.lines().filter(({ msg }) => msg === 'a request was refused, since Slack did not sign it').length;
+
 test.each(FORGERIES)('%s is answered with 401, and nothing is stored or called', async (name, forge) => {
   await world.quiet(50);
   const callsBefore = world.slack.calls().length + world.rooms.calls().length;
+  const refusalsBefore = refusals();
 
   const answer = await world.slack.send(forge(typed(`${name} tomorrow 9am @bob`)));
 
@@ -68,6 +72,7 @@ test.each(FORGERIES)('%s is answered with 401, and nothing is stored or called',
   expect(String(answer.body)).not.toContain('tomorrow');
   await world.quiet(50);
   expect(world.slack.calls().length + world.rooms.calls().length).toBe(callsBefore);
+  expect(refusals()).toBe(refusalsBefore + 1);
 });
 
 test('the clocks of Slack and of this machine may differ by less than five minutes', async () => {

@@ -53,6 +53,7 @@ export async function openServer(): Promise<OpenServer> {
         publicUrl: PUBLIC_URL,
         nonceKeys: [KEY],
         identity: identityOf(state),
+        pressed: () => {},
         clock: { now: () => NOW },
         log,
       }),

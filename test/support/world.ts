@@ -7,7 +7,7 @@ import type { AppAnswer, SlackSimulator } from '../../src/sandbox/slack-simulato
 import { type SlackSimulatorOptions, startSlackSimulator } from '../../src/sandbox/slack-simulator/start.ts';
 import { ALICE, TEAM_CHANNEL, teamOf } from './people.ts';
 import { LINK_SECRET } from './settings.ts';
-import { type ShippedProgram, startShippedProgram } from './shipped-program.ts';
+import { type LogLine, type ShippedProgram, startShippedProgram } from './shipped-program.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export const SIGNING_SECRET = '4b1f0d7ac2e94c35a86f1d20e7b3c9f5';
@@ -85,6 +85,7 @@ export async function startWorld(
     expectClean(except = /^$/) {
       const inSlack = slack.violations().filter((violation) => !except.test(violation));
       deepStrictEqual({ slack: inSlack, rooms: rooms.violations() }, { slack: [], rooms: [] });
+      deepStrictEqual(unexpected(program.lines()), []);
       deepStrictEqual(secretsIn(program.output(), settings, rooms), []);
     },
     async close() {
@@ -96,6 +97,11 @@ export async function startWorld(
 
 function asked(slack: SlackSimulator, rooms: RoomsSimulator): number {
   return slack.calls().length + rooms.calls().length;
+}
+
+/** Faults that nothing in the program had waited for. */
+function unexpected(lines: readonly LogLine[]) {
+  return lines.filter(({ msg }) => msg === 'a fault that nothing waited for');
 }
 
 /** Names of what stands in a text and never may. */

@@ -23,7 +23,7 @@ function demo({ authToken, title, me, people, onLeft }: RoomOptions): OpenRoom {
       const list = element('ul', { class: 'people' }, person(me, true));
       const mute = toggle('Microphone', 'microphone');
       const blind = toggle('Camera', 'camera');
-      const record = element('button', { type: 'button', class: 'control', 'aria-pressed': 'false' }, 'Record');
+      const record = element('button', { type: 'button', class: 'control' }, 'Record');
       const leave = element('button', { type: 'button', class: 'control leave' }, icon('leave'), 'Leave');
       const initial = element('span', { class: 'initial', 'aria-hidden': 'true' }, [...me][0] ?? '?');
       const stage = element(
@@ -60,10 +60,11 @@ function demo({ authToken, title, me, people, onLeft }: RoomOptions): OpenRoom {
       });
       const goOut = () => void tellSandbox(authToken, 'out');
       addEventListener('pagehide', goOut);
+      let isRecorded = false;
       record.addEventListener('click', () => {
-        const isOn = record.getAttribute('aria-pressed') !== 'true';
-        record.setAttribute('aria-pressed', String(isOn));
-        void tellSandbox(authToken, isOn ? 'record' : 'stop');
+        isRecorded = !isRecorded;
+        record.textContent = isRecorded ? 'Stop recording' : 'Record';
+        void tellSandbox(authToken, isRecorded ? 'record' : 'stop');
       });
 
       let hasLeft = false;
