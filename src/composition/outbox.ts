@@ -92,7 +92,8 @@ export function makeOutbox(deps: {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
   const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
-  const ports = { ...collections, ...deps, reminderMinutesOf };
+  const readerOf = makeReaderOf(deps.directory, log);
+  const ports = { ...collections, ...deps, reminderMinutesOf, readerOf };
   const agendaOf = makeAgendaOf(collections);
   const lookAtStanding = makeLookAtStanding(ports);
   const outside = {
@@ -103,7 +104,6 @@ export function makeOutbox(deps: {
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
-    readerOf: makeReaderOf(deps.directory, log),
     lookAtReminded: makeLookAtReminded(ports),
     bringReminder: makeBringReminder({ ...ports, lookAtStanding }),
     lookAtStanding,

@@ -25,6 +25,7 @@ import { makeLookAtHome } from '../usecases/look-at-home.ts';
 import { makeLookAtMeeting } from '../usecases/look-at-meeting.ts';
 import { makeMoveMeeting } from '../usecases/move-meeting.ts';
 import { makeSaveSettings, makeSettingsOf } from '../usecases/personal-settings.ts';
+import { makePlansOf } from '../usecases/plans-of.ts';
 import { makeProposeTime } from '../usecases/propose-time.ts';
 import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
@@ -103,7 +104,7 @@ export function makeVerbs(options: {
     decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock, wake }),
     lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
     lookAtHome: makeLookAtHome({
-      agendaOf,
+      plansOf: makePlansOf(collections),
       meetings,
       seats,
       links,

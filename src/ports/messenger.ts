@@ -86,6 +86,8 @@ export interface ChangeMessage {
   readonly scope: 'meeting' | 'series' | 'one';
   readonly title: string;
   readonly reason: string | null;
+  /** The reader did it. */
+  readonly isByReader: boolean;
   /** As the person knew it. */
   readonly before: DateTime;
   /** As it is now; of a series the next run. */
@@ -154,6 +156,8 @@ export interface AgendaEntryShown {
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
   readonly card: ChannelCard;
+  /** Slack shows the time where each of the channel is, and this to whatever cannot: as the organizer reads it. */
+  readonly reader: TimeReader;
 }
 
 /** Somebody would rather meet at another time. */

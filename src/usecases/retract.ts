@@ -75,7 +75,8 @@ export function makeRetract(deps: {
   function emptied(meeting: Meeting, invitee: InviteeId): Message {
     const showing = { meeting, ...showingOf(meeting, [], clock.now(), rules), state: 'withdrawn' } as const;
     const reader = personOf(meeting, invitee);
-    if (!reader) return { kind: 'channel-card', card: channelCardOf(showing, invitee) };
+    if (!reader)
+      return { kind: 'channel-card', card: channelCardOf(showing, invitee), reader: readerOf(null, meeting) };
     return {
       kind: 'card',
       card: cardOf({ ...showing, seats: [] }, reader),

@@ -62,7 +62,7 @@ test('a meeting is reminded of, put off, begun, held, recorded and told of', asy
   expect(reminders).toHaveLength(1);
   await press(reminders[0] as SimMessage, bob, 'snooze_reminder');
   const answers = () => JSON.stringify(sandbox.slack.ephemerals(ACME_TEAM_ID, bob));
-  await eventually(() => expect(answers()).toContain('reminded again in 5 minutes'));
+  await eventually(() => expect(answers()).toContain('remind you again in 5 minutes'));
   await eventually(() => expect(said(bob, /standup starts in/)).toEqual([]));
   await later(5);
   expect(said(bob, /standup starts in/)).toHaveLength(1);

@@ -79,7 +79,7 @@ describe('in words', () => {
 
     expect(await say(`add @p03 to ${title}`)).toBe(`<@${NEWCOMER.id}> is invited to “${title}”. They will be told.`);
     expect(await say(`remove @chen from ${title}`)).toBe(
-      `<@${CHEN.id}> is taken off “${title}”, and their links no longer work. They will be told.`,
+      `<@${CHEN.id}> is removed from “${title}”; their link no longer works. They will be told.`,
     );
     expect(await say(`hand over ${title} to @bob`)).toContain(`<@${BOB.id}> is in charge of “${title}” now.`);
     expect(await say(`cancel ${title} because we are done`, BOB)).toContain('is cancelled');
@@ -90,7 +90,7 @@ describe('in words', () => {
     ['move {} to the moon', 'I could not read one there'],
     ['move {} to tomorrow afternoon', 'To which hour?'],
     ['move {} to every friday 10', 'How a meeting repeats'],
-    ['extend {}', 'By how much?'],
+    ['extend {}', 'By how many minutes?'],
     ['extend {} 15 min', 'not under way'],
     ['end {}', 'not under way'],
     ['hand over {} to nobody', 'Please name one person'],

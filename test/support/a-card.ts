@@ -50,6 +50,7 @@ export function changeMessage(changes: Partial<ChangeMessage> = {}): ChangeMessa
     scope: 'meeting',
     title,
     reason: null,
+    isByReader: false,
     before: startsAt,
     startsAt: startsAt.plus({ hours: 1 }),
     endsAt: endsAt.plus({ hours: 1 }),

@@ -28,7 +28,7 @@ import {
   HOME_RESEND,
   HOME_SEND,
   HOME_SETTINGS,
-} from '../views/home.ts';
+} from '../views/home-buttons.ts';
 import { readSettingsModal, SETTINGS_MODAL, SETTINGS_TITLE, SETTINGS_ZONE } from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
 import { partiesText } from '../views/mrkdwn.ts';
@@ -151,4 +151,4 @@ export function registerHome(
 }
 
 const NOT_ANSWERED =
-  'That meeting was moved or cancelled meanwhile, so your answer was not taken. Please look at it again.';
+  'That meeting was moved or cancelled in the meantime, so your answer was not saved. Please look at it again.';

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import { lengthText } from '../../domain/english-length.ts';
 import type { AgendaEntryShown, AgendaMessage, TimeReader } from '../../ports/messenger.ts';
 import { contextBlock, linesText, mrkdwn, sectionBlock } from './blocks.ts';
 import { joinButton } from './card-buttons.ts';
-import { clockMrkdwn, clockText, lengthText } from './moment-text.ts';
+import { clockMrkdwn, clockText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 

@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../domain/card.ts';
 import { canBeJoined } from '../../domain/card-occurrence.ts';
+import { lengthText } from '../../domain/english-length.ts';
 import type { CardMessage, TimeReader } from '../../ports/messenger.ts';
 import { contextBlock, headerBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { cardActions } from './card-buttons.ts';
 import { invitedText, peopleBlocks } from './card-people.ts';
 import { roomBlocks } from './card-room.ts';
-import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
+import { whenMrkdwn, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
@@ -41,7 +42,7 @@ function fieldsOf(card: Card, reader: TimeReader): string[] {
   return [
     `*${isNext ? 'Next' : 'When'}*\n${whenMrkdwn(startsAt, endsAt, reader)}`,
     `*Length*\n${lengthText(startsAt, endsAt)}`,
-    ...(rule ? [`*Repeats*\n${ruleText(rule)}`] : []),
+    ...(rule ? [`*Repeats*\n${ruleText(rule, reader.locale)}`] : []),
     `*Organizer*\n${mention(organizer)}`,
     `*Invited*\n${invitedText(card)}`,
   ];

@@ -28,8 +28,8 @@ export function proposal(message: ProposalMessage): Rendered {
     text: said.text,
     blocks: [
       ...said.blocks,
-      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep')] },
-      contextBlock('Nothing is changed until you choose. Everyone is told of a move.'),
+      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep the time')] },
+      contextBlock('Nothing changes until you choose. If you move it, everyone will be told.'),
     ],
   };
 }
@@ -63,5 +63,5 @@ export function readProposalValue(
 /** Why a proposal was not decided on. */
 export function proposalProblemText(problem: DecideProposalProblem, locale: string): string {
   if (problem.kind !== 'settled') return deedProblemText(problem, locale);
-  return 'This is settled: the meeting was moved or cancelled meanwhile, or the time is past. Nothing was changed.';
+  return 'This is settled: the meeting was moved or cancelled in the meantime, or the time is past. Nothing was changed.';
 }

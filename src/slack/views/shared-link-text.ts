@@ -1,4 +1,4 @@
 /** The link of a public meeting in full, so that it can be copied. */
 export function sharedLinkText(publicUrl: string): string {
-  return `*Link for everybody* <${publicUrl}>`;
+  return `*Link to share* <${publicUrl}>`;
 }

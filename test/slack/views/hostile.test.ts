@@ -76,6 +76,7 @@ const views: [string, (hostile: string) => Rendered][] = [
         startsAt: AGREED_AT,
         note: {
           came: crowd.map((user) => ({ who: partyOf(user), minutesLate: 61, minutesEarly: 61 })),
+          organizerCame: true,
           missing: Array.from({ length: 200 }, () => ({ user: null, email: null, name: title })),
           held: { from: AGREED_AT, until: AGREED_AT.plus({ minutes: 61 }) },
         },
@@ -196,7 +197,11 @@ const views: [string, (hostile: string) => Rendered][] = [
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
       const inside = state === 'live' ? [hostile, hostile] : [];
       const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside, held: null } as const;
-      return renderMessage({ kind: 'channel-card', card: { meeting, state, startsAt, endsAt, organizer, ...said } });
+      return renderMessage({
+        kind: 'channel-card',
+        card: { meeting, state, startsAt, endsAt, organizer, ...said },
+        reader: { zone: 'UTC', locale: 'en-GB' },
+      });
     },
   ]),
   [
