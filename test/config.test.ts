@@ -67,6 +67,7 @@ test('the required settings alone give the documented defaults', () => {
       undoSeconds: 30,
     },
     identity: { kind: 'link' },
+    limits: { commandsPerMinute: 20, openMeetings: 200, guestMailsPerDay: 500 },
   } satisfies Config);
 });
 

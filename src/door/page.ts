@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { lengthText } from '../domain/english-length.ts';
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { answerSection } from './answer-section.ts';
 import type { Assets } from './assets.ts';
 import { calendarSection, inviteFile } from './calendar-section.ts';
-import { type Html, html } from './html.ts';
 import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
 import { proofSection } from './proof-section.ts';

@@ -13,6 +13,7 @@ import type { GetMyLink } from '../usecases/get-my-link.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
+import type { PaceCommands } from '../usecases/pace-commands.ts';
 import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
@@ -31,6 +32,7 @@ import { makeShowing } from './listeners/form/showing.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerLinkButton } from './listeners/link-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
+import { admitNotTooFast } from './listeners/not-too-fast.ts';
 import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerRemoval } from './listeners/removal.ts';
@@ -81,6 +83,7 @@ export function makeSlackApp(deps: {
     readonly replaceOrganizer: ReplaceOrganizer;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
+    readonly paceCommands: PaceCommands;
     readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
   };
   /** Told how many milliseconds each request took to be answered. */
@@ -103,6 +106,7 @@ export function makeSlackApp(deps: {
     clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
   admitOnlyInstalled(app, isInstalled, log);
+  admitNotTooFast(app, useCases.paceCommands, log);
   const showing = makeShowing({ ...useCases, log });
   const openModal = makeOpenModal(showing, log);
   const openEdit = makeOpenEdit(openForm, openModal);

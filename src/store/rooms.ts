@@ -1,7 +1,9 @@
 import type { MeetingId } from '../domain/ids.ts';
+import type { OldRuns } from '../domain/retention.ts';
 import type { Room } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
+import { removeOldRuns } from './of-old-runs.ts';
 import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -48,6 +50,10 @@ export async function openRooms(store: DocumentStore) {
         if (error instanceof Duplicate) return false;
         throw error;
       }
+    },
+
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      await removeOldRuns(documents, meeting, runs);
     },
 
     async removeOf(meeting: MeetingId): Promise<void> {

@@ -10,6 +10,7 @@ import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import { makeRecordingLinks } from '../../src/domain/recording-link.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
+import { type Limits, makeAgreedMeetings } from '../../src/usecases/agreed-meetings.ts';
 import { makeBringCard } from '../../src/usecases/bring-card.ts';
 import { makeBringFile } from '../../src/usecases/bring-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
@@ -35,6 +36,7 @@ import { fakeRooms } from '../support/fake-rooms.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
 
 export const rules = RULES;
+export const LIMITS: Limits = { open: { ofOrganizer: 200, ofWorkspace: 10_000 }, guestMailsPerDay: 500 };
 export const lease = Duration.fromObject({ seconds: 45 });
 export const links = makeJoinLinks(
   'https://meet.acme.org',
@@ -61,6 +63,7 @@ export async function setStage() {
   return {
     store,
     ...collections,
+    agreedMeetings: makeAgreedMeetings({ ...collections, limits: LIMITS }),
     clock,
     log: fakeLog(),
     directory: fakeDirectory(),

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CollectionSpec, Documents, IndexValue, Patch, Range, Stored } from '../../ports/documents.ts';
+import type { Bounds, CollectionSpec, Documents, IndexValue, Patch, Range, Stored } from '../../ports/documents.ts';
 import { requireId } from '../collection-spec.ts';
 import { requirePlainData } from '../plain-data.ts';
 import { readDocument, writeDocument } from './document-text.ts';
@@ -65,8 +65,8 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
     return this.#reading.all(sql, values).map((row) => this.#decode(row));
   }
 
-  async count(index: string, equals: readonly IndexValue[]): Promise<number> {
-    const { sql, values } = countQuery(this.#spec, index, equals);
+  async count(index: string, equals: readonly IndexValue[], bounds: Bounds = {}): Promise<number> {
+    const { sql, values } = countQuery(this.#spec, index, equals, bounds);
     return Number(this.#reading.all(sql, values)[0]?.['total']);
   }
 
