@@ -86,8 +86,8 @@ describe('in words', () => {
   });
 
   test.each<[string, string]>([
-    ['move {} to the moon', 'I could not read one there'],
-    ['move {} to tomorrow afternoon', 'To which hour?'],
+    ['move {} to the moon', 'I could not read the new day or time'],
+    ['move {} to tomorrow afternoon', 'At which hour?'],
     ['move {} to every friday 10', 'How a meeting repeats'],
     ['extend {}', 'By how many minutes?'],
     ['extend {} 15 min', 'not under way'],
@@ -107,7 +107,7 @@ describe('in words', () => {
   test('an invitee is told that this is not theirs to change, and a stranger’s words are a new meeting', async () => {
     const { title } = await aNewMeeting(world);
 
-    expect(await say(`cancel ${title}`, CHEN)).toContain('Only its organizer');
+    expect(await say(`cancel ${title}`, CHEN)).toContain('Only the organizer of this meeting');
     expect(await say(`cancel ${title} tomorrow 9am @bob`, STRANGER)).toContain(`Scheduled “cancel ${title}”`);
   });
 
