@@ -1,5 +1,5 @@
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
-import { type Html, html } from './html.ts';
 import { googleLink, outlookLink } from './web-calendars.ts';
 
 /** The ways into a calendar: the file has the link in it, the others are told nothing but title and time. */

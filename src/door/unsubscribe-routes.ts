@@ -1,11 +1,11 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import { html } from '../html/html.ts';
 import type { Unsubscribe } from '../usecases/unsubscribe.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { Assets } from './assets.ts';
 import { answerFailures } from './failure.ts';
 import { keptNowhere } from './headers.ts';
-import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { makeDoorLimits } from './limits.ts';
 import { methodNotAllowed, type Problem, UNKNOWN_LINK } from './problem.ts';

@@ -111,6 +111,19 @@ test('moved and then cancelled: each card follows, each person is told once, and
   });
 });
 
+test('the link to a public meeting stands on the organizer’s card alone, until it leads nowhere', async () => {
+  const linkOn = (person: typeof ALICE) => /<(https?:[^>]+\/m\/[^>]+)>/.exec(said(cardOf(person, 'bazaar')))?.[1];
+  await world.meet('bazaar tomorrow 9am public @bob');
+  await eventually(() => expect(counts(world.slack, [ALICE, BOB], 'bazaar')).toEqual(oneEach([ALICE, BOB])));
+  const [onAlices, onBobs] = [linkOn(ALICE), linkOn(BOB)];
+  const { status } = await fetch(onAlices ?? '');
+  await change('bazaar', (meeting) => cancelMeeting(meeting, null, DateTime.now()));
+
+  expect([onAlices, onBobs, status]).toEqual([expect.stringContaining('/m/'), undefined, 200]);
+  await eventually(() => expect(said(cardOf(ALICE, 'bazaar'))).toContain('*Cancelled*'));
+  expect(linkOn(ALICE)).toBeUndefined();
+});
+
 test('Undo removes every message and file, and says so in place of its button', async () => {
   const answers = () => world.slack.ephemerals(ACME_TEAM_ID, ALICE.id);
   await scheduled('hasty');

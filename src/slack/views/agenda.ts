@@ -10,10 +10,10 @@ import type { Rendered } from './render-message.ts';
 /** Slack takes 50 blocks in a message. */
 const MOST_SHOWN = 40;
 
-/** What somebody has on today. */
-export function agenda({ entries, reader }: AgendaMessage): Rendered {
-  const count = entries.length === 1 ? 'one meeting' : `${entries.length} meetings`;
-  const summary = `Good morning! You have ${count} today.`;
+/** What somebody has on today, or still has. */
+export function agenda({ isMorning, entries, reader }: AgendaMessage): Rendered {
+  const count = entries.length === 1 ? 'one meeting' : `${entries.length || 'no'} meetings`;
+  const summary = isMorning ? `Good morning! You have ${count} today.` : `You have ${count} left today.`;
   const more = entries.length - MOST_SHOWN;
   return {
     text: linesText([summary, ...entries.map((one) => `• ${lineText(one, reader)}`)]),

@@ -11,19 +11,21 @@ import { whenMrkdwn, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
+import { sharedLinkText } from './shared-link-text.ts';
 import { standingText } from './standing-text.ts';
 
 /** Leaves room for the rest of a section of 3,000 characters. */
 const LONGEST_NOTES = 2_500;
 
 /** The one message that a person has of a meeting, as it stands now. */
-export function cardView({ card, reader, joinUrl, recordingUrls }: CardMessage): Rendered {
+export function cardView({ card, reader, joinUrl, publicUrl, recordingUrls }: CardMessage): Rendered {
   const { title, state, notes } = card;
   const standing = standingText(card, 'You are');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
   blocks.push({ type: 'section', fields: fieldsOf(card, reader).map(mrkdwn) });
   if (notes) blocks.push(sectionBlock(escapedWithin(notes, LONGEST_NOTES)));
+  if (publicUrl) blocks.push(sectionBlock(sharedLinkText(publicUrl)));
   blocks.push(...peopleBlocks(card), ...roomBlocks(card, recordingUrls, reader), ...cardActions(card, joinUrl));
   if (canBeJoined(card)) {
     blocks.push(contextBlock('The Join button is yours alone: whoever has its link joins as you.'));

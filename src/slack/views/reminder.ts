@@ -1,8 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { minutesText } from '../../domain/english-length.ts';
-import type { ReminderMessage } from '../../ports/messenger.ts';
+import type { ReminderMessage, SpentReminderMessage } from '../../ports/messenger.ts';
 import { pressValue, SNOOZE_REMINDER } from './actions.ts';
-import { sectionBlock } from './blocks.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
 import { joinButton, label } from './card-buttons.ts';
 import { clockMrkdwn, clockText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -24,4 +24,10 @@ export function reminder(message: ReminderMessage): Rendered {
     { type: 'actions', elements: [joinButton(joinUrl), ...(canSnooze ? [snooze] : [])] },
   ];
   return { text: `${title} ${opening} (${clockText(startsAt, reader)})`, blocks };
+}
+
+/** Says nothing of the time, which others may have changed since. */
+export function spentReminder({ title }: SpentReminderMessage): Rendered {
+  const text = `This was a reminder of “${escapeMrkdwn(title)}”. How it stands now is in its invitation.`;
+  return { text, blocks: [contextBlock(text)] };
 }

@@ -5,12 +5,13 @@ import { upcoming } from '../../domain/occurrence.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
 import { EDIT_MEETING, pressValue, UNDO_MEETING } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { JOIN_ACTION, label } from './card-buttons.ts';
+import { joinButton, label } from './card-buttons.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { readingNotes } from './reading-notes.ts';
 import type { Rendered } from './render-message.ts';
+import { sharedLinkText } from './shared-link-text.ts';
 
 const SHOWN_OCCURRENCES = 3;
 
@@ -20,7 +21,7 @@ export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
   const title = escapeMrkdwn(meeting.title);
   const facts = factsOf(meeting, locale);
   const { when, length, people, repeats } = facts;
-  const shared = publicUrl ? [`*Link to share* <${publicUrl}>`] : [];
+  const shared = publicUrl ? [sharedLinkText(publicUrl)] : [];
   const notes = [...nextText(scheduled, now), ...shared, ...readingNotes(scheduled)];
   const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
   const goesOut = wait > 0 ? `The invitations go out in ${wait} seconds, so you can still undo this. ` : '';
@@ -64,15 +65,4 @@ function actionsBlock({ meeting, joinUrl }: Scheduled): KnownBlock {
   const edit: Button = { type: 'button', action_id: EDIT_MEETING, text: label('Edit…'), value };
   const undo: Button = { type: 'button', action_id: UNDO_MEETING, text: label('Undo'), value };
   return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit, undo] };
-}
-
-function joinButton(url: string): Button {
-  return {
-    type: 'button',
-    action_id: JOIN_ACTION,
-    style: 'primary',
-    text: label('Join'),
-    url,
-    accessibility_label: 'Join the meeting in the browser',
-  };
 }

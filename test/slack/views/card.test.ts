@@ -34,6 +34,14 @@ test.each([
   expect(JSON.stringify(blocks)).toContain(`*Invited*\\n${invited}"`);
 });
 
+test('the link for everybody is shown in full to who is in charge, and to nobody else', () => {
+  const meeting = aMeeting({ access: 'public' });
+  const said = (user: typeof ALICE) => JSON.stringify(cardView(cardMessage(aCard(meeting, user))).blocks);
+  const link = `*Link to share* <https://meet.acme.org/m/${'y'.repeat(60)}>`;
+
+  expect([said(ALICE).includes(link), said(BOB).includes('/m/')]).toEqual([true, false]);
+});
+
 test('a run of a series is the next one until it begins', () => {
   const series = aMeeting({ series: { rule: { freq: 'DAILY', interval: 1 }, changes: [] } });
   expect(saidOf(series)).toContain('*Next*');
