@@ -212,6 +212,17 @@ describe('people', () => {
     expect(later.invitees.map(({ user }) => user)).toEqual([ALICE, BOB, CHEN]);
     expect(later.former.map(({ user }) => user)).toEqual([DANA]);
   });
+
+  test('a group brings back who had left it, and nobody who was taken off', () => {
+    const group = [DANA, CHEN].map((user) => ({ user, name: null }));
+    const first = value(followGroup(meeting, 'S1', group, now));
+    const left = value(followGroup(first, 'S1', [{ user: CHEN, name: null }], now));
+    const without = value(takeOff(first, idOf(first, DANA), now));
+    const users = ({ invitees }: Meeting) => invitees.map(({ user }) => user);
+
+    expect(users(value(followGroup(left, 'S1', group, now)))).toEqual([ALICE, BOB, CHEN, DANA]);
+    expect(users(value(followGroup(without, 'S1', group, now)))).toEqual([ALICE, BOB, CHEN]);
+  });
 });
 
 describe('words, access and length', () => {
