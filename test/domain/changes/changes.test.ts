@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
-import { cancelFollowing, cancelMeeting, cancelOccurrence, withdraw } from '../../../src/domain/changes/cancel.ts';
+import {
+  cancelFollowing,
+  cancelMeeting,
+  cancelOccurrence,
+  reasonFor,
+  withdraw,
+} from '../../../src/domain/changes/cancel.ts';
 import { changeAccess, extend, reword } from '../../../src/domain/changes/edit.ts';
 import { moveMeeting, moveOccurrence } from '../../../src/domain/changes/move.ts';
 import {
@@ -121,6 +127,19 @@ describe('cancelling', () => {
 
     expect(days(ended)).toEqual(['Tue 03.03. 09:00', 'Tue 10.03. 09:00']);
     expect(ended.series?.rule).toEqual({ freq: 'WEEKLY', byday: ['TU'], until: '2026-03-10' });
+  });
+
+  test('each is off for the reason that was given for it', () => {
+    const one = value(cancelOccurrence(weekly(), '20260310T080000Z', 'a holiday', now));
+    const ended = value(cancelFollowing(one, '20260324T080000Z', 'we are done', now));
+    const all = value(cancelMeeting(one, 'we have moved', now));
+
+    expect(['20260310T080000Z', '20260317T080000Z', null].map((run) => reasonFor(ended, run))).toEqual([
+      'a holiday',
+      null,
+      'we are done',
+    ]);
+    expect([reasonFor(one, null), reasonFor(all, null)]).toEqual([null, 'we have moved']);
   });
 
   test('the first and all that follow cancels the series', () => {
