@@ -1,12 +1,12 @@
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
-import { type Html, html } from './html.ts';
 import { googleLink, outlookLink } from './web-calendars.ts';
 
 /** The ways into a calendar: the file has the link in it, the others are told nothing but title and time. */
 export function calendarSection(link: string, view: DoorView): Html {
   return html`<div class="calendar">
 <p>${inviteFile(link, 'Add to your calendar')}</p>
-<p class="web">or to ${elsewhere(googleLink(view), 'Google Calendar')}, ${elsewhere(outlookLink(view), 'Outlook')}. They are told only the title and the time, so keep this page’s link at hand.</p>
+<p class="web">or to ${elsewhere(googleLink(view), 'Google Calendar')}, ${elsewhere(outlookLink(view), 'Outlook')}. These two are given only the title and the time, so keep the link to this page.</p>
 </div>`;
 }
 

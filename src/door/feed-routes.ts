@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { newReference } from '../log/reference.ts';
 import { StoreUnavailable } from '../ports/documents.ts';
 import type { FetchFeed } from '../usecases/fetch-feed.ts';
+import { makeDoorLimits } from './limits.ts';
 
 const KEPT_FOR_SECONDS = 300;
 const compress = promisify(gzip);
@@ -22,10 +23,14 @@ export function feedRoutes({
   readonly fetchFeed: FetchFeed;
   readonly log: Pick<Logger, 'error'>;
 }): Router {
-  const show: RequestHandler<{ file: string }> = async (req, res) => {
+  const limits = makeDoorLimits((_req, res, { status, retryAfterSeconds }) =>
+    bare(res.set('Retry-After', String(retryAfterSeconds)), status, 'Too many requests.'),
+  );
+
+  const show: RequestHandler<{ file: string }> = async (req, res, next) => {
     const [, secret = null] = /^(.{1,200})\.ics$/.exec(req.params.file) ?? [];
     const feed = secret === null ? null : await fetchFeed(secret);
-    if (!feed) return bare(res, 404, 'There is nothing here.');
+    if (!feed) return next();
     const etag = `W/"${createHash('sha256').update(feed.content).digest('base64url').slice(0, 27)}"`;
     res.set({
       'Cache-Control': `private, max-age=${KEPT_FOR_SECONDS}`,
@@ -51,6 +56,7 @@ export function feedRoutes({
 
   const router = Router({ caseSensitive: true, strict: true });
   router.all('/calendar/:file', only, show);
+  router.use('/calendar', limits.failures, (_req, res) => bare(res, 404, 'There is nothing here.'));
   router.use('/calendar', fail);
   return router;
 

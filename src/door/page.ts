@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
+import { lengthText } from '../domain/english-length.ts';
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { answerSection } from './answer-section.ts';
 import type { Assets } from './assets.ts';
 import { calendarSection, inviteFile } from './calendar-section.ts';
-import { type Html, html } from './html.ts';
 import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
 import { proofSection } from './proof-section.ts';
@@ -16,6 +17,8 @@ export interface JoinPage {
   readonly link: string;
   readonly view: DoorView;
   readonly now: DateTime;
+  /** The viewer's, for showing times. */
+  readonly locale: string;
   readonly joinNonce: string;
   readonly styleNonce: string;
   /** Of the calendar file whose link was followed; null for a link from elsewhere. */
@@ -29,7 +32,7 @@ export interface JoinPage {
  * the two nonces from `<meta>`; nothing stands in the page as script or JSON.
  */
 export function joinPage(page: JoinPage): string {
-  const { assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof } = page;
+  const { assets, link, view, now, locale, joinNonce, styleNonce, fileSequence, missingProof } = page;
   const code = statusCode(view.status);
   const isFileOld = fileSequence !== null && fileSequence < view.sequence;
   const words = statusWords(code, view.organizer);
@@ -42,14 +45,14 @@ export function joinPage(page: JoinPage): string {
     body: html`<main class="card" id="card" data-status="${code}" data-now="${utc(now)}" data-opens-at="${opensAt && utc(opensAt)}" data-organizer="${view.organizer}" data-invitee="${view.invitee}">
 <p class="badge" id="badge">${words.badge}</p>
 <h1 id="title" dir="auto">${view.title}</h1>
-${when(view)}
-${isFileOld ? oldFile(link, view, code) : null}
+${when(view, locale)}
+${isFileOld ? oldFile(link, view, code, locale) : null}
 ${facts(view)}
 <section class="state" aria-labelledby="heading">
 <h2 id="heading">${words.heading}</h2>
 <p id="text">${words.text}</p>
 <p class="countdown" id="countdown" role="timer" aria-label="Time until you can join"></p>
-<p class="opens">You can join from ${opens(opensAt)}</p>
+<p class="opens">You can join from ${opens(opensAt, locale)}</p>
 </section>
 ${missingProof ? proofSection(missingProof, view) : null}
 <button class="button" id="join" type="button" disabled>Join the meeting</button>
@@ -65,11 +68,12 @@ ${hasInviteFile(code) && !isFileOld ? calendarSection(link, view) : null}
   });
 }
 
-function when({ startsAt, endsAt }: DoorView): Html {
-  const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt);
-  return html`<p class="when" id="when" data-starts-at="${utc(startsAt)}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
-<time class="date" id="date" datetime="${utc(startsAt)}">${date}</time>
-<time class="time" id="time" datetime="${utc(startsAt)}">${time}</time>
+function when({ startsAt, endsAt }: DoorView, locale: string): Html {
+  const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt, locale);
+  const start = utc(startsAt);
+  return html`<p class="when" id="when" data-starts-at="${start}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
+<time class="date" id="date" datetime="${start}">${date}</time>
+<time class="time" id="time" datetime="${start}">${time}</time>
 <span class="zone" id="zone">${zone}</span>
 <span class="planned" id="planned" hidden>${dayAndTime} in ${zone}</span>
 </p>`;
@@ -77,23 +81,23 @@ function when({ startsAt, endsAt }: DoorView): Html {
 
 function facts({ organizer, workspace, startsAt, endsAt }: DoorView): Html {
   return html`<dl class="facts">
-<div><dt>Length</dt><dd>${whenWords(startsAt, endsAt).length}</dd></div>
+<div><dt>Length</dt><dd>${lengthText(startsAt, endsAt)}</dd></div>
 <div><dt>Organizer</dt><dd><bdi>${organizer}</bdi></dd></div>
 ${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}</bdi></dd></div>`}
 </dl>`;
 }
 
 /** The element is there in every state, so that the script has it when a host moves the meeting. */
-function opens(opensAt: DateTime | null): Html {
-  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt)}</time>.`;
+function opens(opensAt: DateTime | null, locale: string): Html {
+  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt, locale)}</time>.`;
 }
 
 /** For who comes from a calendar that does not know of the last changes. What it says is not known here. */
-function oldFile(link: string, { startsAt }: DoorView, code: StatusCode): Html | null {
+function oldFile(link: string, { startsAt }: DoorView, code: StatusCode, locale: string): Html | null {
   if (code === 'cancelled' || code === 'not_invited') return null;
   return html`<section class="old-file" aria-labelledby="old-file">
 <h2 id="old-file">Your calendar is out of date</h2>
-<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${momentWords(startsAt)}</time>.</p>
+<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${momentWords(startsAt, locale)}</time>.</p>
 ${hasInviteFile(code) ? html`<p>${inviteFile(link, 'Get the new calendar file')}</p>` : null}
 </section>`;
 }

@@ -1,7 +1,7 @@
 import { LONGEST_VISITOR_NAME } from '../domain/visitor.ts';
+import { type Html, html } from '../html/html.ts';
 import type { PublicView } from '../usecases/look-at-public-meeting.ts';
 import type { Assets } from './assets.ts';
-import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { closedWords } from './public-words.ts';
 import { utc } from './status.ts';
@@ -12,10 +12,12 @@ export function publicPage(page: {
   readonly assets: Assets;
   readonly view: PublicView;
   readonly nonce: string;
+  /** The viewer's, for showing times. */
+  readonly locale: string;
 }): string {
-  const { assets, view, nonce } = page;
+  const { assets, view, nonce, locale } = page;
   const { title, startsAt, endsAt, organizer, status } = view;
-  const { date, time, zone, dayAndTime } = whenWords(startsAt, endsAt);
+  const { date, time, zone, dayAndTime } = whenWords(startsAt, endsAt, locale);
   return layout(assets, {
     title: 'Join a meeting',
     head: html`<meta name="join-nonce" content="${nonce}">

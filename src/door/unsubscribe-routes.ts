@@ -1,11 +1,11 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import { html } from '../html/html.ts';
 import type { Unsubscribe } from '../usecases/unsubscribe.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { Assets } from './assets.ts';
 import { answerFailures } from './failure.ts';
 import { keptNowhere } from './headers.ts';
-import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { makeDoorLimits } from './limits.ts';
 import { methodNotAllowed, type Problem, UNKNOWN_LINK } from './problem.ts';
@@ -62,7 +62,7 @@ function askingPage(assets: Assets, title: string): string {
     title: 'Reminders',
     body: html`<main class="card notice">
 <h1>No more reminders?</h1>
-<p>You will get no more reminders of <bdi>${title}</bdi> by mail. You stay invited, and changes of the time still reach you.</p>
+<p>You will get no more reminders of <bdi>${title}</bdi> by e-mail. You stay invited, and changes of the time still reach you.</p>
 <form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">
 <button class="button" type="submit">Stop the reminders</button></form>
 </main>`,

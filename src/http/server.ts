@@ -16,6 +16,8 @@ export interface HttpServer {
 
 /** A slow sender must not hold a connection for ever. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** How often Node looks for such; by itself, every half a minute. */
+const LOOK_FOR_SLOW_MS = 1_000;
 /** The address of a request counts among its headers. */
 const MOST_HEADER_BYTES = 16 * 1024;
 
@@ -37,7 +39,11 @@ export async function startHttpServer(options: {
   app.set('etag', false);
   app.use(sendSecurityHeaders(publicUrl), wrongMethods, ...routes, nothingHere, answerFault(log));
 
-  const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS };
+  const timeouts = {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
+  };
   const server = createServer({ ...timeouts, maxHeaderSize: MOST_HEADER_BYTES }, app);
   server.on('clientError', answerBrokenRequests(securityHeaders(publicUrl)));
   server.listen(port, host);

@@ -1,7 +1,7 @@
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { removeListed } from './remove-listed.ts';
 
 /** Only what somebody chose; the rest is the installation's. */
@@ -9,6 +9,8 @@ interface SettingsDocument extends Partial<PersonalSettings> {
   readonly workspace: string;
   /** Absent while the first address of their feed is good. */
   readonly feedVersion?: number;
+  /** They have opened their Home tab. */
+  readonly hasHome?: true;
 }
 
 const FIRST_FEED_VERSION = 1;
@@ -26,19 +28,11 @@ export async function openSettings(store: DocumentStore) {
   const documents: Documents<SettingsDocument> = await store.collection(SPEC);
   const idOf = (workspace: WorkspaceId, user: SlackUserId) => `${workspace}/${user}`;
 
-  async function change(id: string, apply: (value: SettingsDocument | null) => SettingsDocument): Promise<void> {
-    if (await mutate(documents, id, apply)) return;
-    await documents.insert(id, apply(null)).catch(async (error: unknown) => {
-      if (!(error instanceof Duplicate)) throw error;
-      await mutate(documents, id, apply);
-    });
-  }
-
   return {
     async get(workspace: WorkspaceId, user: SlackUserId): Promise<Partial<PersonalSettings>> {
       const stored = await documents.get(idOf(workspace, user));
       if (!stored) return {};
-      const { workspace: _, feedVersion: __, ...chosen } = stored.value;
+      const { workspace: _, feedVersion: __, hasHome: ___, ...chosen } = stored.value;
       return chosen;
     },
 
@@ -59,9 +53,9 @@ export async function openSettings(store: DocumentStore) {
 
     /** Puts these in place of whatever was chosen. */
     async put(workspace: WorkspaceId, user: SlackUserId, chosen: Partial<PersonalSettings>): Promise<void> {
-      await change(idOf(workspace, user), (stored) => {
-        const feedVersion = stored?.feedVersion;
-        return { ...chosen, workspace, ...(feedVersion === undefined ? {} : { feedVersion }) };
+      await changeOrAdd(documents, idOf(workspace, user), (stored) => {
+        const { feedVersion, hasHome } = stored ?? {};
+        return { ...chosen, workspace, ...(feedVersion && { feedVersion }), ...(hasHome && { hasHome }) };
       });
     },
 
@@ -73,11 +67,22 @@ export async function openSettings(store: DocumentStore) {
 
     /** Makes the addresses before this version worthless for good; never goes back. */
     async raiseFeedVersion(workspace: WorkspaceId, user: SlackUserId, version: number): Promise<void> {
-      await change(idOf(workspace, user), (stored) => ({
+      await changeOrAdd(documents, idOf(workspace, user), (stored) => ({
         ...stored,
         workspace,
         feedVersion: Math.max(version, stored?.feedVersion ?? FIRST_FEED_VERSION),
       }));
+    },
+
+    async hasHome(workspace: WorkspaceId, user: SlackUserId): Promise<boolean> {
+      return (await documents.get(idOf(workspace, user)))?.value.hasHome ?? false;
+    },
+
+    /** Notes that this person has opened their Home tab; writes once. */
+    async noteHome(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
+      const noted = (stored: SettingsDocument | null) =>
+        stored?.hasHome ? null : { ...stored, workspace, hasHome: true as const };
+      await changeOrAdd(documents, idOf(workspace, user), noted);
     },
 
     async remove(workspace: WorkspaceId, user: SlackUserId): Promise<void> {

@@ -10,7 +10,7 @@ import { type ProposalName, standingProposal } from '../domain/time-proposal.ts'
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
-import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
+import type { Actor, ChangeFault, ChangeMeeting } from './change-meeting.ts';
 
 export interface ProposalDecision {
   readonly meeting: MeetingId;
@@ -27,7 +27,7 @@ export interface DecidedProposal {
 
 export type DecideProposalProblem =
   | MoveProblem
-  | RightsProblem
+  | ChangeFault
   /** It was decided, or the meeting was moved or cancelled, or another time is proposed by now. */
   | { readonly kind: 'settled' };
 
@@ -38,12 +38,13 @@ export type DecideProposal = (
 ) => Promise<Result<DecidedProposal, DecideProposalProblem>>;
 
 export function makeDecideProposal(deps: {
-  readonly meetings: Pick<Meetings, 'get'>;
+  readonly meetings: Pick<Meetings, 'get' | 'replan'>;
   readonly seats: Pick<Seats, 'get' | 'change'>;
   readonly changeMeeting: ChangeMeeting;
   readonly clock: Clock;
+  readonly wake: () => void;
 }): DecideProposal {
-  const { meetings, seats, changeMeeting, clock } = deps;
+  const { meetings, seats, changeMeeting, clock, wake } = deps;
 
   return async (actor, { meeting: id, occurrence: key, name, is }) => {
     const meeting = await meetings.get(actor.workspace, id);
@@ -58,6 +59,8 @@ export function makeDecideProposal(deps: {
     await seats.change(id, key, name.proposer, ({ proposal }) =>
       proposal?.at.toMillis() === name.at ? { proposal: null } : {},
     );
+    await meetings.replan(id, clock.now());
+    wake();
     return ok({ meeting: decided.value, occurrence: occurrenceOf(decided.value, key) ?? occurrence });
   };
 

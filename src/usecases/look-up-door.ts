@@ -1,5 +1,6 @@
 import { admit, type DoorRules, holderOf, occurrenceAtDoor, presenceIn, type Refusal } from '../domain/access.ts';
 import { answerOf, cardOccurrence } from '../domain/answers.ts';
+import type { LinkDevice } from '../domain/devices.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -19,6 +20,8 @@ export interface AtTheDoor {
   readonly holder: Invitee | null;
   /** Of this occurrence. */
   readonly seat: Seat;
+  /** The device that the link belongs to, whatever the occurrence. */
+  readonly device: LinkDevice | null;
   /** What the holder answered to this occurrence; null while that is open. */
   readonly answer: PartStat | null;
   readonly admitted: Result<Invitee, Refusal>;
@@ -51,6 +54,7 @@ export function makeLookUpDoor(deps: {
     const holder = holderOf(meeting, link, whole);
     const answer = answerOf(meeting, occurrence, link.invitee, [seat, whole]);
     const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
-    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, answer, admitted };
+    const { device } = whole;
+    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, device, answer, admitted };
   };
 }

@@ -8,6 +8,7 @@ import {
   personTakenOff,
 } from '../calendar/invitation.ts';
 import { cardOccurrence } from '../domain/answers.ts';
+import { reasonFor } from '../domain/changes/cancel.ts';
 import type { Mailed, MailNews } from '../domain/mailed.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { nextOccurrence, occurrenceOf } from '../domain/occurrence.ts';
@@ -33,7 +34,7 @@ export interface Change {
 export interface MailRules {
   /** Where this Convene is, such as `meet.example.com`. */
   readonly host: string;
-  readonly ruleText: (rule: Recurrence) => string;
+  readonly ruleText: (rule: Recurrence, locale: string) => string;
 }
 
 /** What is mailed of a change: a letter for the person, and the same for their calendar. */
@@ -55,7 +56,7 @@ function letterOfAll(change: Change, people: MailPeople, rules: MailRules, now: 
   const { series, notes, reason } = meeting;
   // Of what is called off, the run that was to come next.
   const shown = nextOccurrence({ ...meeting, status: 'scheduled' }, now) ?? meeting;
-  const facts = factsOf(meeting, shown, people, rules, series && rules.ruleText(series.rule));
+  const facts = factsOf(meeting, shown, people, rules, series && rules.ruleText(series.rule, people.reader.locale));
   const { joinUrl } = inCalendar;
   switch (news) {
     case 'invited':
@@ -79,7 +80,12 @@ function calendarOfAll({ news, inCalendar }: Change, people: People, now: DateTi
 function letterOfOne(change: Change, people: MailPeople, rules: MailRules): MailText {
   const { meeting, news, mailed, inCalendar } = change;
   const { one, isOff } = runOf(change);
-  if (isOff) return cancellationMail({ ...factsOf(meeting, one, people, rules), notes: null, isOneOfMany: true });
+  if (isOff)
+    return cancellationMail({
+      ...factsOf(meeting, one, people, rules),
+      notes: reasonFor(meeting, change.occurrence),
+      isOneOfMany: true,
+    });
   const before = news === 'moved' && mailed ? spanFor(mailed, people) : null;
   const { joinUrl } = inCalendar;
   return updateMail({ ...factsOf(meeting, one, people, rules), joinUrl, notes: meeting.notes, before });

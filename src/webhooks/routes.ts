@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type RequestHandler, Router } from '
 import type { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
+import { StoreUnavailable } from '../ports/documents.ts';
 import type { RoomNotice } from '../ports/room-notice.ts';
 import type { HearFromRoom } from '../usecases/hear-from-room.ts';
 import type { CheckSignature } from './signature-check.ts';
@@ -10,6 +11,7 @@ import type { CheckSignature } from './signature-check.ts';
 export const ROOM_WEBHOOK_PATH = '/webhooks/rooms';
 
 const LARGEST_BODY = '256kb';
+const RETRY_AFTER_SECONDS = '5';
 const ID = /^[\w-]{1,200}$/;
 
 export interface WebhookRoutes {
@@ -41,7 +43,7 @@ export function webhookRoutes(deps: WebhookRoutes): Router {
       return void res.status(401).end();
     }
     log.error('a webhook cannot be checked, since the video service does not tell its public key');
-    res.status(503).set('Retry-After', '5').end();
+    res.status(503).set('Retry-After', RETRY_AFTER_SECONDS).end();
   };
 
   const hear: RequestHandler = async (req, res) => {
@@ -59,7 +61,7 @@ export function webhookRoutes(deps: WebhookRoutes): Router {
     onlyGenuine,
     hear,
   );
-  router.use(ROOM_WEBHOOK_PATH, answerUnreadable);
+  router.use(ROOM_WEBHOOK_PATH, answerFaults);
   return router;
 }
 
@@ -69,8 +71,9 @@ const onlyPost: RequestHandler = (req, res, next) => {
   else res.status(405).set('Allow', 'POST').end();
 };
 
-/** A body that is too large, compressed or cut short: the parser's own errors carry the status. */
-const answerUnreadable: ErrorRequestHandler = (error, _req, res, next) => {
+/** A body that is too large, compressed or cut short: the parser's own errors carry the status. Else the store is away. */
+const answerFaults: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error instanceof StoreUnavailable) return void res.status(503).set('Retry-After', RETRY_AFTER_SECONDS).end();
   const { status, type } = error as { readonly status?: unknown; readonly type?: unknown };
   if (typeof type === 'string' && typeof status === 'number' && status < 500) res.status(status).end();
   else next(error);

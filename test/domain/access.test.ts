@@ -3,6 +3,8 @@ import { type DateTime, Duration } from 'luxon';
 import { admit, type DoorRules, holderOf, occurrenceAtDoor, type Presence } from '../../src/domain/access.ts';
 import type { JoinLink } from '../../src/domain/join-link.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
+import { visitorOf } from '../../src/domain/visitor.ts';
+import { aGuest } from '../support/a-guest.ts';
 import { ALICE, aMeeting, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { aSeat } from '../support/a-seat.ts';
 
@@ -187,6 +189,33 @@ describe('a meeting that was moved', () => {
     [CHEN, hasBeenIn, onTheDay('14:45'), 'ended'],
   ])('takes its door along: %s, %j, at %s: %s', (user, presence, now, expected) => {
     expect(answer(moved, user, presence, now, waiting)).toBe(expected);
+  });
+});
+
+describe('before a host has come, in the middle of the meeting', () => {
+  const holders = { host: inviteeNamed(meeting, ALICE), colleague: inviteeNamed(meeting, BOB), guest: aGuest(STANDUP) };
+  const visitor = visitorOf(aSeat(meeting, BOB, { isVisitor: true }));
+  const asked = [holders.host, holders.colleague, holders.guest, visitor];
+
+  test.each<[DoorRules['waitForHost'], boolean | null, string[]]>([
+    ['nobody', null, []],
+    ['guests', null, ['guest', 'visitor']],
+    ['everyone', null, ['colleague', 'guest', 'visitor']],
+    ['nobody', true, ['colleague', 'guest', 'visitor']],
+    ['guests', true, ['colleague', 'guest', 'visitor']],
+    ['guests', false, []],
+    ['everyone', false, []],
+  ])('by the setting “%s”, and by the meeting %s, wait: %j', (waitForHost, ofMeeting, expected) => {
+    const of = { ...meeting, waitForHost: ofMeeting };
+    const under = { ...rules, waitForHost };
+    const waiters = asked.map((holder, index) => {
+      const admitted = admit(of, onlyOf(of), holder, nobodyCame, at('09:10'), under);
+      return !admitted.ok && admitted.problem.kind === 'waiting-for-host'
+        ? ['host', 'colleague', 'guest', 'visitor'][index]
+        : null;
+    });
+
+    expect(waiters.filter((name) => name !== null)).toEqual(expected);
   });
 });
 

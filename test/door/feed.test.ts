@@ -133,6 +133,14 @@ test('what is no feed, never was one, or is none any more looks all the same', a
   expect(asked).toEqual([]);
 });
 
+test('whoever tries addresses out is held up after sixty a minute, and calendars that share theirs are not', async () => {
+  const tries = await Promise.all(Array.from({ length: 61 }, (_, n) => ask(`/calendar/forged${n}.ics`)));
+  const [refused, ...others] = tries.filter(({ status }) => status !== 404);
+
+  expect([refused?.status, Number(refused?.headers['retry-after']) > 0, others]).toEqual([429, true, []]);
+  expect((await ask(pathFor())).status).toBe(200);
+});
+
 test('nothing but looking is possible', async () => {
   const { status, headers } = await ask(pathFor(), {}, 'POST');
 

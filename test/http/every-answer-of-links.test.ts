@@ -111,6 +111,7 @@ const ROWS: Row[] = [
   [413, '/webhooks/rooms', post({}, 'x'.repeat(256 * 1024 + 1)), undefined, NOT_STORED],
   [415, '/webhooks/rooms', post({ 'content-encoding': 'gzip' }, '{}'), undefined, NOT_STORED],
   [500, '/webhooks/rooms', post({}, '{}'), TEXT, NOT_STORED, broken],
+  [503, '/webhooks/rooms', post({}, '{}'), undefined, { ...NOT_STORED, 'retry-after': '5' }, down],
   [503, '/webhooks/rooms', post({}, '{}'), undefined, { ...NOT_STORED, 'retry-after': '5' }, { signature: 'unknown' }],
   [
     302,
@@ -124,6 +125,8 @@ const ROWS: Row[] = [
     },
   ],
   [400, '/slack/oauth_redirect', {}, HTML, KEPT_NOWHERE],
+  [405, '/slack/install', { method: 'POST' }, undefined, { ...KEPT_NOWHERE, allow: 'GET, HEAD' }],
+  [405, '/slack/oauth_redirect', { method: 'DELETE' }, undefined, { ...KEPT_NOWHERE, allow: 'GET, HEAD' }],
   [
     400,
     '/slack/oauth_redirect?state=forged&code=1',

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type RequestHandler, Router } from 'express';
@@ -67,6 +68,20 @@ describe('a timestamp of Slack', () => {
 
     expect((await fetch(`${origin}/slack/events`, { method: 'POST', headers })).status).toBe(status);
   });
+});
+
+test('a request that drips is ended after ten seconds', async () => {
+  const { http } = await serve(routes('/take', (req, res) => void req.resume().on('end', () => res.send('taken'))));
+  const socket = connect(http.port, '127.0.0.1').setEncoding('utf8');
+  socket.write('POST /take HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n');
+  const dripping = setInterval(() => socket.write('x'), 500);
+  const beganAt = performance.now();
+  const [answer] = await once(socket, 'data');
+  clearInterval(dripping);
+  socket.destroy();
+
+  expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  expect((performance.now() - beganAt) / 1_000).toBeLessThan(13);
 });
 
 describe('an address', () => {

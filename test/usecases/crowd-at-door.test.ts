@@ -14,7 +14,7 @@ import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
 import { ALICE, anInvitee, berlin, STANDUP } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeRooms } from '../support/fake-rooms.ts';
-import { links, presets, rules, setStageWithMeeting } from './stage.ts';
+import { BROWSER, links, presets, rules, setStageWithMeeting } from './stage.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -44,7 +44,12 @@ async function setCrowd() {
     sdk: 'realtimekit',
   });
   const all = invitees.map((invitee) => links.urlFor(meeting, invitee).split('/j/')[1] ?? '');
-  return { ...stage, simulator, all, press: (those: readonly string[]) => Promise.all(those.map(enterBy)) };
+  return {
+    ...stage,
+    simulator,
+    all,
+    press: (those: readonly string[]) => Promise.all(those.map((link) => enterBy(link, BROWSER))),
+  };
 }
 
 test('three hundred who press at once all get in, and the service has to say no to a few calls only', async () => {

@@ -8,7 +8,7 @@ import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
 import { ALICE, BOB, berlin, inviteeNamed } from '../support/a-meeting.ts';
 import { plannedFor } from '../support/a-seat.ts';
-import { aDelivery, links, mine, presets, rules, setStageWithMeeting } from './stage.ts';
+import { aDelivery, BROWSER, links, mine, presets, rules, setStageWithMeeting } from './stage.ts';
 
 /** Alice and Bob in the standup, at five past nine. */
 async function inTheStandup() {
@@ -24,7 +24,7 @@ async function inTheStandup() {
   });
   const hearFromRoom = makeHearFromRoom({ ...stage, wake: () => {} });
   const enter = async (user: typeof BOB) => {
-    const entry = await enterBy(links.urlFor(meeting, inviteeNamed(meeting, user)).split('/j/')[1] ?? '');
+    const entry = await enterBy(links.urlFor(meeting, inviteeNamed(meeting, user)).split('/j/')[1] ?? '', BROWSER);
     return entry.ok ? 'in' : entry.problem.kind;
   };
   const room = () => rooms.get(meeting.id, 'once');

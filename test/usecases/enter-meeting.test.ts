@@ -11,8 +11,9 @@ import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
+import { aGuest } from '../support/a-guest.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
-import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
+import { BROWSER, changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
 
 const at = (time: string): DateTime => berlin(`2026-03-03T${time}`);
 /** Bob's link, signed by somebody who has not our secret. */
@@ -39,8 +40,8 @@ async function setting(now = '09:00', doorRules = rules) {
   return {
     ...stage,
     linkOf,
-    enter: (user = BOB) => enter(linkOf(user)),
-    enterBy: enter,
+    enter: (user = BOB) => enter(linkOf(user), BROWSER),
+    enterBy: (link: string) => enter(link, BROWSER),
     look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link, true),
     file: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, clock) }),
     seatOf: (user: typeof BOB) => seats.get(meeting.id, 'once', idOf(meeting, user)),
@@ -49,7 +50,10 @@ async function setting(now = '09:00', doorRules = rules) {
   };
 }
 
-const admitted = (token: number) => ({ ok: true, value: { sdk: 'realtimekit', authToken: `token-${token}` } });
+const admitted = (token: number) => ({
+  ok: true,
+  value: { sdk: 'realtimekit', authToken: `token-${token}`, device: BROWSER.device },
+});
 const refused = (problem: object) => ({ ok: false, problem });
 
 describe('entering', () => {
@@ -296,6 +300,15 @@ describe('looking at the door', () => {
     await seats.change(meeting.id, 'once', idOf(meeting, ALICE), () => ({ name: 'Alice Adler' }));
 
     expect(await look(linkOf(BOB))).toMatchObject({ organizer: 'Alice Adler', invitee: 'Guest', workspace: null });
+  });
+
+  test('names a guest by mail by what stands before the @', async () => {
+    const { look, change, meeting } = await setting();
+    const guest = aGuest(meeting.id);
+    await change({ invitees: [...meeting.invitees, guest] });
+    const link = links.urlFor(meeting, guest).split('/j/')[1] ?? '';
+
+    expect(await look(link)).toMatchObject({ invitee: 'zoe' });
   });
 
   test.each([FORGED, '', 'x'.repeat(10_000)])('by a link that is not ours shows nothing', async (link) => {

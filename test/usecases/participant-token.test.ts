@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Invitee } from '../../src/domain/invitee.ts';
 import { RoomServiceFault } from '../../src/ports/rooms.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
+import { aGuest } from '../support/a-guest.ts';
 import { ALICE, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { presets, setStageWithMeeting } from './stage.ts';
 
@@ -40,6 +41,15 @@ test.each([
     role: inviteeNamed(meeting, user).role,
     linkVersion: 1,
   });
+});
+
+test('a guest by mail is added with the preset for those from outside', async () => {
+  const { seats, roomService, meeting, roomId } = await setting();
+  const token = makeParticipantToken({ seats, roomService, presets: { ...presets, outside: 'group_call_host' } });
+  const guest = aGuest(meeting.id);
+  await token(roomId, guest, await seats.get(meeting.id, 'once', guest.id));
+
+  expect(roomService.made[0]?.participants).toMatchObject([{ personId: guest.id, preset: 'group_call_host' }]);
 });
 
 test('who comes again gets a new token for the same participant', async () => {
@@ -131,6 +141,14 @@ test('a fault while a known participant gets a token is passed on, and nobody is
 
   await expect(enter()).rejects.toBe(down);
   expect(roomService.made[0]?.participants).toHaveLength(1);
+});
+
+test('a guest by mail without a name is shown in the room by what stands before the @', async () => {
+  const { seats, roomService, meeting, seatOf, roomId } = await setting();
+  const token = makeParticipantToken({ seats, roomService, presets });
+  await token(roomId, aGuest(meeting.id), await seatOf(BOB));
+
+  expect(roomService.made[0]?.participants[0]?.name).toBe('zoe');
 });
 
 test.each([

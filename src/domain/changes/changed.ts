@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { inviteeIdFor, type SlackUserId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Result, refuse } from '../result.ts';
 
@@ -16,6 +17,11 @@ export function changed(meeting: Meeting, change: Partial<Meeting>, now: DateTim
 /** With this change, which concerns no calendar. */
 export function noted(meeting: Meeting, change: Partial<Meeting>, now: DateTime): Meeting {
   return { ...meeting, ...change, changedAt: now };
+}
+
+/** The same meeting, with who changed it where calendars must follow. */
+export function changedBy(user: SlackUserId, before: Meeting, after: Meeting): Meeting {
+  return after.sequence === before.sequence ? after : { ...after, changedBy: inviteeIdFor(after.id, user) };
 }
 
 /** The refusal for a meeting that cannot be changed any more; null for one that can. */

@@ -47,9 +47,10 @@ export function installRoutes(deps: {
   });
 
   const router = Router();
-  router.use([REDIRECT_PATH, '/slack/install'], (_req, res, next) => {
+  router.all([REDIRECT_PATH, '/slack/install'], (req, res, next) => {
     res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
-    next();
+    if (req.method === 'GET' || req.method === 'HEAD') next();
+    else res.status(405).set('Allow', 'GET, HEAD').end();
   });
   router.get('/slack/install', (req, res) => installer.handleInstallPath(req, res));
   router.get(REDIRECT_PATH, (req, res) =>

@@ -1,10 +1,11 @@
+import { lengthText } from '../../domain/english-length.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { occurrenceOf } from '../../domain/occurrence.ts';
 import type { Done } from '../../usecases/do-deed.ts';
 import type { Scope } from '../../usecases/move-meeting.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { leftText } from './left-text.ts';
-import { lengthText, momentText, whenText } from './moment-text.ts';
+import { momentText, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention, partiesText } from './mrkdwn.ts';
 
 /** What became of a verb, for whoever asked for it. */
@@ -26,7 +27,7 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
       const change = isSameStart
         ? `now takes ${lengthText(startsAt, endsAt)}: ${whenText(startsAt, endsAt, reader)}`
         : `is moved: ${momentText(occurrence.startsAt, reader)} → ${whenText(startsAt, endsAt, reader)}`;
-      return `${what} ${change}. Everyone will be told.`;
+      return `${what} ${change}. ${isSameStart ? IN_INVITATIONS : 'Everyone will be told.'}`;
     }
     case 'cancel': {
       const what = meeting.series ? `${title} (${OF_SERIES[deed.scope]})` : title;
@@ -34,18 +35,21 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
     }
     case 'extend': {
       const run = occurrenceOf(after, deed.occurrence) ?? occurrence;
-      return `${title} now goes on until ${momentText(run.endsAt, reader)}. Everyone will be told.`;
+      return `${title} now goes on until ${momentText(run.endsAt, reader)}. ${IN_INVITATIONS}`;
     }
     case 'end':
-      return `${title} is ended for all. Nobody comes in any more, unless a host opens it again by joining.`;
+      return `${title} is ended for everybody. Nobody can come in any more, unless a host opens it again by joining.`;
     case 'hand-over':
-      return `${mention(after.organizer)} is in charge of ${title} now. Everyone will be told.`;
+      return `${mention(after.organizer)} is in charge of ${title} now. ${IN_INVITATIONS}`;
     case 'add':
     case 'remove':
     case 'people':
       return peopleText(title, meeting, after);
   }
 }
+
+/** What makes no sound: only another start does. */
+const IN_INVITATIONS = 'Everyone’s invitation says so.';
 
 const OF_SERIES: Readonly<Record<Scope, string>> = {
   this: 'this one only',
@@ -69,7 +73,9 @@ function peopleText(title: string, before: Meeting, after: Meeting): string {
   const parts = [
     ...(added.length > 0 ? [`${partiesText(added)} ${are(added)} invited to ${title}.`] : []),
     ...(gone.length > 0
-      ? [`${partiesText(gone)} ${are(gone)} taken off ${title}, and their links no longer work.`]
+      ? [
+          `${partiesText(gone)} ${are(gone)} removed from ${title}; ${gone.length === 1 ? 'their link no longer works' : 'their links no longer work'}.`,
+        ]
       : []),
     ...(hosts.length > 0 ? [`${partiesText(hosts)} ${are(hosts)} now host of ${title}.`] : []),
     ...(guests.length > 0 ? [`${partiesText(guests)} ${are(guests)} now guest of ${title}.`] : []),

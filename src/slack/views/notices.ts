@@ -26,7 +26,7 @@ export function unreached({ title, people }: UnreachedMessage): Rendered {
   if (more > 0) lines.push(`• and ${more} more`);
   return {
     text: `${summary}\n${lines.join('\n')}`,
-    blocks: [sectionBlock(`*${summary}*`), sectionBlock(lines.join('\n')), contextBlock('This concerns nobody else.')],
+    blocks: [sectionBlock(`*${summary}*`), sectionBlock(lines.join('\n')), contextBlock('Only you can see this.')],
   };
 }
 
@@ -36,9 +36,9 @@ export function roomTrouble({ title, reason, reference, atDoor }: RoomTroubleMes
   const who = `Please tell the person who runs this app, with the reference \`${reference}\``;
   const name = `“${escapeMrkdwn(title)}”`;
   const text = atDoor
-    ? `Nobody can be let into ${name}: ${why}. ${who}; once that is mended, everybody gets in with the link they have.`
+    ? `Nobody can be let into ${name}: ${why}. ${who}; once that is fixed, everybody gets in with the link they have.`
     : `The video room for ${name} could not be made: ${why}. The meeting stands and the invitations go out. ${who}; ` +
-      'the room comes by itself once that is mended.';
+      'the room is made by itself once that is fixed.';
   return { text, blocks: [sectionBlock(text)] };
 }
 

@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
 import type { Meeting } from '../../../domain/meeting.ts';
 import type { Scope } from '../../../usecases/move-meeting.ts';
+import { choice, field } from '../elements.ts';
 import { SCOPE_TEXT, SCOPES } from '../scope-text.ts';
-import { choice, field } from './modal.ts';
 
 export const SCOPE_FIELD = 'scope';
 
@@ -12,7 +12,7 @@ export function scopeField({ series }: Pick<Meeting, 'series'>): InputBlock[] {
   const options = SCOPES.map((scope) => choice(SCOPE_TEXT[scope], scope));
   const [initial_option] = options;
   return [
-    field(SCOPE_FIELD, 'Which of them', { type: 'radio_buttons', options, ...(initial_option && { initial_option }) }),
+    field(SCOPE_FIELD, 'Which ones', { type: 'radio_buttons', options, ...(initial_option && { initial_option }) }),
   ];
 }
 
