@@ -153,3 +153,14 @@ test('a press that is refused for where it comes from reads nothing', async () =
 
   expect([door.looked, door.pressed]).toEqual([[], []]);
 });
+
+test('who is turned away is logged once without the link, and of a flood the first only', async () => {
+  await client.press(path, { origin: 'https://evil.example' });
+  await client.press(path, { 'x-join-nonce': '' });
+  for (let presses = 0; presses < 15; presses += 1) await client.press();
+
+  expect(served.logged.map(({ msg, answer }) => [msg, answer])).toEqual(
+    ['wrong_origin', 'stale_page', 'rate_limited'].map((code) => ['somebody is turned away at the door', code]),
+  );
+  expect(JSON.stringify(served.logged)).not.toContain(GENUINE);
+});
