@@ -1,4 +1,5 @@
 import type { DateTime, Duration } from 'luxon';
+import { rememberStart } from '../earlier-starts.ts';
 import { type InviteeId, inviteeIdFor } from '../ids.ts';
 import { type Meeting, type MeetingProblem, MOST_CHANNELS, type PersonToInvite } from '../meeting.ts';
 import { ok, type Result, refuse } from '../result.ts';
@@ -45,7 +46,11 @@ export function editMeeting(meeting: Meeting, edit: Edit, now: DateTime): Result
     if (!outcome.ok) return outcome;
     edited = outcome.value;
   }
-  return ok({ ...edited, sequence: Math.min(edited.sequence, meeting.sequence + 1) });
+  return ok({
+    ...edited,
+    earlierStarts: rememberStart(meeting, edited.startsAt),
+    sequence: Math.min(edited.sequence, meeting.sequence + 1),
+  });
 }
 
 /** Those who are not wanted any more. Who came by a channel did so by themselves, and stays. */
