@@ -19,6 +19,8 @@ export interface AtTheDoor {
   readonly holder: Invitee | null;
   /** Of this occurrence. */
   readonly seat: Seat;
+  /** Of the whole meeting, see `cardOccurrence`. */
+  readonly whole: Seat;
   /** What the holder answered to this occurrence; null while that is open. */
   readonly answer: PartStat | null;
   readonly admitted: Result<Invitee, Refusal>;
@@ -51,6 +53,6 @@ export function makeLookUpDoor(deps: {
     const holder = holderOf(meeting, link, whole);
     const answer = answerOf(meeting, occurrence, link.invitee, [seat, whole]);
     const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
-    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, answer, admitted };
+    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, whole, answer, admitted };
   };
 }

@@ -14,8 +14,8 @@ export function showLocalTimes(): void {
   byId('zone').textContent = `Your time, ${Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ')}`;
   byId('planned').hidden = Number(offset) === -start.getTimezoneOffset();
   // Only there for who comes from an older calendar file.
-  const movedTo = document.getElementById('moved-to');
-  if (movedTo !== null) movedTo.textContent = dayAndTime(start);
+  for (const moved of document.querySelectorAll<HTMLTimeElement>('.old-file time'))
+    moved.textContent = dayAndTime(new Date(moved.dateTime));
 }
 
 /** Writes when the door opens: the day only where it is not today. */
