@@ -148,6 +148,30 @@ describe('a guest is reminded', () => {
     expect(stage.subjects().filter((subject) => subject.startsWith('Soon'))).toEqual([]);
   });
 
+  test.each<[string, MailFault[], object[]]>([
+    ['takes nothing for now', Array(30).fill(new MailFault('unavailable', 'RCPT TO 450')), []],
+    ['does not accept our credentials', Array(30).fill(new MailFault('unauthorized', 'AUTH 535')), []],
+    ['refuses the mail', [new MailFault('refused', 'DATA 554')], []],
+    [
+      'knows the address no more',
+      [new MailFault('refused-address', 'RCPT TO 550')],
+      [{ what: 'reminder', reason: 'mail-refused-address', final: true }],
+    ],
+  ])('in vain where the mail server %s', async (_, faults, heard) => {
+    const stage = await setGuestStage();
+    await stage.quiet();
+    stage.clock.set(beforeNine);
+    stage.mailer.trouble(...faults);
+    while (stage.clock.now() < berlin('2026-03-03T09:01')) {
+      await stage.quiet();
+      stage.clock.advance({ seconds: 20 });
+    }
+
+    const told = stage.messenger.sent.flatMap(({ message }) => (message.kind === 'unreached' ? message.people : []));
+    expect(told.map(({ unreached }) => unreached)).toMatchObject(heard);
+    expect(stage.subjects().filter((subject) => subject.startsWith('Soon'))).toEqual([]);
+  });
+
   test('of the time that it was moved to', async () => {
     const stage = await setGuestStage();
     await stage.quiet();
