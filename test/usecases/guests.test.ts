@@ -132,7 +132,7 @@ describe('a guest is reminded', () => {
       ({ answerAtDoor, link, meeting }) =>
         answerAtDoor(link, { is: 'DECLINED', onlyThisTime: false, startsAt: meeting.startsAt }),
     ],
-    ['who ended that', ({ unsubscribe }) => unsubscribe.end(tokenOf())],
+    ['who ended that', ({ unsubscribe }) => unsubscribe.choose(tokenOf(), false)],
     ['when it is too late', async ({ clock }) => clock.set(berlin('2026-03-03T09:00'))],
     [
       'of a time that was moved',
@@ -172,6 +172,18 @@ describe('a guest is reminded', () => {
     expect(stage.subjects().filter((subject) => subject.startsWith('Soon'))).toEqual([]);
   });
 
+  test('who asks for it again after they ended that', async () => {
+    const { quiet, clock, unsubscribe, subjects } = await setGuestStage();
+    await quiet();
+    await unsubscribe.choose(tokenOf(), false);
+    expect(await unsubscribe.look(tokenOf())).toMatchObject({ wantsReminders: false });
+    await unsubscribe.choose(tokenOf(), true);
+    clock.set(beforeNine);
+    await quiet();
+
+    expect(subjects().at(-1)).toBe('Soon: Standup (Tue 3 Mar 2026, 09:00)');
+  });
+
   test('of the time that it was moved to', async () => {
     const stage = await setGuestStage();
     await stage.quiet();
@@ -187,9 +199,10 @@ describe('a guest is reminded', () => {
 test('looking at the address that ends reminders changes nothing', async () => {
   const { unsubscribe, seat } = await setGuestStage();
 
-  expect(await unsubscribe.look(tokenOf())).toBe('Standup');
+  expect(await unsubscribe.look(tokenOf())).toEqual({ title: 'Standup', wantsReminders: true });
   expect((await seat()).wantsNoReminders).toBe(false);
-  expect([await unsubscribe.look('forged'), await unsubscribe.end('forged')]).toEqual([null, false]);
+  expect([await unsubscribe.look('forged'), await unsubscribe.choose('forged', false)]).toEqual([null, false]);
+  expect([unsubscribe.isGenuine(tokenOf()), unsubscribe.isGenuine('forged')]).toEqual([true, false]);
 });
 
 describe('an answer by link', () => {
