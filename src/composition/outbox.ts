@@ -12,11 +12,16 @@ import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
+import { makeAgendaFor } from '../usecases/agenda-for.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAgendaPlaces } from '../usecases/agenda-places.ts';
 import { makeBringCard } from '../usecases/bring-card.ts';
 import { makeBringFile } from '../usecases/bring-file.ts';
 import { makeBringReminder } from '../usecases/bring-reminder.ts';
 import type { CalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
+import { makeClearReminder } from '../usecases/clear-reminder.ts';
+import { clearingUnseen } from '../usecases/clear-unseen.ts';
+import { makeCloseProposal } from '../usecases/close-proposal.ts';
 import { makeCloseRoom } from '../usecases/close-room.ts';
 import type { EnsureRoom } from '../usecases/ensure-room.ts';
 import { makeExpandGroup } from '../usecases/expand-group.ts';
@@ -26,6 +31,7 @@ import { makeCards } from '../usecases/look-at-card.ts';
 import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
+import { makeLookAtStanding } from '../usecases/look-at-standing.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
@@ -39,9 +45,11 @@ import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
+import { makeShowAgenda } from '../usecases/show-agenda.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
+import { makeTakeOut } from '../usecases/take-out.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
 import { makeTellAgenda } from '../usecases/tell-agenda.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
@@ -84,19 +92,24 @@ export function makeOutbox(deps: {
   const { collections, lease, clock, log } = deps;
   const { deliveries, gates } = collections;
   const reminderMinutesOf = makeReminderMinutesOf(collections.settings);
-  const ports = { ...collections, ...deps, reminderMinutesOf };
+  const readerOf = makeReaderOf(deps.directory, log);
+  const ports = { ...collections, ...deps, reminderMinutesOf, readerOf };
+  const agendaOf = makeAgendaOf(collections);
+  const lookAtStanding = makeLookAtStanding(ports);
   const outside = {
     ...ports,
-    agendaOf: makeAgendaOf(collections),
     replaceOrganizer: makeReplaceOrganizer(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
     recordKnowledge: makeRecordKnowledge(collections.seats),
     reachPerson: makeReachPerson(ports),
-    readerOf: makeReaderOf(deps.directory, log),
     lookAtReminded: makeLookAtReminded(ports),
-    bringReminder: makeBringReminder(ports),
+    bringReminder: makeBringReminder({ ...ports, lookAtStanding }),
+    lookAtStanding,
+    agendaFor: makeAgendaFor({ ...ports, agendaOf }),
+    agendaPlaces: makeAgendaPlaces({ ...ports, lookAtStanding }),
+    takeOut: makeTakeOut(collections),
   };
   const turns = makeTurns({
     deliveries,
@@ -121,10 +134,12 @@ export function makeOutbox(deps: {
           invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
           card: makeShowCard(outside),
           notice: makeTellChange(outside),
-          reminder: makeRemind(outside),
-          starting: makeTellStart(outside),
+          reminder: clearingUnseen(makeRemind(outside), outside),
+          starting: clearingUnseen(makeTellStart(outside), outside),
+          'clear-reminder': makeClearReminder(outside),
           attendance: makeTellAttendance(outside),
           proposal: makeTellProposal(outside),
+          'proposal-edit': makeCloseProposal(outside),
           retract: makeRetract(outside),
           ...makeMailOutbox(outside),
           expel: makeExpel(outside),
@@ -133,6 +148,7 @@ export function makeOutbox(deps: {
           'channel-edit': makeShowChannelCard(outside),
           'expand-group': makeExpandGroup(outside),
           agenda: makeTellAgenda(outside),
+          'agenda-edit': makeShowAgenda(outside),
           'in-charge': makeTellInCharge(outside),
           unreached: makeTellUnreached(outside),
           'room-trouble': makeTellRoomTrouble(outside),

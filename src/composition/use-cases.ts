@@ -180,6 +180,7 @@ export function makeUseCases(options: {
     agendaOf,
     directory,
     guestsAllowed,
+    waitsUsually: config.meetings.waitForHost,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),

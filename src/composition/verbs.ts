@@ -19,11 +19,13 @@ import { makeExtendMeeting } from '../usecases/extend-meeting.ts';
 import { makeFeedAddressOf, makeReplaceFeedAddress } from '../usecases/feed-address.ts';
 import { makeFindOwnMeetings } from '../usecases/find-own-meetings.ts';
 import { followingSettings } from '../usecases/follow-settings.ts';
+import { makeHomeTabs } from '../usecases/home-tabs.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeLookAtHome } from '../usecases/look-at-home.ts';
 import { makeLookAtMeeting } from '../usecases/look-at-meeting.ts';
 import { makeMoveMeeting } from '../usecases/move-meeting.ts';
 import { makeSaveSettings, makeSettingsOf } from '../usecases/personal-settings.ts';
+import { makePlansOf } from '../usecases/plans-of.ts';
 import { makeProposeTime } from '../usecases/propose-time.ts';
 import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
@@ -85,6 +87,7 @@ export function makeVerbs(options: {
           mayTakeMs: DOCTOR_MAY_TAKE_MS,
         }),
     }),
+    homeTabs: makeHomeTabs(settings),
     feedAddressOf,
     replaceFeedAddress: makeReplaceFeedAddress(settings),
     understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
@@ -98,10 +101,10 @@ export function makeVerbs(options: {
       clock,
     }),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
-    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock, wake }),
     lookAtMeeting: makeLookAtMeeting({ meetings, isAdmin, clock }),
     lookAtHome: makeLookAtHome({
-      agendaOf,
+      plansOf: makePlansOf(collections),
       meetings,
       seats,
       links,

@@ -96,6 +96,11 @@ export function admit(
   return ok(holder);
 }
 
+/** When nobody new may come in any more. */
+export function closesAt({ endsAt }: Occurrence, { closesAfter }: DoorRules): DateTime {
+  return endsAt.plus(closesAfter);
+}
+
 /** Whether an entry counts: one from before the meeting was moved does not. */
 export function isSinceOpening(at: DateTime | null, { startsAt }: Occurrence, rules: DoorRules): boolean {
   return at !== null && at.toMillis() >= startsAt.toMillis() - rules.hostsBefore.toMillis();

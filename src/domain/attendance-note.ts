@@ -12,7 +12,9 @@ import type { Session } from './session.ts';
 
 /** Who came to one occurrence, for its organizer. */
 export interface AttendanceNote {
+  /** Besides the organizer. */
   readonly came: readonly Arrival[];
+  readonly organizerCame: boolean;
   /** Said yes, and were not seen. */
   readonly missing: readonly Party[];
   /** From when to when it was held; null where that is not known. */
@@ -57,12 +59,13 @@ export function attendanceNote(
         minutesEarly: early >= LEFT_EARLY_MINUTES ? early : 0,
       };
     });
+  const organizerCame = seen.some(({ person }) => isOrganizer(person));
   const isSeen = new Set(seen.map(({ person }) => person));
   const missing = meeting.invitees
     .filter(({ id, user }) => user !== meeting.organizer && !isSeen.has(id))
     .filter(({ id }) => answerOf(meeting, occurrence, id, seats) === 'ACCEPTED')
     .map(partyOf);
-  return seen.length === 0 || came.length + missing.length === 0 ? null : { came, missing, held };
+  return seen.length === 0 || came.length + missing.length === 0 ? null : { came, organizerCame, missing, held };
 
   function whoIs(person: InviteeId): Party {
     const invitee = inviteeOf(meeting, person) ?? meeting.former.find(({ id }) => id === person);

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type DoorRules, isSinceOpening } from './access.ts';
+import { closesAt, type DoorRules, isSinceOpening } from './access.ts';
 import type { Card, CardContext } from './card.ts';
 import type { Meeting } from './meeting.ts';
 import { keyOf, type Occurrence, occurrenceOf, occurrencesBetween, upcoming } from './occurrence.ts';
@@ -18,10 +18,9 @@ export function showingOf(meeting: Meeting, rooms: readonly Room[], now: DateTim
   // What is called off stays with the run that was next then.
   const isOn = meeting.status === 'scheduled';
   const at = isOn ? now : meeting.changedAt;
-  const closesAt = ({ endsAt }: Occurrence) => endsAt.plus(rules.closesAfter);
   const isEnded = (one: Occurrence) => {
     const endedAt = rooms.find(({ occurrence }) => occurrence === one.key)?.endedAt ?? null;
-    return closesAt(one) <= at || isSinceOpening(endedAt, one, rules);
+    return closesAt(one, rules) <= at || isSinceOpening(endedAt, one, rules);
   };
   // Two, since a host may have ended the first.
   const next = upcoming({ ...meeting, status: 'scheduled' }, at.minus(rules.closesAfter), 2).find(
@@ -31,12 +30,18 @@ export function showingOf(meeting: Meeting, rooms: readonly Room[], now: DateTim
   if (!isOn) return { occurrence, state: 'cancelled', changesAt: null };
   if (!next) return { occurrence, state: 'over', changesAt: null };
   if (at < next.startsAt) return { occurrence, state: 'upcoming', changesAt: next.startsAt };
-  return { occurrence, state: 'live', changesAt: closesAt(next) };
+  return { occurrence, state: 'live', changesAt: closesAt(next, rules) };
 }
 
 /** Whether the card has a join button: never on one that leads nowhere. */
 export function canBeJoined({ state }: Pick<Card, 'state'>): boolean {
   return state === 'upcoming' || state === 'live';
+}
+
+/** Whether the card has the link for everybody: with whoever is in charge, as long as it leads somewhere. */
+export function canBeShared(card: Pick<Card, 'state' | 'access' | 'reader'>): boolean {
+  const { access, reader } = card;
+  return access === 'public' && (reader === 'organizer' || reader === 'host') && canBeJoined(card);
 }
 
 const LOOK_BACK = { days: 400 };

@@ -14,8 +14,10 @@ import type { Need } from './lane.ts';
  * - `card`: make the card show what is so now
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `proposal`: tell the organizer which other time somebody would rather have
+ * - `proposal-edit`: take the buttons from such a message once there is nothing left to decide
  * - `reminder`: remind a person before the start
  * - `starting`: tell who said yes and is not in yet that it starts now
+ * - `clear-reminder`: take a reminder out of the conversation that says what is not so any more
  * - `attendance`: tell the organizer who came
  * - `retract`: remove what was sent of a meeting that was taken back
  * - `mail`: tell a person's calendar by mail what is so now
@@ -23,6 +25,7 @@ import type { Need } from './lane.ts';
  * - `guest-code`: mail a guest the code that the door asks for
  * - `in-charge`: tell somebody that they are in charge now
  * - `agenda`: send somebody what they have on today; kept under `personalIdFor`, with the date as its occurrence
+ * - `agenda-edit`: make such a message show what is still on
  * - `unreached`: tell the organizer who could not be reached
  * - `room-trouble`: tell the organizer that the video service refuses
  */
@@ -38,8 +41,10 @@ export type DeliveryKind =
   | 'card'
   | 'notice'
   | 'proposal'
+  | 'proposal-edit'
   | 'reminder'
   | 'starting'
+  | 'clear-reminder'
   | 'attendance'
   | 'retract'
   | 'mail'
@@ -47,6 +52,7 @@ export type DeliveryKind =
   | 'guest-code'
   | 'in-charge'
   | 'agenda'
+  | 'agenda-edit'
   | 'unreached'
   | 'room-trouble';
 

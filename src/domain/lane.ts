@@ -22,7 +22,10 @@ const FIRST_NEEDS: Readonly<Partial<Record<DeliveryKind, Need>>> = {
   'look-at-session': 'room',
   card: 'edit',
   'channel-edit': 'edit',
+  'agenda-edit': 'edit',
+  'proposal-edit': 'edit',
   retract: 'removal',
+  'clear-reminder': 'removal',
   mail: 'mail',
   'mail-reminder': 'mail',
   // Somebody stands at the door: it takes its turn beside hundreds of invitations, and not behind them.

@@ -43,6 +43,8 @@ export interface Meeting {
   readonly groups: readonly string[];
   /** RFC 5545 SEQUENCE: one more at each change that calendars must follow. */
   readonly sequence: number;
+  /** Who made the last such change; null before the first, and where nobody did it by hand. */
+  readonly changedBy: InviteeId | null;
   /** Nothing is planned from a draft, nothing is left of a discarded one, and what a withdrawn one sent is taken back. */
   readonly status: 'draft' | 'discarded' | 'scheduled' | 'cancelled' | 'withdrawn';
   /** Why it was cancelled, in the organizer's words. */
@@ -159,6 +161,7 @@ export function agreeOnMeeting(request: MeetingRequest, now: DateTime): Result<M
     channels: channels.map((channel) => ({ id: channel, seat: inviteeIdFor(id, channel) })),
     groups,
     sequence: 0,
+    changedBy: null,
     status: questions.length > 0 ? 'draft' : 'scheduled',
     reason: null,
     questions,

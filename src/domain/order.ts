@@ -23,8 +23,18 @@ const URGENT: DeliveryKind = 'guest-code';
 /** Reports on others tell nothing that an earlier message could contradict, and what reminds is of no use later. */
 const MAY_PASS: ReadonlySet<DeliveryKind> = new Set(['unreached', 'room-trouble', 'reminder', 'starting']);
 
-/** What is done in any order: looking into a room, putting somebody out of it, and a note that waits until all have left. */
-const BESIDE: ReadonlySet<DeliveryKind> = new Set(['look-at-session', 'expel', 'attendance']);
+/**
+ * What is done in any order: looking into a room, putting somebody out of it, a note that waits until all have left, and
+ * taking out a button that leads nowhere any more.
+ */
+const BESIDE: ReadonlySet<DeliveryKind> = new Set([
+  'look-at-session',
+  'expel',
+  'attendance',
+  'clear-reminder',
+  'agenda-edit',
+  'proposal-edit',
+]);
 
 /**
  * Whether a delivery has to let another of the same person go first: of mails, and of the rest, nothing runs beside

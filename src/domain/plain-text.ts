@@ -45,6 +45,15 @@ export function plainLine(text: string, maxCodePoints: number): string {
   return cut(line, maxCodePoints);
 }
 
+/** Several lines, each as a person would see it; without blank ones before and after. */
+export function plainLines(text: string): string {
+  return text
+    .split(/\r\n?|[\n\u2028\u2029]/)
+    .map((line) => plainLine(line, Number.POSITIVE_INFINITY))
+    .join('\n')
+    .trim();
+}
+
 function cut(line: string, maxCodePoints: number): string {
   if (codePoints(line) <= maxCodePoints) return line;
   let kept = '';

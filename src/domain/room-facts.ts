@@ -7,6 +7,7 @@ import { recordingMark } from './recording-link.ts';
 import { type RoomUse, UNUSED, useOf } from './room-use.ts';
 import type { Seat } from './seat.ts';
 import type { Session } from './session.ts';
+import { shownName } from './shown-name.ts';
 
 /** What is shown of the rooms of a meeting beside one of its runs. */
 export interface RoomFacts {
@@ -38,8 +39,10 @@ export function roomFactsOf(
 ): RoomFacts {
   const session = sessions.find((one) => one.occurrence === occurrence.key);
   const { inside, held } = session ? useOf(session, occurrence, rules) : UNUSED;
-  const nameOf = (person: InviteeId) =>
-    inviteeOf(meeting, person)?.name ?? seats.find(({ invitee, name }) => invitee === person && name)?.name ?? 'Guest';
+  const nameOf = (person: InviteeId) => {
+    const seated = seats.find(({ invitee, name }) => invitee === person && name)?.name;
+    return shownName(inviteeOf(meeting, person) ?? { name: null, email: null }, seated);
+  };
   return { inside: inside.map(nameOf), held, recordings: watchable(meeting, sessions) };
 }
 

@@ -17,6 +17,10 @@ export interface Seat {
   readonly shown: Shown | null;
   /** The calendar file as last sent: uploaded, and then shared into the same conversation. */
   readonly file: SentFile | null;
+  /** The messages with a button that reminded of a start, in order, as long as they stand in the conversation. */
+  readonly reminders: readonly ButtonPlace[];
+  /** The morning agendas in which this run stands with a button. */
+  readonly agendas: readonly AgendaPlace[];
   /** Messages and files from before, which taking the meeting back removes with the rest. */
   readonly earlier: { readonly notices: readonly PostedMessage[]; readonly files: readonly string[] };
   /** What the person was last told of the time: a notice that would say the same is not sent. */
@@ -30,6 +34,8 @@ export interface Seat {
   readonly answer: Answer | null;
   /** Another time that the person would rather have, as last said. */
   readonly proposal: TimeProposal | null;
+  /** The messages in which whoever is in charge was asked about a proposal of this person's, as long as they have buttons. */
+  readonly asked: readonly AskedProposal[];
   /** The start that the person was last reminded of. */
   readonly remindedOf: DateTime | null;
   /** Reminders are asked for again at this moment. */
@@ -55,6 +61,19 @@ export interface Participant {
 export interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
+}
+
+/** A message with a button to join: of which start it speaks, and which link stands in it. */
+export interface ButtonPlace extends PostedMessage {
+  readonly startsAt: DateTime;
+  readonly linkVersion: number;
+}
+
+export interface AgendaPlace extends ButtonPlace {
+  /** The date in the person's own calendar that the agenda is of, as `2026-03-03`. */
+  readonly day: string;
+  /** When the run was last shown in it. */
+  readonly at: DateTime;
 }
 
 export interface Shown {
@@ -103,6 +122,10 @@ export interface TimeProposal {
   readonly request: string;
 }
 
+export interface AskedProposal extends PostedMessage {
+  readonly proposal: TimeProposal;
+}
+
 export interface Unreached {
   /** `reminder`: by mail, to an address that is gone. `group`: a user group's new members were not invited, nor those taken off who left it. */
   readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'mail' | 'code' | 'group';
@@ -123,6 +146,8 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     card: null,
     shown: null,
     file: null,
+    reminders: [],
+    agendas: [],
     earlier: { notices: [], files: [] },
     knows: null,
     calendar: null,
@@ -130,6 +155,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     wantsNoReminders: false,
     answer: null,
     proposal: null,
+    asked: [],
     remindedOf: null,
     snoozedUntil: null,
     isVisitor: false,

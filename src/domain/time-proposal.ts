@@ -22,6 +22,11 @@ export function standingProposal(meeting: Meeting, seat: Seat, now: DateTime): S
   return !isInvited || isMoved || isPast ? null : { proposal, occurrence };
 }
 
+/** Whether somebody's proposal is their last one and can still be followed. */
+export function isOpenProposal(meeting: Meeting, seat: Seat, { at }: TimeProposal, now: DateTime): boolean {
+  return standingProposal(meeting, seat, now)?.proposal.at.toMillis() === at.toMillis();
+}
+
 /** Names one proposal of one person. */
 export interface ProposalName {
   readonly proposer: InviteeId;

@@ -7,9 +7,9 @@ export const ANSWERS: readonly {
   /** Behind `#` in the links of mails. */
   readonly hash: string;
 }[] = [
-  { is: 'ACCEPTED', label: 'Yes', said: 'You said that you come.', hash: '#yes' },
-  { is: 'TENTATIVE', label: 'Maybe', said: 'You said that you may come.', hash: '#maybe' },
-  { is: 'DECLINED', label: 'No', said: 'You said that you cannot come.', hash: '#no' },
+  { is: 'ACCEPTED', label: 'Yes', said: 'You said that you are coming.', hash: '#yes' },
+  { is: 'TENTATIVE', label: 'Maybe', said: 'You said that you may be coming.', hash: '#maybe' },
+  { is: 'DECLINED', label: 'No', said: 'You said that you are not coming.', hash: '#no' },
 ];
 
 export function answerText(answer: string | null): string {

@@ -5,7 +5,7 @@ import { googleLink, outlookLink } from './web-calendars.ts';
 
 /** Where a calendar follows by itself a file would be one entry too many. */
 const FOLLOWS: Readonly<Record<Exclude<CalendarChoice, 'file'>, string>> = {
-  mail: 'This meeting comes into your calendar by mail, and so does each change of it.',
+  mail: 'This meeting comes into your calendar by e-mail, and so does each change of it.',
   feed: 'This meeting comes into your calendar by your feed, and so does each change of it, often some hours later.',
 };
 
@@ -17,7 +17,7 @@ export function calendarSection(link: string, view: DoorView): Html {
   if (view.calendar !== 'file') return html`<div class="calendar"><p class="web">${FOLLOWS[view.calendar]}</p></div>`;
   return html`<div class="calendar">
 <p>${inviteFile(link, 'Add to your calendar')}</p>
-<p class="web">or to ${elsewhere(googleLink(view), 'Google Calendar')}, ${elsewhere(outlookLink(view), 'Outlook')}. They are told only the title and the time, so keep this page’s link at hand.</p>
+<p class="web">or to ${elsewhere(googleLink(view), 'Google Calendar')}, ${elsewhere(outlookLink(view), 'Outlook')}. These two are given only the title and the time, so keep the link to this page.</p>
 </div>`;
 }
 

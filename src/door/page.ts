@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { lengthText } from '../domain/english-length.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { answerSection } from './answer-section.ts';
 import type { Assets } from './assets.ts';
@@ -17,6 +18,8 @@ export interface JoinPage {
   readonly link: string;
   readonly view: DoorView;
   readonly now: DateTime;
+  /** The viewer's, for showing times. */
+  readonly locale: string;
   readonly joinNonce: string;
   readonly styleNonce: string;
   /** Of the calendar file whose link was followed; null for a link from elsewhere. */
@@ -30,7 +33,7 @@ export interface JoinPage {
  * the two nonces from `<meta>`; nothing stands in the page as script or JSON.
  */
 export function joinPage(page: JoinPage): string {
-  const { assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof } = page;
+  const { assets, link, view, now, locale, joinNonce, styleNonce, fileSequence, missingProof } = page;
   const code = statusCode(view.status);
   const oldSequence = fileSequence !== null && fileSequence < view.sequence ? fileSequence : null;
   const words = statusWords(code, view.organizer);
@@ -43,14 +46,14 @@ export function joinPage(page: JoinPage): string {
     body: html`<main class="card" id="card" data-status="${code}" data-now="${utc(now)}" data-opens-at="${opensAt && utc(opensAt)}" data-organizer="${view.organizer}" data-invitee="${view.invitee}">
 <p class="badge" id="badge">${words.badge}</p>
 <h1 id="title" dir="auto">${view.title}</h1>
-${when(view)}
-${oldSequence === null ? null : oldFileSection(link, view, oldSequence, code)}
+${when(view, locale)}
+${oldSequence === null ? null : oldFileSection(link, view, oldSequence, code, locale)}
 ${facts(view)}
 <section class="state" aria-labelledby="heading">
 <h2 id="heading">${words.heading}</h2>
 <p id="text">${words.text}</p>
 <p class="countdown" id="countdown" role="timer" aria-label="Time until you can join"></p>
-<p class="opens">You can join from ${opens(opensAt)}</p>
+<p class="opens">You can join from ${opens(opensAt, locale)}</p>
 </section>
 ${missingProof ? proofSection(missingProof, view) : null}
 <button class="button" id="join" type="button" disabled>Join the meeting</button>
@@ -66,8 +69,8 @@ ${hasInviteFile(code) && oldSequence === null ? calendarSection(link, view) : nu
   });
 }
 
-function when({ startsAt, endsAt }: DoorView): Html {
-  const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt);
+function when({ startsAt, endsAt }: DoorView, locale: string): Html {
+  const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt, locale);
   return html`<p class="when" id="when" data-starts-at="${utc(startsAt)}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
 <time class="date" id="date" datetime="${utc(startsAt)}">${date}</time>
 <time class="time" id="time" datetime="${utc(startsAt)}">${time}</time>
@@ -78,15 +81,15 @@ function when({ startsAt, endsAt }: DoorView): Html {
 
 function facts({ organizer, workspace, startsAt, endsAt }: DoorView): Html {
   return html`<dl class="facts">
-<div><dt>Length</dt><dd>${whenWords(startsAt, endsAt).length}</dd></div>
+<div><dt>Length</dt><dd>${lengthText(startsAt, endsAt)}</dd></div>
 <div><dt>Organizer</dt><dd><bdi>${organizer}</bdi></dd></div>
 ${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}</bdi></dd></div>`}
 </dl>`;
 }
 
 /** The element is there in every state, so that the script has it when a host moves the meeting. */
-function opens(opensAt: DateTime | null): Html {
-  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt)}</time>.`;
+function opens(opensAt: DateTime | null, locale: string): Html {
+  return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt, locale)}</time>.`;
 }
 
 function hasInviteFile(code: StatusCode): boolean {

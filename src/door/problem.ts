@@ -22,7 +22,7 @@ export const UNKNOWN_LINK: Problem = {
   code: 'unknown_link',
   status: 404,
   title: 'This link leads nowhere',
-  detail: 'Check that it was copied whole, or open your latest invitation in Slack or in your mail.',
+  detail: 'Check that it was copied whole, or open your latest invitation in Slack or in your e-mail.',
 };
 
 export const WRONG_ORIGIN: Problem = {
@@ -87,7 +87,7 @@ export function ourFault(reference: string): Problem {
     code: 'internal_error',
     status: 500,
     title: 'Something went wrong on our side',
-    detail: `Please try again. If it stays like this, tell the person who runs this server the reference ${reference}.`,
+    detail: `Please try again. If this keeps happening, tell the person who runs this server the reference ${reference}.`,
   };
 }
 
@@ -101,7 +101,7 @@ export function entryProblem(problem: EntryProblem): Problem {
         code: 'room_unavailable',
         status: 503,
         title: 'The video service does not answer',
-        detail: 'Your place is safe. This usually passes within a minute.',
+        detail: 'Your invitation still holds. This usually passes within a minute.',
         retryAfterSeconds: problem.retryAfterSeconds,
       };
     default: {

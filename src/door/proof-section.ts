@@ -20,7 +20,7 @@ ${
 
 function code({ sentTo }: MissingProof & { kind: 'code' }): Html {
   return html`<section class="sign-in" aria-labelledby="code-text">
-<p id="code-text">To join, please show that you are the person whom the invitation was sent to. We mail a code to <bdi>${sentTo}</bdi>.</p>
+<p id="code-text">To join, please show that you are the person whom the invitation was sent to. We e-mail a code to <bdi>${sentTo}</bdi>.</p>
 <form class="code" id="code">
 <div id="code-entry" hidden>
 <label for="code-digits">The code from the mail</label>

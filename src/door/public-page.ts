@@ -12,10 +12,12 @@ export function publicPage(page: {
   readonly assets: Assets;
   readonly view: PublicView;
   readonly nonce: string;
+  /** The viewer's, for showing times. */
+  readonly locale: string;
 }): string {
-  const { assets, view, nonce } = page;
+  const { assets, view, nonce, locale } = page;
   const { title, startsAt, endsAt, organizer, status } = view;
-  const { date, time, zone, dayAndTime } = whenWords(startsAt, endsAt);
+  const { date, time, zone, dayAndTime } = whenWords(startsAt, endsAt, locale);
   return layout(assets, {
     title: 'Join a meeting',
     head: html`<meta name="join-nonce" content="${nonce}">

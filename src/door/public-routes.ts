@@ -14,6 +14,7 @@ import { makeNonce, readNonce } from './nonce.ts';
 import { methodNotAllowed, type Problem, STALE_PAGE, UNKNOWN_LINK, WRONG_ORIGIN } from './problem.ts';
 import { publicPage } from './public-page.ts';
 import { visitProblem } from './public-words.ts';
+import { readerLocale } from './reader-locale.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** A name, in whatever script, and no more. */
@@ -43,7 +44,7 @@ export function publicRoutes(deps: {
     if (view === null) return next();
     const mark = randomBytes(16).toString('base64url');
     const nonce = `${mark}.${makeNonce(nonceKeys[0], `${link} ${mark}`, clock.now())}`;
-    res.send(publicPage({ assets, view, nonce }));
+    res.send(publicPage({ assets, view, nonce, locale: readerLocale(req) }));
   };
 
   const onlyFromOurPage: RequestHandler<{ link: string }> = (req, res, next) => {

@@ -18,6 +18,7 @@ import { makeNonce } from './nonce.ts';
 import { makeOnlyFromOurPage, type OfLink } from './own-page.ts';
 import { joinPage } from './page.ts';
 import { entryProblem, methodNotAllowed, type Problem, TOO_LARGE, UNKNOWN_LINK } from './problem.ts';
+import { readerLocale } from './reader-locale.ts';
 import { hasSmallBody } from './small-body.ts';
 import { doorState } from './status.ts';
 
@@ -64,7 +65,8 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
     res.set('Content-Security-Policy', contentPolicy({ styleNonce, hasCall: !view.simulated }));
     const fileSequence = sequenceOf(req.query['s']);
     const joinNonce = makeNonce(nonceKeys[0], link, now);
-    res.send(joinPage({ assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof: proof }));
+    const page = { assets, link, view, now, joinNonce, styleNonce, fileSequence, missingProof: proof };
+    res.send(joinPage({ ...page, locale: readerLocale(req) }));
   };
 
   const showState: OfLink = async (req, res, next) => {

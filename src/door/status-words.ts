@@ -33,13 +33,13 @@ export function statusWords(code: StatusCode, organizer: string): StatusWords {
       return {
         badge: 'Link withdrawn',
         heading: 'This link no longer lets you in',
-        text: `Look for a newer invitation in Slack or in your mail, or ask ${organizer} to invite you again.`,
+        text: `Look for a newer invitation in Slack or in your e-mail, or ask ${organizer} to invite you again.`,
       };
     case 'ended':
       return {
         badge: 'Ended',
         heading: 'This meeting is over',
-        text: `If you expected it later, look for a newer time in Slack or in your mail, or ask ${organizer}.`,
+        text: `If you expected it later, look for a newer time in Slack or in your e-mail, or ask ${organizer}.`,
       };
     case 'cancelled':
       return {

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
-import { type DateTime, Interval } from 'luxon';
+import type { DateTime } from 'luxon';
+import { englishDay, englishHour, englishWeekday } from '../domain/english-time.ts';
 
 export interface WhenWords {
   readonly date: string;
@@ -7,38 +7,22 @@ export interface WhenWords {
   /** For a reader elsewhere, whose day may be another. */
   readonly dayAndTime: string;
   readonly zone: string;
-  readonly length: string;
 }
 
-/** Forming a text of a time costs more than the rest of a page, and a meeting's page is asked for again and again. */
-const known = new LRUCache<string, WhenWords>({ max: 1_000 });
-const knownMoments = new LRUCache<string, string>({ max: 1_000 });
-
-/** A meeting's time in its own zone, in English; the script writes it anew in the viewer's zone and locale. */
-export function whenWords(startsAt: DateTime, endsAt: DateTime): WhenWords {
-  const key = `${startsAt.toMillis()}/${endsAt.toMillis()}/${startsAt.zoneName}`;
-  const words = known.get(key) ?? formWords(startsAt, endsAt);
-  known.set(key, words);
-  return words;
+/** A meeting's time in its own zone; the script writes it anew in the viewer's. @param locale the viewer's */
+export function whenWords(startsAt: DateTime, endsAt: DateTime, locale: string): WhenWords {
+  const isOneDay = startsAt.hasSame(endsAt, 'day');
+  const day = (at: DateTime) => englishDay(at, 'full', locale);
+  const hour = (at: DateTime) => englishHour(at, locale);
+  return {
+    date: isOneDay ? day(startsAt) : `${day(startsAt)} – ${day(endsAt)}`,
+    time: `${hour(startsAt)}–${hour(endsAt)}`,
+    dayAndTime: `${englishWeekday(startsAt)}, ${hour(startsAt)}${isOneDay ? '–' : ` – ${englishWeekday(endsAt)}, `}${hour(endsAt)}`,
+    zone: startsAt.zoneName ?? 'UTC',
+  };
 }
 
 /** As in `Wed, Nov 25, 9:00 AM`. */
-export function momentWords(at: DateTime): string {
-  const key = `${at.toMillis()}/${at.zoneName}`;
-  const words =
-    knownMoments.get(key) ??
-    at.toLocaleString({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
-  knownMoments.set(key, words);
-  return words;
-}
-
-function formWords(startsAt: DateTime, endsAt: DateTime): WhenWords {
-  const span = Interval.fromDateTimes(startsAt, endsAt);
-  return {
-    date: span.toLocaleString({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
-    time: span.toLocaleString({ hour: 'numeric', minute: '2-digit' }),
-    dayAndTime: span.toLocaleString({ weekday: 'short', hour: 'numeric', minute: '2-digit' }),
-    zone: startsAt.zoneName,
-    length: endsAt.diff(startsAt).rescale().toHuman({ listStyle: 'long' }),
-  };
+export function momentWords(at: DateTime, locale: string): string {
+  return `${englishDay(at, 'near', locale)}, ${englishHour(at, locale)}`;
 }

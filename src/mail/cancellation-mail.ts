@@ -42,7 +42,7 @@ export function takenOffMail(facts: MeetingFacts): MailText {
   return rendered({
     ...NOTHING_ELSE,
     subject: `No longer invited: ${titleOf(facts)} (${shortText(facts.startsAt)})`,
-    lead: `${organizerOf(facts)} has taken you off the list of this meeting`,
+    lead: `${organizerOf(facts)} has removed you from this meeting`,
     heading: titleOf(facts),
     facts: [whatWas(facts), organizerFact(facts)],
     smallPrint: [

@@ -19,7 +19,7 @@ export function codeMail(facts: CodeMail): MailText {
     facts: [],
     code,
     smallPrint: [
-      `The code is good for ${validMinutes} minutes. Type it there alone, and give it to nobody.`,
+      `The code works for ${validMinutes} minutes. Type it on that page only, and share it with nobody.`,
       'If you did not ask for it, somebody has your link to the meeting: please tell the person who invited you.',
       sentBy(facts),
     ],

@@ -26,6 +26,6 @@ export function reminderMail(facts: ReminderMail): MailText {
     heading: titleOf(facts),
     facts: [whenFact('When', startsAt, endsAt), organizerFact(facts)],
     button: joinButton(joinUrl),
-    smallPrint: [YOURS_ALONE, sentBy(facts), { label: 'Get no more reminders', url: webAddress(unsubscribeUrl).href }],
+    smallPrint: [YOURS_ALONE, sentBy(facts), { label: 'Stop reminders', url: webAddress(unsubscribeUrl).href }],
   });
 }

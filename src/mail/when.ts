@@ -1,42 +1,31 @@
 import type { DateTime } from 'luxon';
+import { englishDay, englishHour } from '../domain/english-time.ts';
 
-/** `Wednesday, 11 February 2026, 09:00–09:30`. */
+/** `Wednesday, 11 February 2026, 09:00–09:30`, in the order and on the clock of the locale that the times carry. */
 export function spanText(startsAt: DateTime, endsAt: DateTime): string {
-  const [start, end] = [inEnglish(startsAt), inEnglish(endsAt)];
-  const until = start.hasSame(end, 'day') ? `–${timeText(end)}` : ` – ${dayAndTimeText(end)}`;
-  return `${dayAndTimeText(start)}${until}`;
+  const until = startsAt.hasSame(endsAt, 'day') ? `–${hourText(endsAt)}` : ` – ${dayAndHourText(endsAt)}`;
+  return `${dayAndHourText(startsAt)}${until}`;
 }
 
 /** For a subject: `Wed 11 Feb 2026, 09:00`. */
 export function shortText(at: DateTime): string {
-  const shown = inEnglish(at);
-  return `${shown.toFormat('ccc d LLL yyyy')}, ${timeText(shown)}`;
+  return `${englishDay(at, 'short', localeOf(at))}, ${hourText(at)}`;
 }
 
 /** `Europe/Berlin (UTC+1)`: the offset is for readers who live elsewhere. */
 export function zoneText(at: DateTime): string {
-  const offset = at.offset === 0 ? 'UTC' : `UTC${inEnglish(at).toFormat('Z')}`;
+  const offset = at.offset === 0 ? 'UTC' : `UTC${at.setLocale('en-US').toFormat('Z')}`;
   return offset === at.zoneName ? offset : `${at.zoneName} (${offset})`;
 }
 
-/** The words are English whatever the reader's locale; it only says which clock they read. */
-function inEnglish(at: DateTime): DateTime {
-  return at.setLocale(usesTwelveHours(at.locale) ? 'en-US' : 'en-GB');
+function dayAndHourText(at: DateTime): string {
+  return `${englishDay(at, 'full', localeOf(at))}, ${hourText(at)}`;
 }
 
-function usesTwelveHours(locale: string | null): boolean {
-  try {
-    return new Intl.DateTimeFormat(locale ?? 'en-GB', { hour: 'numeric' }).resolvedOptions().hour12 === true;
-  } catch {
-    // A locale that this Node does not know is read on the 24 hour clock.
-    return false;
-  }
+function hourText(at: DateTime): string {
+  return englishHour(at, localeOf(at));
 }
 
-function dayAndTimeText(at: DateTime): string {
-  return `${at.toFormat('cccc, d LLLL yyyy')}, ${timeText(at)}`;
-}
-
-function timeText(at: DateTime): string {
-  return at.toFormat(at.locale === 'en-US' ? 'h:mm a' : 'HH:mm');
+function localeOf({ locale }: DateTime): string {
+  return locale ?? 'en-GB';
 }

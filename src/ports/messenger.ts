@@ -52,7 +52,9 @@ export type Message =
   | ChannelCardMessage
   | ChangeMessage
   | ProposalMessage
+  | ClosedProposalMessage
   | ReminderMessage
+  | SpentReminderMessage
   | AttendanceMessage
   | InChargeMessage
   | AgendaMessage
@@ -71,6 +73,8 @@ export interface CardMessage {
   readonly reader: TimeReader;
   /** Null where nobody can join any more. */
   readonly joinUrl: string | null;
+  /** For everybody; null where the reader is not to pass it on. */
+  readonly publicUrl: string | null;
   /** One for each of the card's recordings. */
   readonly recordingUrls: readonly string[];
 }
@@ -82,6 +86,8 @@ export interface ChangeMessage {
   readonly scope: 'meeting' | 'series' | 'one';
   readonly title: string;
   readonly reason: string | null;
+  /** The reader did it. */
+  readonly isByReader: boolean;
   /** As the person knew it. */
   readonly before: DateTime;
   /** As it is now; of a series the next run. */
@@ -107,6 +113,12 @@ export interface ReminderMessage {
   readonly reader: TimeReader;
 }
 
+/** What is left of a reminder that has nothing left to say, where it cannot be removed. */
+export interface SpentReminderMessage {
+  readonly kind: 'spent-reminder';
+  readonly title: string;
+}
+
 export interface AttendanceMessage {
   readonly kind: 'attendance';
   readonly title: string;
@@ -126,7 +138,9 @@ export interface InChargeMessage {
 
 export interface AgendaMessage {
   readonly kind: 'agenda';
-  /** In the order of their starts; not empty. */
+  /** As it is sent in the morning; else what is left of the day. */
+  readonly isMorning: boolean;
+  /** In the order of their starts. */
   readonly entries: readonly AgendaEntryShown[];
   readonly reader: TimeReader;
 }
@@ -142,15 +156,27 @@ export interface AgendaEntryShown {
 export interface ChannelCardMessage {
   readonly kind: 'channel-card';
   readonly card: ChannelCard;
+  /** Slack shows the time where each of the channel is, and this to whatever cannot: as the organizer reads it. */
+  readonly reader: TimeReader;
 }
 
 /** Somebody would rather meet at another time. */
-export interface ProposalMessage {
+export interface ProposalMessage extends ProposalShown {
   readonly kind: 'proposal';
   readonly meeting: MeetingId;
   readonly occurrence: string;
   /** See `proposalName`. */
   readonly name: string;
+}
+
+/** The same once there is nothing left to decide. */
+export interface ClosedProposalMessage extends ProposalShown {
+  readonly kind: 'closed-proposal';
+  /** When it takes place, or did; null when it was cancelled. */
+  readonly now: { readonly startsAt: DateTime; readonly endsAt: DateTime } | null;
+}
+
+export interface ProposalShown {
   readonly title: string;
   readonly who: Party;
   readonly before: DateTime;

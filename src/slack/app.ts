@@ -1,6 +1,7 @@
 import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
+import type { DoorRules } from '../domain/access.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { AnswerMeeting } from '../usecases/answer-meeting.ts';
@@ -72,6 +73,7 @@ export function makeSlackApp(deps: {
     readonly getMyLink: GetMyLink;
     readonly directory: Directory;
     readonly guestsAllowed: boolean;
+    readonly waitsUsually: DoorRules['waitForHost'];
     readonly answerMeeting: AnswerMeeting;
     readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;

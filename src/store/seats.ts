@@ -8,7 +8,7 @@ import { removeListed } from './remove-listed.ts';
 /** The same data with `Date` for every `DateTime`, however deep. */
 type SeatDocument = Plain<Omit<Seat, 'meeting' | 'invitee'>> & { readonly meeting: string; readonly invitee: string };
 
-const SPEC: CollectionSpec = {
+export const SEATS: CollectionSpec = {
   name: 'seats',
   fields: { meeting: 'string' },
   indexes: [{ name: 'meeting', on: ['meeting'] }],
@@ -18,7 +18,7 @@ const SPEC: CollectionSpec = {
 export type Seats = Awaited<ReturnType<typeof openSeats>>;
 
 export async function openSeats(store: DocumentStore) {
-  const documents: Documents<SeatDocument> = await store.collection(SPEC);
+  const documents: Documents<SeatDocument> = await store.collection(SEATS);
 
   return {
     async get(meeting: MeetingId, occurrence: string, invitee: InviteeId): Promise<Seat> {
@@ -73,6 +73,8 @@ function toDocument(seat: Seat): SeatDocument {
   return plain(seat) as SeatDocument;
 }
 
+/** What a document does not have yet, since it is from before, is as in a fresh seat. */
 function toSeat({ value }: Stored<SeatDocument>): Seat {
-  return revived(value) as Seat;
+  const seat = revived(value) as Seat;
+  return { ...freshSeat(seat.meeting, seat.occurrence, seat.invitee), ...seat };
 }

@@ -9,6 +9,8 @@ interface SettingsDocument extends Partial<PersonalSettings> {
   readonly workspace: string;
   /** Absent while the first address of their feed is good. */
   readonly feedVersion?: number;
+  /** They have opened their Home tab. */
+  readonly hasHome?: true;
 }
 
 const FIRST_FEED_VERSION = 1;
@@ -38,7 +40,7 @@ export async function openSettings(store: DocumentStore) {
     async get(workspace: WorkspaceId, user: SlackUserId): Promise<Partial<PersonalSettings>> {
       const stored = await documents.get(idOf(workspace, user));
       if (!stored) return {};
-      const { workspace: _, feedVersion: __, ...chosen } = stored.value;
+      const { workspace: _, feedVersion: __, hasHome: ___, ...chosen } = stored.value;
       return chosen;
     },
 
@@ -60,8 +62,8 @@ export async function openSettings(store: DocumentStore) {
     /** Puts these in place of whatever was chosen. */
     async put(workspace: WorkspaceId, user: SlackUserId, chosen: Partial<PersonalSettings>): Promise<void> {
       await change(idOf(workspace, user), (stored) => {
-        const feedVersion = stored?.feedVersion;
-        return { ...chosen, workspace, ...(feedVersion === undefined ? {} : { feedVersion }) };
+        const { feedVersion, hasHome } = stored ?? {};
+        return { ...chosen, workspace, ...(feedVersion && { feedVersion }), ...(hasHome && { hasHome }) };
       });
     },
 
@@ -78,6 +80,16 @@ export async function openSettings(store: DocumentStore) {
         workspace,
         feedVersion: Math.max(version, stored?.feedVersion ?? FIRST_FEED_VERSION),
       }));
+    },
+
+    async hasHome(workspace: WorkspaceId, user: SlackUserId): Promise<boolean> {
+      return (await documents.get(idOf(workspace, user)))?.value.hasHome ?? false;
+    },
+
+    /** Notes that this person has opened their Home tab; writes once. */
+    async noteHome(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
+      if (await this.hasHome(workspace, user)) return;
+      await change(idOf(workspace, user), (stored) => ({ ...stored, workspace, hasHome: true }));
     },
 
     async remove(workspace: WorkspaceId, user: SlackUserId): Promise<void> {

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import { inviteeByUser, type Meeting } from '../domain/meeting.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { type Occurrence, occurrencesBetween } from '../domain/occurrence.ts';
 import type { Agenda } from '../store/agenda.ts';
 import type { Meetings } from '../store/meetings.ts';
+import { meetingsOfPerson } from './meetings-of-person.ts';
 
 export interface AgendaEntry {
   readonly meeting: Meeting;
@@ -22,16 +23,19 @@ export function makeAgendaOf(deps: {
   readonly agenda: Pick<Agenda, 'meetingsOf'>;
   readonly meetings: Pick<Meetings, 'many'>;
 }): AgendaOf {
-  const { agenda, meetings } = deps;
-
   return async (workspace, user, from, to) => {
-    const ids = await agenda.meetingsOf(workspace, user, from);
-    const theirs = (await meetings.many(workspace, ids)).filter(
-      (meeting) => meeting.status === 'scheduled' && inviteeByUser(meeting, user),
-    );
-    return theirs
-      .flatMap((meeting) => occurrencesBetween(meeting, from, to).map((occurrence) => ({ meeting, occurrence })))
-      .filter(({ occurrence }) => !occurrence.isCancelled)
-      .sort((one, other) => one.occurrence.startsAt.toMillis() - other.occurrence.startsAt.toMillis());
+    const runs = runsBetween(await meetingsOfPerson(deps, workspace, user, from), from, to);
+    return runs.filter(({ occurrence }) => !occurrence.isCancelled);
   };
+}
+
+/** Each run, cancelled ones too, in the order of the starts. */
+export function runsBetween(meetings: readonly Meeting[], from: DateTime, to: DateTime): AgendaEntry[] {
+  return inOrder(
+    meetings.flatMap((meeting) => occurrencesBetween(meeting, from, to).map((occurrence) => ({ meeting, occurrence }))),
+  );
+}
+
+export function inOrder(entries: readonly AgendaEntry[]): AgendaEntry[] {
+  return [...entries].sort((one, other) => one.occurrence.startsAt.toMillis() - other.occurrence.startsAt.toMillis());
 }

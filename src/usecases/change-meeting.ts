@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
+import { changedBy } from '../domain/changes/changed.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { type Result, refuse } from '../domain/result.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
 import { may, type Verb } from '../domain/rights.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
@@ -45,13 +46,11 @@ export function makeChangeMeeting(deps: {
   ) => {
     const attempt = (admin: boolean) => {
       const now = clock.now();
-      return meetings.change(
-        workspace,
-        id,
-        now,
-        (meeting): Result<Meeting, P | RightsProblem> =>
-          may(meeting, user, verb, admin) ? change(meeting, now) : refuse({ kind: 'not-allowed', verb }),
-      );
+      return meetings.change(workspace, id, now, (meeting): Result<Meeting, P | RightsProblem> => {
+        if (!may(meeting, user, verb, admin)) return refuse({ kind: 'not-allowed', verb });
+        const changed = change(meeting, now);
+        return changed.ok ? ok(changedBy(user, meeting, changed.value)) : changed;
+      });
     };
     let changed = await attempt(false);
     // Slack is asked only about those who may not do it otherwise.

@@ -38,12 +38,13 @@ export type DecideProposal = (
 ) => Promise<Result<DecidedProposal, DecideProposalProblem>>;
 
 export function makeDecideProposal(deps: {
-  readonly meetings: Pick<Meetings, 'get'>;
+  readonly meetings: Pick<Meetings, 'get' | 'replan'>;
   readonly seats: Pick<Seats, 'get' | 'change'>;
   readonly changeMeeting: ChangeMeeting;
   readonly clock: Clock;
+  readonly wake: () => void;
 }): DecideProposal {
-  const { meetings, seats, changeMeeting, clock } = deps;
+  const { meetings, seats, changeMeeting, clock, wake } = deps;
 
   return async (actor, { meeting: id, occurrence: key, name, is }) => {
     const meeting = await meetings.get(actor.workspace, id);
@@ -58,6 +59,8 @@ export function makeDecideProposal(deps: {
     await seats.change(id, key, name.proposer, ({ proposal }) =>
       proposal?.at.toMillis() === name.at ? { proposal: null } : {},
     );
+    await meetings.replan(id, clock.now());
+    wake();
     return ok({ meeting: decided.value, occurrence: occurrenceOf(decided.value, key) ?? occurrence });
   };
 

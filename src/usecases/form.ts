@@ -1,7 +1,7 @@
 import { DateTime, Duration, FixedOffsetZone, IANAZone } from 'luxon';
 import type { MeetingId } from '../domain/ids.ts';
 import { firstStart } from '../domain/occurrence.ts';
-import { plainLine } from '../domain/plain-text.ts';
+import { plainLine, plainLines } from '../domain/plain-text.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import { dayOf, weekdayOf } from '../domain/recurrence-days.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -62,7 +62,7 @@ export function readForm(form: FilledForm, now: DateTime): Result<ReadForm, Form
   if (!rule.ok) return rule;
   return ok({
     title,
-    notes: form.notes.trim() || null,
+    notes: plainLines(form.notes) || null,
     startsAt: rule.value ? firstStart(rule.value, start) : start,
     length: Duration.fromObject({ minutes: form.minutes }),
     rule: rule.value,

@@ -1,7 +1,7 @@
 import type { DoorRules } from '../domain/access.ts';
 import { cardOccurrence } from '../domain/answers.ts';
 import { type Card, cardOf, faceOf } from '../domain/card.ts';
-import { canBeJoined, showingOf } from '../domain/card-occurrence.ts';
+import { canBeJoined, canBeShared, showingOf } from '../domain/card-occurrence.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
@@ -69,8 +69,9 @@ export function makeCards(deps: {
 
     messageOf({ meeting, invitee, card }, person) {
       const joinUrl = canBeJoined(card) ? links.urlFor(meeting, invitee) : null;
+      const publicUrl = canBeShared(card) ? links.publicUrlFor(meeting) : null;
       const recordingUrls = card.recordings.map(({ mark }) => recordingLinks.urlFor({ meeting: meeting.id, mark }));
-      return { kind: 'card', card, reader: readerOf(person, meeting), joinUrl, recordingUrls };
+      return { kind: 'card', card, reader: readerOf(person, meeting), joinUrl, publicUrl, recordingUrls };
     },
 
     async follow(meeting, invitee, shown) {

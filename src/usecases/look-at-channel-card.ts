@@ -8,10 +8,12 @@ import type { Meeting } from '../domain/meeting.ts';
 import { roomFactsOf } from '../domain/room-facts.ts';
 import { freshSeat, type Seat, type Shown, type Unreached } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ChannelCardMessage } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { ReaderOf } from './reader-of.ts';
 
 /** What a channel's card has to show now, read anew. */
 export interface ChannelLook {
@@ -26,6 +28,8 @@ export interface ChannelLook {
 export interface ChannelCards {
   /** Also of a channel that was taken off and has a card. Null where there is nothing to show. */
   look(meeting: MeetingId, seat: InviteeId): Promise<ChannelLook | null>;
+  /** In the meeting's zone, by the locale of its organizer. */
+  messageOf(look: ChannelLook): Promise<ChannelCardMessage>;
   /** Notes what the card was made to show, and has the meeting planned anew where that is not so any more. */
   record(look: ChannelLook, shown: Omit<Shown, 'at'>, more?: Partial<Seat>): Promise<void>;
   /** Notes for the organizer that something did not get to the channel. */
@@ -37,10 +41,11 @@ export function makeChannelCards(deps: {
   readonly seats: Pick<Seats, 'change' | 'ofMeeting'>;
   readonly rooms: Pick<Rooms, 'ofMeeting'>;
   readonly sessions: Pick<Sessions, 'ofMeeting'>;
+  readonly readerOf: ReaderOf;
   readonly rules: DoorRules;
   readonly clock: Clock;
 }): ChannelCards {
-  const { meetings, seats, rooms, sessions, rules, clock } = deps;
+  const { meetings, seats, rooms, sessions, readerOf, rules, clock } = deps;
 
   const channelCards: ChannelCards = {
     async look(id, invitee) {
@@ -59,6 +64,11 @@ export function makeChannelCards(deps: {
       const card = channelCardOf({ meeting, ...showing, room }, invitee);
       const own = seat ?? freshSeat(id, cardOccurrence(meeting), invitee);
       return { meeting, seat: own, channel, card, face: faceOf(card) };
+    },
+
+    async messageOf({ meeting: { workspace, organizer, startsAt }, card }) {
+      const { locale } = await readerOf(workspace, organizer);
+      return { kind: 'channel-card', card, reader: { zone: startsAt.zoneName ?? 'UTC', locale } };
     },
 
     async record({ meeting: { id }, seat: { occurrence, invitee } }, shown, more = {}) {

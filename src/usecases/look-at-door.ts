@@ -9,6 +9,7 @@ import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
 import type { PartStat } from '../domain/seat.ts';
+import { shownName } from '../domain/shown-name.ts';
 import type { Seats } from '../store/seats.ts';
 import type { LookUpDoor } from './look-up-door.ts';
 
@@ -70,7 +71,7 @@ export function makeLookAtDoor(deps: {
       sequence: meeting.sequence,
       organizer: await nameOf(meeting, organizerOf(meeting)),
       workspace: meeting.workspaceName || null,
-      invitee: invitee?.name ?? seat.name ?? 'Guest',
+      invitee: shownName(invitee ?? NOBODY, seat.name),
       role: invitee?.role ?? 'guest',
       answer,
       mayAnswer: holder !== null && inviteeOf(meeting, holder.id) !== null && holder.user !== meeting.organizer,
@@ -81,14 +82,17 @@ export function makeLookAtDoor(deps: {
     };
   };
 
-  async function nameOf(meeting: Meeting, { id, name }: Invitee): Promise<string> {
-    return name ?? (await seats.get(meeting.id, cardOccurrence(meeting), id)).name ?? 'Guest';
+  async function nameOf(meeting: Meeting, one: Invitee): Promise<string> {
+    return shownName(one, one.name ?? (await seats.get(meeting.id, cardOccurrence(meeting), one.id)).name);
   }
 
   async function enteredNames(meeting: Meeting, { key }: Occurrence): Promise<string[]> {
     const taken = await seats.ofMeeting(meeting.id);
     return taken
       .filter(({ occurrence, enteredAt }) => occurrence === key && enteredAt)
-      .map(({ invitee, name }) => inviteeOf(meeting, invitee)?.name ?? name ?? 'Guest');
+      .map(({ invitee, name }) => shownName(inviteeOf(meeting, invitee) ?? NOBODY, name));
   }
 }
+
+/** A visitor is known by their seat alone. */
+const NOBODY = { name: null, email: null } as const;

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { answerOf } from '../domain/answers.ts';
+import { foldedRuns, type More } from '../domain/folded-runs.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeByUser, inviteeOf, type Meeting } from '../domain/meeting.ts';
@@ -10,11 +11,12 @@ import type { PartStat, Seat, Unreached } from '../domain/seat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
-import type { AgendaOf } from './agenda-of.ts';
+import type { AgendaEntry } from './agenda-of.ts';
 import type { Actor } from './change-meeting.ts';
 import type { FeedAddressOf } from './feed-address.ts';
 import type { IsAdmin } from './is-admin.ts';
 import type { SettingsOf } from './personal-settings.ts';
+import type { PlansOf } from './plans-of.ts';
 import type { ReaderOf } from './reader-of.ts';
 import type { Reader } from './understand-verb.ts';
 
@@ -28,6 +30,8 @@ export interface HomeEntry {
   readonly mayMove: boolean;
   readonly mayCancel: boolean;
   readonly answer: PartStat | null;
+  /** Those that it stands for. */
+  readonly more: More | null;
 }
 
 export interface NotDelivered {
@@ -40,6 +44,10 @@ export interface Home {
   readonly now: DateTime;
   readonly reader: Reader;
   readonly entries: readonly HomeEntry[];
+  /** Of each meeting the next run behind them. */
+  readonly later: readonly AgendaEntry[];
+  /** On the last day of the entries. */
+  readonly shownUntil: DateTime;
   readonly drafts: readonly Meeting[];
   readonly notDelivered: readonly NotDelivered[];
   readonly settings: PersonalSettings;
@@ -55,7 +63,7 @@ export type LookAtHome = (actor: Actor) => Promise<Home>;
 const DAYS_SHOWN = 15;
 
 export function makeLookAtHome(deps: {
-  readonly agendaOf: AgendaOf;
+  readonly plansOf: PlansOf;
   readonly meetings: Pick<Meetings, 'draftsOf'>;
   readonly seats: Pick<Seats, 'ofMeeting'>;
   readonly links: Pick<JoinLinks, 'urlFor'>;
@@ -66,7 +74,7 @@ export function makeLookAtHome(deps: {
   readonly presets: { readonly host: string; readonly guest: string };
   readonly clock: Clock;
 }): LookAtHome {
-  const { agendaOf, meetings, seats, links, settingsOf, feedAddressOf, readerOf, isAdmin, presets, clock } = deps;
+  const { plansOf, meetings, seats, links, settingsOf, feedAddressOf, readerOf, isAdmin, presets, clock } = deps;
 
   return async (actor) => {
     const { workspace, user } = actor;
@@ -79,7 +87,7 @@ export function makeLookAtHome(deps: {
       meetings.draftsOf(workspace, now),
     ]);
     const until = now.setZone(reader.zone).startOf('day').plus({ days: DAYS_SHOWN });
-    const runs = await agendaOf(workspace, user, now, until);
+    const { runs, later } = await plansOf(workspace, user, now, until);
     const known = [...new Map(runs.map(({ meeting }) => [meeting.id, meeting])).values()];
     const seated = new Map(await Promise.all(known.map(async ({ id }) => [id, await seats.ofMeeting(id)] as const)));
     const entries = runs.flatMap(({ meeting, occurrence }) => {
@@ -102,7 +110,9 @@ export function makeLookAtHome(deps: {
     return {
       now,
       reader,
-      entries,
+      entries: foldedRuns(entries),
+      later,
+      shownUntil: until.minus({ days: 1 }),
       drafts: drafts.filter(({ organizer }) => organizer === user),
       notDelivered,
       settings,

@@ -33,7 +33,7 @@ export interface Change {
 export interface MailRules {
   /** Where this Convene is, such as `meet.example.com`. */
   readonly host: string;
-  readonly ruleText: (rule: Recurrence) => string;
+  readonly ruleText: (rule: Recurrence, locale: string) => string;
 }
 
 /** What is mailed of a change: a letter for the person, and the same for their calendar. */
@@ -55,7 +55,7 @@ function letterOfAll(change: Change, people: MailPeople, rules: MailRules, now: 
   const { series, notes, reason } = meeting;
   // Of what is called off, the run that was to come next.
   const shown = nextOccurrence({ ...meeting, status: 'scheduled' }, now) ?? meeting;
-  const facts = factsOf(meeting, shown, people, rules, series && rules.ruleText(series.rule));
+  const facts = factsOf(meeting, shown, people, rules, series && rules.ruleText(series.rule, people.reader.locale));
   const { joinUrl } = inCalendar;
   switch (news) {
     case 'invited':

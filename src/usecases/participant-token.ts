@@ -1,6 +1,7 @@
 import type { Invitee } from '../domain/invitee.ts';
 import { type Presets, presetFor } from '../domain/preset.ts';
 import type { Participant, Seat } from '../domain/seat.ts';
+import { shownName } from '../domain/shown-name.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 
@@ -65,7 +66,7 @@ export function makeParticipantToken(deps: {
 
   async function add(roomId: string, invitee: Invitee, seat: Seat) {
     const { id: personId, role, email } = invitee;
-    const name = invitee.name ?? seat.name ?? localPart(email) ?? 'Guest';
+    const name = shownName(invitee, seat.name);
     try {
       return await roomService.addParticipant(roomId, {
         name: email && guestsAreVerified ? `${name} (verified guest)` : name,
@@ -80,9 +81,4 @@ export function makeParticipantToken(deps: {
       return { participantId: known.participantId, token };
     }
   }
-}
-
-/** What is before the `@` says more than nothing, and does not tell the others where to write to. */
-function localPart(email: string | null): string | null {
-  return email?.slice(0, email.lastIndexOf('@')) ?? null;
 }

@@ -41,11 +41,14 @@ export interface Scheduled extends Proposed {
 }
 
 export type ScheduleProblem =
-  | ProposalProblem
+  | Exclude<ProposalProblem, InThePast>
+  | (InThePast & { readonly locale: string })
   /** What is lacking can be filled in, beginning with what was understood. */
   | { readonly kind: 'lacks'; readonly lacks: readonly Lack[]; readonly wishes: Wishes; readonly locale: string }
   | { readonly kind: 'text-too-long'; readonly length: number; readonly longest: number }
   | { readonly kind: 'zone-unknown' };
+
+type InThePast = Extract<ProposalProblem, { kind: 'starts-in-the-past' }>;
 
 export type ScheduleMeeting = (request: ScheduleRequest) => Promise<Result<Scheduled, ScheduleProblem>>;
 
@@ -90,7 +93,10 @@ export function makeScheduleMeeting(deps: {
       lookUp,
       signal,
     });
-    if (!proposed.ok) return proposed;
+    if (!proposed.ok) {
+      const { problem } = proposed;
+      return refuse(problem.kind === 'starts-in-the-past' ? { ...problem, locale } : problem);
+    }
     return ok({ ...proposed.value, locale, isZoneAssumed: isZoneAssumed(proposed.value.meeting, writer) });
   };
 }

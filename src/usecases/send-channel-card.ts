@@ -19,7 +19,7 @@ export function makeSendChannelCard(deps: {
     if (!look || !canBeJoined(look.card)) return { kind: 'dropped', reason: 'no longer wanted' };
     if (look.seat.card) return { kind: 'done' };
     try {
-      const message = { kind: 'channel-card', card: look.card } as const;
+      const message = await channelCards.messageOf(look);
       const { at, isFound } = await postIn(messenger, delivery, look.channel, message, stillMine);
       const face = isFound ? UNKNOWN_FACE : look.face;
       await channelCards.record(look, { face, count: 1 }, { card: at, unreached: null });

@@ -17,15 +17,16 @@ export function makeShowChannelCard(deps: {
   return async (delivery, stillMine) => {
     const look = delivery.invitee && (await channelCards.look(delivery.meeting, delivery.invitee));
     if (!look?.seat.card || !look.seat.shown) return { kind: 'dropped', reason: 'there is no card' };
-    const { meeting, seat, card, face } = look;
+    const { meeting, seat, face } = look;
     const { count } = look.seat.shown;
     if (look.seat.shown.face === face) {
       await channelCards.record(look, { face, count: count + 1 });
       return { kind: 'dropped', reason: 'shows it already' };
     }
     try {
+      const message = await channelCards.messageOf(look);
       await stillMine();
-      await messenger.update(meeting.workspace, look.seat.card, { kind: 'channel-card', card });
+      await messenger.update(meeting.workspace, look.seat.card, message);
       const mended = seat.unreached?.what === 'card' ? { unreached: null } : {};
       await channelCards.record(look, { face, count: count + 1 }, mended);
       return { kind: 'done' };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { changedBy } from '../domain/changes/changed.ts';
 import { type EditProblem, editMeeting } from '../domain/changes/edit-meeting.ts';
 import { discardDraft } from '../domain/draft.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
@@ -117,7 +118,7 @@ export function makeSubmitForm(deps: {
       const time = changedTime(meeting, form);
       const wanted = { title, notes, time, access, waitForHost, people, groups, channels };
       const edited = editMeeting(meeting, wanted, now);
-      if (faceOfForm(meeting) === seen) return edited;
+      if (faceOfForm(meeting) === seen) return edited.ok ? ok(changedBy(user, meeting, edited.value)) : edited;
       // Saving twice is saving once.
       const isSaved = edited.ok && faceOfForm(edited.value) === faceOfForm(meeting);
       return isSaved ? ok(meeting) : refuse({ kind: 'changed-meanwhile' });

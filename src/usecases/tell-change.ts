@@ -128,6 +128,7 @@ export function makeTellChange(deps: {
       scope: !series ? 'meeting' : isWhole(look) ? 'series' : 'one',
       title,
       reason,
+      isByReader: meeting.changedBy === look.invitee.id,
       before: known.startsAt,
       startsAt: shown?.startsAt ?? meeting.startsAt,
       endsAt: shown?.endsAt ?? meeting.endsAt,

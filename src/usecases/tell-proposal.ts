@@ -17,7 +17,7 @@ export function makeTellProposal(deps: {
   readonly readerOf: ReaderOf;
   readonly clock: Clock;
 }): PerformDelivery {
-  const { seats, readerOf, clock } = deps;
+  const { meetings, seats, readerOf, clock } = deps;
 
   return tellingOrganizer(deps, async (meeting, { occurrence: key, cause }) => {
     const name = readProposalName(cause);
@@ -40,7 +40,13 @@ export function makeTellProposal(deps: {
         note: proposal.note,
         reader: await readerOf(meeting.workspace, meeting.organizer),
       },
-      told: async () => {},
+      told: async (at) => {
+        await seats.change(meeting.id, key, proposer.id, ({ asked }) => ({
+          asked: [...asked.filter(({ ts }) => ts !== at.ts), { ...at, proposal }],
+        }));
+        // It may have been settled while it was on its way.
+        await meetings.replan(meeting.id, clock.now());
+      },
     };
   });
 }

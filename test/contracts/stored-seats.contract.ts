@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MeetingId } from '../../src/domain/ids.ts';
 import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import type { Seat } from '../../src/domain/seat.ts';
-import { openSeats, type Seats } from '../../src/store/seats.ts';
+import { openSeats, SEATS, type Seats } from '../../src/store/seats.ts';
 import { AGREED_AT, aMeeting, BOB, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
 import { aSeat, unreachedAt } from '../support/a-seat.ts';
 import type { OpenedStore } from './tasks.ts';
@@ -26,6 +26,17 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       card: { channel: 'D1', ts: '1.000001' },
       shown: { face: 'face', count: 2, at: AGREED_AT },
       file: { id: 'F1', shared: true, sequence: 0, startsAt: AGREED_AT, linkVersion: 1 },
+      asked: [
+        {
+          channel: 'D1',
+          ts: '1.000005',
+          proposal: { startsAt: AGREED_AT, instead: AGREED_AT, note: null, at: AGREED_AT, request: 'V1' },
+        },
+      ],
+      reminders: [{ channel: 'D1', ts: '1.000003', startsAt: AGREED_AT, linkVersion: 2 }],
+      agendas: [
+        { channel: 'D1', ts: '1.000004', startsAt: AGREED_AT, linkVersion: 2, day: '2026-03-02', at: AGREED_AT },
+      ],
       earlier: { notices: [{ channel: 'D1', ts: '1.000002' }], files: ['F0'] },
       knows: { startsAt: AGREED_AT, isCancelled: false, until: '2026-12-20' },
       answer: { is: 'ACCEPTED', at: AGREED_AT, startsAt: AGREED_AT },
@@ -53,6 +64,20 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       expect(await seats.get(...bobs)).toEqual(
         aSeat(meeting, BOB, { ...everything, unreached: null, enteredAt: null }),
       );
+    });
+
+    test('a seat from before some field was kept is as fresh in it, and can be changed', async () => {
+      await seats.change(...bobs, () => everything);
+      const documents = await opened.store.collection<Partial<Seat>>(SEATS);
+      const id = bobs.join('/');
+      const stored = await documents.get(id);
+      const { reminders: _, agendas: __, asked: ___, ...before } = stored?.value ?? {};
+      await documents.replace(id, stored?.version ?? 0, before);
+
+      const old = aSeat(meeting, BOB, { ...everything, reminders: [], agendas: [], asked: [] });
+      expect([await seats.get(...bobs), await seats.ofMeeting(STANDUP)]).toEqual([old, [old]]);
+      await seats.change(...bobs, ({ reminders }) => ({ reminders, name: 'Robert' }));
+      expect(await seats.get(...bobs)).toEqual({ ...old, name: 'Robert' });
     });
 
     test('a meeting lists its own seats', async () => {

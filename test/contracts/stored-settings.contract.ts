@@ -41,6 +41,25 @@ export function describeStoredSettings(name: string, open: () => Promise<OpenedS
       expect(await settings.get(ACME, ALICE)).toEqual({ reminderMinutes: 5 });
     });
 
+    test('keep who has opened their Home tab, which nobody has chosen', async () => {
+      const has = () => Promise.all([ALICE, BOB].map((user) => settings.hasHome(ACME, user)));
+      const before = await has();
+      await settings.noteHome(ACME, ALICE);
+      await settings.put(ACME, ALICE, { reminderMinutes: 5 });
+      await settings.raiseFeedVersion(ACME, ALICE, 2);
+      await settings.noteHome(ACME, ALICE);
+
+      expect([before, await has(), await settings.hasHome(ZENITH, ALICE)]).toEqual([
+        [false, false],
+        [true, false],
+        false,
+      ]);
+      expect([await settings.get(ACME, ALICE), await settings.feedVersion(ACME, ALICE)]).toEqual([
+        { reminderMinutes: 5 },
+        2,
+      ]);
+    });
+
     test('go with the person, or with the workspace', async () => {
       for (const user of [ALICE, BOB]) await settings.put(ACME, user, { reminderMinutes: 5 });
       await settings.put(ZENITH, ALICE, { reminderMinutes: 5 });

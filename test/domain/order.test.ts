@@ -36,6 +36,12 @@ test.each<[string, Place, Place, boolean]>([
     false,
   ],
   ['a message does not wait until somebody is put out', second, { ...first, kind: 'expel', isClaimed: true }, false],
+  [
+    'a button that leads nowhere goes at once',
+    { ...second, kind: 'clear-reminder' },
+    { ...first, isDelayed: true },
+    false,
+  ],
   ['and who is put out does not wait for a message', { ...second, kind: 'expel' }, first, false],
 ])('%s', (_, mine, other, expected) => {
   expect(letsGoFirst(mine, other)).toBe(expected);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { plainLine } from '../../src/domain/plain-text.ts';
+import { plainLine, plainLines } from '../../src/domain/plain-text.ts';
 
 test.each([
   ['line breaks of every kind', 'a\r\nb\rc\nd\u0085e\u2028f\u2029g\vh', 'a b c d e f g h'],
@@ -45,6 +45,12 @@ test.each([
   ['nothing fits', '👨‍👩‍👧', 2, '…'],
 ])('cuts between graphemes: %s', (_, text, most, line) => {
   expect(plainLine(text, most)).toBe(line);
+});
+
+test('several lines stay lines, each without what nobody sees', () => {
+  expect(plainLines(' \n Bring\u200b the \u202enumbers\r\n\r\n- of\u2028- last  year\u0000\n\n')).toBe(
+    'Bring the numbers\n\n- of\n- last year',
+  );
 });
 
 const alphabet = fc.constantFrom(

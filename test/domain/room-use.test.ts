@@ -74,6 +74,7 @@ function noteOf(session: Session, answers: readonly (readonly [typeof BOB, PartS
   return (
     note && {
       came: note.came.map(({ who, minutesLate, minutesEarly }) => [who.user, minutesLate, minutesEarly]),
+      organizerCame: note.organizerCame,
       missing: note.missing.map(({ user }) => user),
     }
   );
@@ -91,12 +92,12 @@ test.each<[string, ReturnType<typeof noteOf>, ReturnType<typeof noteOf>]>([
       ]),
       [[CHEN, 'ACCEPTED']],
     ),
-    { came: [[BOB, 0, 0]], missing: [CHEN] },
+    { came: [[BOB, 0, 0]], organizerCame: true, missing: [CHEN] },
   ],
   [
     'not who had declined',
     noteOf(sessionOf([[BOB, 0, 30]]), [[CHEN, 'DECLINED']]),
-    { came: [[BOB, 0, 0]], missing: [] },
+    { came: [[BOB, 0, 0]], organizerCame: false, missing: [] },
   ],
   [
     'who was late, and who left early',
@@ -112,6 +113,7 @@ test.each<[string, ReturnType<typeof noteOf>, ReturnType<typeof noteOf>]>([
         [CHEN, 0, 10],
         [BOB, 3, 0],
       ],
+      organizerCame: true,
       missing: [],
     },
   ],
@@ -123,7 +125,7 @@ test.each<[string, ReturnType<typeof noteOf>, ReturnType<typeof noteOf>]>([
         [BOB, 0, 12],
       ]),
     ),
-    { came: [[BOB, 0, 0]], missing: [] },
+    { came: [[BOB, 0, 0]], organizerCame: true, missing: [] },
   ],
   ['nobody of another day', noteOf(sessionOf([[BOB, -1_440, -1_430]]), [[CHEN, 'ACCEPTED']]), null],
 ])('the organizer is told %s', (_, note, expected) => {

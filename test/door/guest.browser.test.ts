@@ -48,14 +48,14 @@ describeInBrowser('a guest at the door', () => {
     expect(door.answered).toEqual([]);
 
     await page.keyboard.press('Enter');
-    await page.getByText('You said that you may come.').waitFor();
+    await page.getByText('You said that you may be coming.').waitFor();
     expect(await maybe.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'No', exact: true }).click();
-    await page.getByText('You said that you cannot come.').waitFor();
+    await page.getByText('You said that you are not coming.').waitFor();
 
     expect(door.answered).toEqual(['TENTATIVE', 'DECLINED']);
     await page.reload();
-    await page.getByText('You said that you cannot come.').waitFor();
+    await page.getByText('You said that you are not coming.').waitFor();
   });
 
   test('an answer to a time that was moved meanwhile says so', async () => {
@@ -77,10 +77,10 @@ describeInBrowser('a guest at the door', () => {
     await page.getByRole('button', { name: 'Send me the code' }).click();
     await page.getByText('Sent to z•••@example.com').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
-    await page.getByLabel('The code from the mail').fill('000000');
+    await page.getByLabel('The code from the e-mail').fill('000000');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('You can try 4 more times').waitFor();
-    await page.getByLabel('The code from the mail').fill('042817');
+    await page.getByLabel('The code from the e-mail').fill('042817');
     await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.getByRole('button', { name: 'Join the meeting' }).click();

@@ -55,6 +55,14 @@ test('the state is told in codes and server time, and names only in a simulation
   expect(await (await client.get(`${path}/state`)).json()).toEqual({ ...state, entered: [] });
 });
 
+test.each([
+  ['en-US,en;q=0.9', 'Wednesday, November 25, 2026'],
+  ['de-DE,de;q=0.9,en;q=0.8', 'Wednesday, 25 November 2026'],
+  ['*', 'Wednesday, November 25, 2026'],
+])('a browser that asks for %s is shown %s', async (languages, day) => {
+  expect((await client.raw('GET', path, { 'accept-language': languages })).body).toContain(`>${day}</time>`);
+});
+
 test('the calendar file is a download under a harmless name', async () => {
   const answer = await client.get(`${path}/invite.ics`);
 

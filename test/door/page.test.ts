@@ -13,7 +13,7 @@ test('says everything in words before any script runs', () => {
 
   expect(wordsOf({ ...standup(), status })).toBe(
     'Join your meeting · Convene Convene Not open yet Standup ' +
-      'Wednesday, November 25, 2026 9:00 – 9:30 AM Europe/Berlin Wed, 9:00 – 9:30 AM in Europe/Berlin ' +
+      'Wednesday, November 25, 2026 9:00 AM–9:30 AM Europe/Berlin Wed, 9:00 AM–9:30 AM in Europe/Berlin ' +
       'Length 30 minutes Organizer Alice Adams Workspace Acme ' +
       'You are early Leave this page open: you can join as soon as the countdown ends. ' +
       'You can join from Wed, Nov 25, 8:50 AM . Join the meeting ' +
@@ -21,7 +21,7 @@ test('says everything in words before any script runs', () => {
       'Joining needs JavaScript. Please turn it on for this site, or open the link in another browser. ' +
       'Can you come? You have not answered yet. Yes Maybe No ' +
       'Add to your calendar or to Google Calendar , Outlook . ' +
-      'They are told only the title and the time, so keep this page’s link at hand. ' +
+      'These two are given only the title and the time, so keep the link to this page. ' +
       'This link is for Bob Brown . Please do not pass it on.',
   );
 });
@@ -104,7 +104,7 @@ test('an older file of a meeting that is over is told the time it was at, and of
 });
 
 test.each([
-  ['mail', 'This meeting comes into your calendar by mail, and so does each change of it.'],
+  ['mail', 'This meeting comes into your calendar by e-mail, and so does each change of it.'],
   [
     'feed',
     'This meeting comes into your calendar by your feed, and so does each change of it, often some hours later.',
@@ -127,12 +127,17 @@ test.each([
   expect(wordsOf({ ...standup(), sequence: 2, ...view }, fileSequence)).not.toContain('out of date');
 });
 
-test('a meeting across midnight shows both days', () => {
+test.each([
+  [
+    'en-US',
+    'Wednesday, November 25, 2026 – Thursday, November 26, 2026 11:30 PM–1:00 AM Asia/Tokyo Wed, 11:30 PM – Thu, 1:00 AM in',
+  ],
+  ['de', 'Wednesday, 25 November 2026 – Thursday, 26 November 2026 23:30–01:00 Asia/Tokyo Wed, 23:30 – Thu, 01:00 in'],
+])('a meeting across midnight shows both days, as %s has them', (locale, words) => {
   const startsAt = DateTime.fromISO('2026-11-25T23:30', { zone: 'Asia/Tokyo' });
+  const view = { ...standup(startsAt), endsAt: startsAt.plus({ minutes: 90 }) };
 
-  expect(wordsOf({ ...standup(startsAt), endsAt: startsAt.plus({ minutes: 90 }) })).toContain(
-    'Wednesday, November 25 – Thursday, November 26, 2026 11/25/2026, 11:30 PM – 11/26/2026, 1:00 AM Asia/Tokyo',
-  );
+  expect(wordsOf(view, null, locale)).toContain(words);
 });
 
 test.each([
@@ -156,8 +161,9 @@ test('carries both nonces and the title of no meeting in its head', () => {
   expect(head).not.toContain('Standup');
 });
 
-function render(view: DoorView, fileSequence: number | null = null): string {
+function render(view: DoorView, fileSequence: number | null = null, locale = 'en-US'): string {
   return joinPage({
+    locale,
     assets,
     link: 'the.link',
     view,
@@ -169,8 +175,8 @@ function render(view: DoorView, fileSequence: number | null = null): string {
   });
 }
 
-function wordsOf(view: DoorView, fileSequence: number | null = null): string {
-  const text = render(view, fileSequence).replace(/<[^>]*>/g, ' ');
+function wordsOf(view: DoorView, fileSequence: number | null = null, locale = 'en-US'): string {
+  const text = render(view, fileSequence, locale).replace(/<[^>]*>/g, ' ');
   return decode(text).replace(/\s+/g, ' ').trim();
 }
 

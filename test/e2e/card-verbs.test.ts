@@ -30,7 +30,7 @@ describe('on the card', () => {
     await eventually(() => expect(opened()).toEqual(['Cancel meeting']));
     await world.slack.closeView({ team: ACME_TEAM_ID, user: ALICE.id });
     await world.slack.press({ ...onCard, actionId: 'more_of_meeting', value: `manage_people ${id} once` });
-    await eventually(() => expect(opened()).toEqual(['People']));
+    await eventually(() => expect(opened()).toEqual(['Add or remove people']));
     await world.slack.submit({ team: ACME_TEAM_ID, user: ALICE.id }, { people_add: [ROBOT.id] });
     expect(world.slack.views(ACME_TEAM_ID, ALICE.id)[0]?.errors).toEqual({
       people_add: expect.stringContaining('a bot'),

@@ -78,7 +78,7 @@ test('an answer is marked on the own card and counted on the organizer’s, in t
 
   await eventually(() => {
     const alices = said(cardOf(ALICE, 'answers'));
-    expect(alices).toContain(`*Yes (1)* <@${BOB.id}>`);
+    expect(alices).toContain(`*Accepted (1)* <@${BOB.id}>`);
     expect(alices).toContain(`*Maybe (1)* <@${CHEN.id}>`);
     expect(said(cardOf(BOB, 'answers'))).toContain('✓ Accept');
     expect(said(cardOf(CHEN, 'answers'))).toContain('✓ Maybe');
@@ -97,7 +97,7 @@ test('moved and then cancelled: each card follows, each person is told once, and
   const told = THREE.map(({ name }) => ({ name, cards: 1, files: 2, notices: 1 }));
   await eventually(() => expect(counts(world.slack, THREE, 'planning')).toEqual(told));
   const [notice] = inboxOf(world.slack, CHEN, 'planning').notices;
-  expect(notice?.text).toMatch(/has moved: \*[^*]+12:30 \(Asia\/Tokyo\)\* is now \*[^*]+13:30–14:00 \(Asia\/Tokyo\)\*/);
+  expect(notice?.text).toMatch(/has moved from \*[^*]+12:30\* to \*[^*]+13:30–14:00 \(Asia\/Tokyo\)\*/);
   expect(joinUrlOf(cardOf(CHEN, 'planning'))).toContain('/j/');
 
   await change('planning', (meeting) => cancelMeeting(meeting, 'No <!channel> today', DateTime.now()));
@@ -111,6 +111,19 @@ test('moved and then cancelled: each card follows, each person is told once, and
   });
 });
 
+test('the link to a public meeting stands on the organizer’s card alone, until it leads nowhere', async () => {
+  const linkOn = (person: typeof ALICE) => /<(https?:[^>]+\/m\/[^>]+)>/.exec(said(cardOf(person, 'bazaar')))?.[1];
+  await world.meet('bazaar tomorrow 9am public @bob');
+  await eventually(() => expect(counts(world.slack, [ALICE, BOB], 'bazaar')).toEqual(oneEach([ALICE, BOB])));
+  const [onAlices, onBobs] = [linkOn(ALICE), linkOn(BOB)];
+  const { status } = await fetch(onAlices ?? '');
+  await change('bazaar', (meeting) => cancelMeeting(meeting, null, DateTime.now()));
+
+  expect([onAlices, onBobs, status]).toEqual([expect.stringContaining('/m/'), undefined, 200]);
+  await eventually(() => expect(said(cardOf(ALICE, 'bazaar'))).toContain('*Cancelled*'));
+  expect(linkOn(ALICE)).toBeUndefined();
+});
+
 test('Undo removes every message and file, and says so in place of its button', async () => {
   const answers = () => world.slack.ephemerals(ACME_TEAM_ID, ALICE.id);
   await scheduled('hasty');
@@ -122,7 +135,7 @@ test('Undo removes every message and file, and says so in place of its button', 
   const nothing = THREE.map(({ name }) => ({ name, cards: 0, files: 0, notices: 0 }));
   await eventually(() => expect(counts(world.slack, THREE, 'hasty')).toEqual(nothing));
   await eventually(() =>
-    expect(answers().map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Taken back: “hasty”/)),
+    expect(answers().map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Undone: “hasty”/)),
   );
   expect(answers().filter(({ text }) => text.startsWith('Scheduled “hasty”'))).toEqual([]);
 });

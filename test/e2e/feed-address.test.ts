@@ -38,6 +38,7 @@ beforeEach(async () => {
 });
 
 test('the address in the settings opens until it is replaced there, and the new one from then on', async () => {
+  await world.slack.openHome(placeOf(ALICE));
   const [alices, bobs] = [await openSettings(ALICE), await openSettings(BOB)];
   expect([await ask(alices), await ask(bobs), nothing[0]]).toEqual([OPEN, OPEN, 404]);
 
@@ -50,6 +51,12 @@ test('the address in the settings opens until it is replaced there, and the new 
   await world.slack.submit(placeOf(ALICE), { settings_length: '50' });
   await eventually(() => expect(JSON.stringify(homeOf(ALICE))).toContain('50 minutes'));
   expect([addressIn(homeOf(ALICE)), await ask(replaced)]).toEqual([replaced, OPEN]);
+
+  await press(BOB);
+  await eventually(() => expect(addressIn(modalOf(BOB))).not.toBe(bobs));
+  await world.quiet(60);
+  expect(homeOf(BOB)).toBeUndefined();
+  await world.slack.closeView(placeOf(BOB));
 });
 
 test('the Home tab shows the same address, and replaces that of who presses', async () => {

@@ -118,7 +118,7 @@ test('many people are asked about once more, and sent when that is confirmed', a
 
   await world.slack.submit(alice);
 
-  await modal(says(/Scheduled:\* crowd.*Link for everybody\* <http/));
+  await modal(says(/Scheduled:\* crowd.*Link to share\* <http/));
   await eventually(() => expect(inboxOf(world.slack, BOB, 'crowd').cards).toHaveLength(1));
   await close();
 });
@@ -173,7 +173,7 @@ test('Edit in the menu of a card opens the same form, and an Edit that stands el
   await world.meet('cancel from its card');
   await world.slack.press({ ...alice, channel: TEAM_CHANNEL, ts: answer, actionId: 'edit_meeting' });
 
-  await modal(says(/was cancelled or taken back, so there is nothing to change/));
+  await modal(says(/was cancelled or withdrawn, so there is nothing to change/));
   await close();
 });
 

@@ -38,7 +38,7 @@ describeInBrowser('a guest in the sandbox', () => {
     const answering = await followed(page, () => invited.getByRole('link', { name: 'Yes' }).click());
     await answering.getByText('Press “Yes” to send your answer.').waitFor();
     await answering.getByRole('button', { name: 'Yes' }).click();
-    await answering.getByText('You said that you come.').waitFor();
+    await answering.getByText('You said that you are coming.').waitFor();
     expect(await answering.getByRole('button', { name: 'Join the meeting' }).isEnabled()).toBe(false);
     await answering.close();
 
@@ -46,7 +46,7 @@ describeInBrowser('a guest in the sandbox', () => {
     const reminded = await openMail(page, /^To zoe@example.com Soon: review/);
     await reminded.getByText('Your video meeting starts soon').waitFor();
     const joining = await followed(page, () => reminded.getByRole('link', { name: 'Join' }).click());
-    await joining.getByText('You said that you come.').waitFor();
+    await joining.getByText('You said that you are coming.').waitFor();
     // Guests from outside wait for a host.
     await joining.getByText('The host is not here yet').waitFor();
 

@@ -47,10 +47,10 @@ describeInBrowser('the life of a meeting', () => {
     await card(page, 'planning').getByRole('button', { name: 'Accept' }).click();
     await card(page, 'planning').getByText('✓ Accept').waitFor();
 
-    await lookAsAt(page, 'Alice Adler', 'planning', 'Yes (1)');
-    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit' });
+    await lookAsAt(page, 'Alice Adler', 'planning', 'Accepted (1)');
+    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit…' });
     await submit(page, 'Cancel');
-    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit' });
+    await card(page, 'planning').getByRole('combobox').selectOption({ label: 'Edit…' });
     await dialog(page).getByRole('textbox', { name: 'Title' }).fill('big planning');
     await submit(page, 'Save');
     await card(page, 'big planning').waitFor();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { pino } from 'pino';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { ACME_TEAM_ID, acmeSeed } from '../../src/sandbox/slack-simulator/seed.ts';
@@ -13,7 +13,7 @@ import { startWorld } from '../support/world.ts';
 jest.setTimeout(60_000);
 
 const idOf = (name: string) => acmeSeed.people.find((person) => person.name === name)?.id ?? '';
-const [alice, bob] = [idOf('alice'), idOf('bob')];
+const [alice, bob, chen] = [idOf('alice'), idOf('bob'), idOf('chen')];
 
 let sandbox: Sandbox;
 let origin: string;
@@ -43,6 +43,9 @@ function messagesOf(user: string): readonly SimMessage[] {
 
 const said = (user: string, about: RegExp) => messagesOf(user).filter(({ text }) => about.test(text));
 const shown = (message: SimMessage | undefined) => JSON.stringify(message?.blocks ?? []);
+/** Where somebody can still join a meeting. */
+const buttonsOf = (user: string, title: string) =>
+  said(user, new RegExp(title)).filter((message) => shown(message).includes('/j/'));
 const meet = (text: string) =>
   sandbox.slack.command({ team: ACME_TEAM_ID, user: alice, channel: acmeSeed.channels[0]?.id ?? '', text });
 
@@ -59,10 +62,12 @@ test('a meeting is reminded of, put off, begun, held, recorded and told of', asy
   expect(reminders).toHaveLength(1);
   await press(reminders[0] as SimMessage, bob, 'snooze_reminder');
   const answers = () => JSON.stringify(sandbox.slack.ephemerals(ACME_TEAM_ID, bob));
-  await eventually(() => expect(answers()).toContain('reminded again in 5 minutes'));
+  await eventually(() => expect(answers()).toContain('remind you again in 5 minutes'));
+  await eventually(() => expect(said(bob, /standup starts in/)).toEqual([]));
   await later(5);
-  expect(said(bob, /standup starts in/)).toHaveLength(2);
+  expect(said(bob, /standup starts in/)).toHaveLength(1);
   await later(5);
+  expect(said(bob, /standup starts in/)).toEqual([]);
   expect(
     [said(bob, /standup is starting now/), said(alice, /standup is starting now/)].map((all) => all.length),
   ).toEqual([1, 1]);
@@ -87,8 +92,44 @@ test('a meeting is reminded of, put off, begun, held, recorded and told of', asy
   const { status, headers } = await fetch(recording, { redirect: 'manual' });
   expect([status, headers.get('location')]).toEqual([302, expect.stringContaining('/files/')]);
   expect(said(alice, /\*standup\* is over/)).toHaveLength(1);
+  expect(buttonsOf(bob, 'standup')).toEqual([]);
   expect(said(alice, /\*standup\* is over/)[0]?.text).toContain('Came');
   expect(sandbox.slack.violations()).toEqual([]);
+});
+
+describe('a reminder leaves the conversation', () => {
+  test.each([
+    ['when the meeting is moved', 'review', '/move review to tomorrow 3pm'],
+    ['when the meeting is cancelled', 'retro', '/cancel retro'],
+  ])('%s', async (_, title, verb) => {
+    await meet(`${title} in 30 minutes for 20 min @bob`);
+    await eventually(() => expect(said(bob, new RegExp(title)).length).toBeGreaterThan(0));
+    await later(21);
+    const reminds = new RegExp(`^${title} starts in`);
+    await eventually(() =>
+      expect([said(alice, reminds), said(bob, reminds)].map(({ length }) => length)).toEqual([1, 1]),
+    );
+    await meet(verb.slice(1));
+
+    await eventually(() => expect([...said(alice, reminds), ...said(bob, reminds)]).toEqual([]));
+    expect(said(bob, new RegExp(`“${title}”`)).length).toBeGreaterThan(0);
+    expect(sandbox.slack.violations()).toEqual([]);
+  });
+
+  test('of each run of a series when that one is over, and of who was taken off', async () => {
+    await post('/sandbox/clock', { user: alice, jump: { to: 'next-morning' } });
+    await meet('checkin every day 9am for 20 min @bob @chen');
+    await eventually(() => expect(said(bob, /checkin/).length).toBeGreaterThan(0));
+    await later(51);
+    const standing = () => [alice, bob, chen].map((user) => said(user, /^checkin starts in/).length);
+    await eventually(() => expect(standing()).toEqual([1, 1, 1]));
+    await meet('remove @chen from checkin');
+    await eventually(() => expect(standing()).toEqual([1, 1, 0]));
+    await later(60);
+    expect(standing()).toEqual([0, 0, 0]);
+    await later(23 * 60);
+    await eventually(() => expect(standing()).toEqual([1, 1, 0]));
+  });
 });
 
 test('forged links to recordings, and presence that nobody was let in for, are refused', async () => {

@@ -5,6 +5,7 @@ import { ACME_TEAM_ID, type PersonSeed } from '../../src/sandbox/slack-simulator
 import { eventually } from '../support/eventually.ts';
 import { type Submission, submitForged } from '../support/forged-submission.ts';
 import { aNewMeeting, type Block, homeOf, missing } from '../support/home-tab.ts';
+import { inboxOf } from '../support/inbox.ts';
 import { ALICE, BOB, CHEN, colleagues, TEAM_CHANNEL, teamOf } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -78,7 +79,7 @@ describe('in words', () => {
 
     expect(await say(`add @p03 to ${title}`)).toBe(`<@${NEWCOMER.id}> is invited to “${title}”. They will be told.`);
     expect(await say(`remove @chen from ${title}`)).toBe(
-      `<@${CHEN.id}> is taken off “${title}”, and their links no longer work. They will be told.`,
+      `<@${CHEN.id}> is removed from “${title}”; their link no longer works. They will be told.`,
     );
     expect(await say(`hand over ${title} to @bob`)).toContain(`<@${BOB.id}> is in charge of “${title}” now.`);
     expect(await say(`cancel ${title} because we are done`, BOB)).toContain('is cancelled');
@@ -89,7 +90,7 @@ describe('in words', () => {
     ['move {} to the moon', 'I could not read one there'],
     ['move {} to tomorrow afternoon', 'To which hour?'],
     ['move {} to every friday 10', 'How a meeting repeats'],
-    ['extend {}', 'By how much?'],
+    ['extend {}', 'By how many minutes?'],
     ['extend {} 15 min', 'not under way'],
     ['end {}', 'not under way'],
     ['hand over {} to nobody', 'Please name one person'],
@@ -279,6 +280,25 @@ describe('in the Home tab', () => {
     await press(CHEN, title, 'home_accept');
 
     await eventually(() => expect(JSON.stringify(world.slack.home(ACME_TEAM_ID, CHEN.id)?.view)).toContain('✓ Accept'));
+  });
+
+  test('it shows what was done elsewhere, to who has opened it before and to nobody else', async () => {
+    const shown = () => JSON.stringify(world.slack.home(ACME_TEAM_ID, ALICE.id)?.view);
+    const day = there().plus({ days: 3 }).toFormat('yyyy-MM-dd');
+    await homeOf(world, ALICE);
+    await say(`"kept up" ${day} 16:00 @${NEWCOMER.name}`);
+    await eventually(() => expect(shown()).toContain('*kept up*'));
+    const card = await eventually(() => inboxOf(world.slack, NEWCOMER, 'kept up').cards[0] ?? missing());
+    const answer = { team: ACME_TEAM_ID, channel: card.channel, ts: card.ts, actionId: 'answer_accept' };
+    await world.slack.press({ ...answer, user: NEWCOMER.id });
+    const publishings = world.slack.calls('views.publish').length;
+    for (const minutes of [5, 10, 15]) await say(`move kept up to 17:${minutes}`);
+    await eventually(() => expect(shown()).toContain('17:15'));
+    await say('cancel kept up');
+
+    await eventually(() => expect(shown()).not.toContain('*kept up*'));
+    expect(world.slack.calls('views.publish').length - publishings).toBeLessThanOrEqual(3);
+    expect(world.slack.home(ACME_TEAM_ID, NEWCOMER.id)).toBeNull();
   });
 
   test('settings hold for what is scheduled next', async () => {

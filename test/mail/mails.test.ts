@@ -84,7 +84,7 @@ test('who is taken off is told so, and that nothing is left to do', () => {
   const { subject, text, html } = takenOffMail(someFacts());
 
   expect(subject).toBe('No longer invited: Quarterly planning (Wed 11 Feb 2026, 09:00)');
-  expect(text).toContain('has taken you off the list');
+  expect(text).toContain('has removed you from this meeting');
   expect(`${text}${html}`).not.toMatch(/https?:/);
 });
 
@@ -94,7 +94,7 @@ test('a reminder can be joined from and be the last', () => {
 
   expect(subject).toBe('Soon: Quarterly planning (Wed 11 Feb 2026, 09:00)');
   expect(text).toContain(`Join: ${JOIN_URL}`);
-  expect(text).toContain(`Get no more reminders: ${unsubscribeUrl}`);
+  expect(text).toContain(`Stop reminders: ${unsubscribeUrl}`);
 });
 
 test('a code stands in the mail and not in its subject', () => {
@@ -107,7 +107,7 @@ test('a code stands in the mail and not in its subject', () => {
 
   expect(subject).toBe('Your code for Quarterly planning');
   expect(text).toContain('\n042817\n');
-  expect(text).toContain('good for 10 minutes');
+  expect(text).toContain('works for 10 minutes');
   expect(html).toContain('>042817</p>');
 });
 
@@ -117,11 +117,11 @@ test.each<[string, DateTime, DateTime, string, string]>([
     'en-US',
     at('2026-07-11T21:00'),
     at('2026-07-12T00:15'),
-    'Saturday, 11 July 2026, 9:00 PM – Sunday, 12 July 2026, 12:15 AM',
+    'Saturday, July 11, 2026, 9:00 PM – Sunday, July 12, 2026, 12:15 AM',
     'UTC+2',
   ],
   ['not a locale', at('2026-02-11T00:00'), at('2026-02-11T00:30'), 'Wednesday, 11 February 2026, 00:00–00:30', 'UTC+1'],
-])('times are read by the clock of %s', (locale, startsAt, endsAt, words, offset) => {
+])('times are written as %s has them', (locale, startsAt, endsAt, words, offset) => {
   const reader = { startsAt: startsAt.reconfigure({ locale }), endsAt: endsAt.reconfigure({ locale }) };
 
   expect(invitationMail({ ...someFacts(), ...reader, joinUrl: JOIN_URL, notes: null }).text).toContain(

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type Card, cardOf } from '../../src/domain/card.ts';
-import { showingOf } from '../../src/domain/card-occurrence.ts';
+import { canBeShared, showingOf } from '../../src/domain/card-occurrence.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Room } from '../../src/domain/room.ts';
@@ -27,12 +27,15 @@ export function aCard(
 
 const JOIN_URL = `https://meet.acme.org/j/${'x'.repeat(80)}`;
 
+const PUBLIC_URL = `https://meet.acme.org/m/${'y'.repeat(60)}`;
+
 export function cardMessage(card: Card, changes: Partial<CardMessage> = {}): CardMessage {
   return {
     kind: 'card',
     card,
     reader: { zone: 'America/New_York', locale: 'en-US' },
     joinUrl: JOIN_URL,
+    publicUrl: canBeShared(card) ? PUBLIC_URL : null,
     recordingUrls: card.recordings.map(({ mark }) => `https://meet.acme.org/recordings/${mark}`),
     ...changes,
   };
@@ -47,6 +50,7 @@ export function changeMessage(changes: Partial<ChangeMessage> = {}): ChangeMessa
     scope: 'meeting',
     title,
     reason: null,
+    isByReader: false,
     before: startsAt,
     startsAt: startsAt.plus({ hours: 1 }),
     endsAt: endsAt.plus({ hours: 1 }),
@@ -78,5 +82,5 @@ export function reminderMessage(changes: Partial<ReminderMessage> = {}): Reminde
 export function agendaMessage(titles: readonly string[]): AgendaMessage {
   const { startsAt, endsAt } = aMeeting();
   const entries = titles.map((title) => ({ title, startsAt, endsAt, joinUrl: JOIN_URL }));
-  return { kind: 'agenda', entries, reader: { zone: 'America/New_York', locale: 'en-US' } };
+  return { kind: 'agenda', isMorning: true, entries, reader: { zone: 'America/New_York', locale: 'en-US' } };
 }

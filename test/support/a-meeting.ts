@@ -51,6 +51,7 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     channels: [],
     groups: [],
     sequence: 0,
+    changedBy: null,
     status: 'scheduled',
     reason: null,
     questions: [],

@@ -21,7 +21,9 @@ export interface SharedFile {
 export interface FakeMessenger extends Messenger, ScriptedFaults<keyof Messenger> {
   readonly sent: readonly SentMessage[];
   readonly shared: readonly SharedFile[];
-  /** Edits that took effect, in order; `sent` holds what stands there now. */
+  /** Everything that was ever posted, as it was then; `sent` holds what stands there now. */
+  readonly posted: readonly SentMessage[];
+  /** Edits that took effect, in order. */
   readonly edits: readonly SentMessage[];
   /** False as where the app was not granted a look at its conversations and files. */
   mayLook: boolean;
@@ -34,8 +36,8 @@ export interface FakeMessenger extends Messenger, ScriptedFaults<keyof Messenger
 export function fakeMessenger(): FakeMessenger {
   const { script, play } = scriptedFaults<keyof Messenger>();
   const sent: SentMessage[] = [];
+  const posted: SentMessage[] = [];
   const edits: SentMessage[] = [];
-  let posts = 0;
   const shared: SharedFile[] = [];
   const uploads = new Map<string, NewFile>();
   const shutOut = new Set<string>();
@@ -44,6 +46,7 @@ export function fakeMessenger(): FakeMessenger {
     ...script,
     sent,
     shared,
+    posted,
     edits,
     mayLook: true,
     shutOut: (user) => void shutOut.add(user),
@@ -55,8 +58,8 @@ export function fakeMessenger(): FakeMessenger {
       }),
     post: (_workspace, channel, message, key) =>
       play('post', () => {
-        posts += 1;
-        const ts = `${posts}.000000`;
+        const ts = `${posted.length + 1}.000000`;
+        posted.push({ channel, ts, key, message });
         sent.push({ channel, ts, key, message });
         return { ts };
       }),

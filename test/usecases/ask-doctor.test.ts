@@ -45,6 +45,7 @@ test('what is wrong stands with what to do, and pings nobody', () => {
         type: 'section',
         text: {
           type: 'mrkdwn',
+          verbatim: true,
           text: [
             ':white_check_mark: *Store:* answers',
             ':grey_question: *Clock:* 3 s off',

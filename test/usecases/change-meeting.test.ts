@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { cancelMeeting } from '../../src/domain/changes/cancel.ts';
+import { noted } from '../../src/domain/changes/changed.ts';
+import { inviteeIdFor } from '../../src/domain/ids.ts';
 import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
+import { ok } from '../../src/domain/result.ts';
 import { may, type Verb } from '../../src/domain/rights.ts';
 import { makeChangeMeeting } from '../../src/usecases/change-meeting.ts';
 import { makeEndMeeting } from '../../src/usecases/end-meeting.ts';
@@ -32,6 +35,8 @@ async function setting() {
     wakes: () => wakes,
     cancel: (user = ALICE, workspace = ACME) =>
       change({ workspace, user }, STANDUP, 'cancel', (meeting, now) => cancelMeeting(meeting, null, now)),
+    reword: (user = ALICE) =>
+      change({ workspace: ACME, user }, STANDUP, 'edit', (meeting, now) => ok(noted(meeting, { notes: 'New' }, now))),
     end: (user = ALICE, workspace = ACME) => end({ workspace, user }, STANDUP, ONLY_OCCURRENCE),
     stored: () => meetings.get(ACME, STANDUP),
     room: () => rooms.get(STANDUP, ONLY_OCCURRENCE),
@@ -71,6 +76,15 @@ test('the organizer changes a meeting in one write, and the worker is woken', as
 
   expect((await cancel()).ok).toBe(true);
   expect([(await stored())?.status, wakes()]).toEqual(['cancelled', 1]);
+});
+
+test('who made a change that calendars must follow is noted, and of another change nobody', async () => {
+  const { reword, cancel, stored } = await setting();
+
+  await reword(BOB);
+  expect((await stored())?.changedBy).toBeNull();
+  await cancel(ALICE);
+  expect((await stored())?.changedBy).toBe(inviteeIdFor(STANDUP, ALICE));
 });
 
 test('whoever may not is refused, and nothing is changed', async () => {

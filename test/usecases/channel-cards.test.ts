@@ -10,6 +10,7 @@ import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { ACME, ALICE, BOB, berlin, idOf, STANDUP } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
+import { alice } from '../support/fake-directory.ts';
 import { setOutgoingStage } from './outgoing-stage.ts';
 
 type Stage = Awaited<ReturnType<typeof setOutgoingStage>>;
@@ -45,6 +46,16 @@ test('follows a move and a cancellation in the one message, and rests in between
   await stage.quiet();
   expect(stage.cards()).toMatchObject([{ state: 'cancelled', reason: 'Alice is ill' }]);
   expect(stage.edits()).toBe(2);
+});
+
+test('is written as its organizer reads times, for whatever shows no time of its own', async () => {
+  const stage = await setOutgoingStage({ channels: [{ id: CHANNEL, seat }] });
+  const reader = () =>
+    stage.messenger.sent.flatMap(({ message }) => (message.kind === 'channel-card' ? [message.reader] : []));
+  stage.directory.put({ ...alice, locale: 'en-AU' });
+  await stage.quiet();
+
+  expect(reader()).toEqual([{ zone: 'Europe/Berlin', locale: 'en-AU' }]);
 });
 
 test('says by itself that it is live and over', async () => {

@@ -12,6 +12,7 @@ import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
+import { aGuest } from '../support/a-guest.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
 
@@ -287,6 +288,15 @@ describe('looking at the door', () => {
     await seats.change(meeting.id, 'once', idOf(meeting, ALICE), () => ({ name: 'Alice Adler' }));
 
     expect(await look(linkOf(BOB))).toMatchObject({ organizer: 'Alice Adler', invitee: 'Guest', workspace: null });
+  });
+
+  test('names a guest by mail by what stands before the @', async () => {
+    const { look, change, meeting } = await setting();
+    const guest = aGuest(meeting.id);
+    await change({ invitees: [...meeting.invitees, guest] });
+    const link = links.urlFor(meeting, guest).split('/j/')[1] ?? '';
+
+    expect(await look(link)).toMatchObject({ invitee: 'zoe' });
   });
 
   test.each([FORGED, '', 'x'.repeat(10_000)])('by a link that is not ours shows nothing', async (link) => {

@@ -191,7 +191,7 @@ describe('somebody in Slack who', () => {
 
     expect(Object.fromEntries(stage.mailer.sent.map(({ to, subject }) => [to, subject]))).toEqual({
       'alice@acme.example': 'Invitation: Standup (Tue 3 Mar 2026, 09:00)',
-      'bob@acme.example': 'Invitation: Standup (Tue 3 Mar 2026, 3:00 AM)',
+      'bob@acme.example': 'Invitation: Standup (Tue, Mar 3, 2026, 3:00 AM)',
     });
   });
 });

@@ -1,26 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { MeetingId } from '../../src/domain/ids.ts';
-import type { PersonalSettings } from '../../src/domain/personal-settings.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { ACME, ALICE, aMeeting, BOB, berlin, STANDUP } from '../support/a-meeting.ts';
 import { bob } from '../support/fake-directory.ts';
-import { setOutgoingStage } from './outgoing-stage.ts';
-
-const usual: PersonalSettings = { lengthMinutes: 30, reminderMinutes: 10, zone: null, agendaHour: 7, calendar: 'file' };
-
-/** The day before the standup, when Alice has asked for her agenda at seven. */
-async function setMorning() {
-  const stage = await setOutgoingStage();
-  await stage.quiet();
-  await stage.saveSettings(ACME, ALICE, usual);
-  await stage.quiet();
-  const at = async (iso: string) => {
-    stage.clock.set(berlin(iso));
-    await stage.quiet();
-  };
-  return { ...stage, at };
-}
+import { setMorning, usual } from './morning-stage.ts';
 
 test('who asked for it gets one agenda in the morning, with their own buttons to join', async () => {
   const { at, agendasOf, meeting, links } = await setMorning();
@@ -35,6 +19,7 @@ test('who asked for it gets one agenda in the morning, with their own buttons to
   expect(agendasOf(ALICE)).toEqual([
     {
       kind: 'agenda',
+      isMorning: true,
       entries: [{ title, startsAt, endsAt, joinUrl }],
       reader: { zone: 'Europe/Berlin', locale: 'en-GB' },
     },

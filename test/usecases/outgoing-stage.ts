@@ -23,6 +23,7 @@ import { makeResendUnreached } from '../../src/usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../../src/usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../../src/usecases/undo-meeting.ts';
 import { ACME, idOf } from '../support/a-meeting.ts';
+import type { SentMessage } from '../support/fake-messenger.ts';
 import { mailParts } from '../support/mail-parts.ts';
 import { lease, links, rules, setStageWithMeeting } from './stage.ts';
 
@@ -82,8 +83,9 @@ export async function setOutgoingStage(
     await meetings.change(ACME, meeting.id, clock.now(), how);
   }
 
-  const said = (user: SlackUserId): Message[] =>
-    messenger.sent.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
+  const messagesTo = (messages: readonly SentMessage[], user: SlackUserId): Message[] =>
+    messages.filter(({ channel }) => channel === `D-${user}`).map(({ message }) => message);
+  const said = (user: SlackUserId) => messagesTo(messenger.sent, user);
 
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: async () => false, clock, wake });
   return {
@@ -101,7 +103,7 @@ export async function setOutgoingStage(
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(changeMeeting),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),
-    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock }),
+    decideProposal: makeDecideProposal({ meetings, seats, changeMeeting, clock, wake }),
     resend: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     seatOf: async (user: SlackUserId, occurrence = cardOccurrence(meeting)) =>
       seats.get(meeting.id, occurrence, idOf(meeting, user)),
@@ -110,9 +112,17 @@ export async function setOutgoingStage(
     /** What this person was told besides, in order. */
     noticesOf: (user: SlackUserId): ChangeMessage[] =>
       said(user).flatMap((one) => (one.kind === 'change' ? [one] : [])),
+    /** The agendas that this person was sent, as they were then. */
     agendasOf: (user: SlackUserId): AgendaMessage[] =>
+      messagesTo(messenger.posted, user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
+    /** The agendas that stand in this person's conversation, as they are now. */
+    agendasNow: (user: SlackUserId): AgendaMessage[] =>
       said(user).flatMap((one) => (one.kind === 'agenda' ? [one] : [])),
+    /** What this person was reminded of, in order, also where it stands there no more. */
     remindersOf: (user: SlackUserId): ReminderMessage[] =>
+      messagesTo(messenger.posted, user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
+    /** The reminders that stand in this person's conversation. */
+    standingOf: (user: SlackUserId): ReminderMessage[] =>
       said(user).flatMap((one) => (one.kind === 'reminder' ? [one] : [])),
     filesOf: (user: SlackUserId) => messenger.shared.filter(({ channel }) => channel === `D-${user}`),
     /** What this person's card ought to show. */

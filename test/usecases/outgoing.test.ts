@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
 import { cancelFollowing, cancelMeeting, cancelOccurrence } from '../../src/domain/changes/cancel.ts';
+import { changedBy } from '../../src/domain/changes/changed.ts';
 import { extend, reword } from '../../src/domain/changes/edit.ts';
 import { moveMeeting, moveOccurrence } from '../../src/domain/changes/move.ts';
 import { changeRole, handOver, invitePeople, replaceLink, takeOff } from '../../src/domain/changes/people.ts';
+import { ok } from '../../src/domain/result.ts';
 import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
@@ -36,6 +38,22 @@ describe('a meeting of one day', () => {
     const seat = await stage.seatOf(BOB);
     expect(seat.knows?.startsAt.toMillis()).toBe(ten.toMillis());
     expect([seat.earlier.files.length, seat.earlier.notices.length, seat.file?.sequence]).toEqual([1, 1, 1]);
+  });
+
+  test('moved by a host: the notice of whoever did it says so', async () => {
+    const stage = await setOutgoingStage();
+    await stage.quiet();
+    await stage.change((meeting) => {
+      const moved = moveMeeting(meeting, ten, half, stage.clock.now());
+      return moved.ok ? ok(changedBy(BOB, meeting, moved.value)) : moved;
+    });
+    await stage.quiet();
+
+    expect([ALICE, BOB, CHEN].flatMap(stage.noticesOf).map(({ isByReader }) => isByReader)).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('moved there and back before anybody was told: nobody hears of it, and the card is as it was', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Invitee } from '../../src/domain/invitee.ts';
 import { RoomServiceFault } from '../../src/ports/rooms.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
+import { aGuest } from '../support/a-guest.ts';
 import { ALICE, BOB, idOf, inviteeNamed } from '../support/a-meeting.ts';
 import { presets, setStageWithMeeting } from './stage.ts';
 
@@ -121,6 +122,14 @@ test('a fault while a known participant gets a token is passed on, and nobody is
 
   await expect(enter()).rejects.toBe(down);
   expect(roomService.made[0]?.participants).toHaveLength(1);
+});
+
+test('a guest by mail without a name is shown in the room by what stands before the @', async () => {
+  const { seats, roomService, meeting, seatOf, roomId } = await setting();
+  const token = makeParticipantToken({ seats, roomService, presets });
+  await token(roomId, aGuest(meeting.id), await seatOf(BOB));
+
+  expect(roomService.made[0]?.participants[0]?.name).toBe('zoe');
 });
 
 test.each([

@@ -1,44 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { Duration } from 'luxon';
 import { cancelMeeting } from '../../src/domain/changes/cancel.ts';
 import { moveMeeting } from '../../src/domain/changes/move.ts';
 import { handOver, takeOff } from '../../src/domain/changes/people.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { readProposalName } from '../../src/domain/time-proposal.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import type { NewProposal } from '../../src/usecases/propose-time.ts';
-import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP, ZENITH } from '../support/a-meeting.ts';
+import { ACME, ALICE, BOB, berlin, CHEN, idOf, ZENITH } from '../support/a-meeting.ts';
 import { expectOk } from '../support/results.ts';
-import { setOutgoingStage } from './outgoing-stage.ts';
-
-const half = Duration.fromObject({ minutes: 30 });
-const nine = berlin('2026-03-03T09:00');
-const thursday = berlin('2026-03-05T10:00');
-const bob = { workspace: ACME, user: BOB };
-const weekly = { series: { rule: { freq: 'WEEKLY', byday: ['TU'] } as const, changes: [] } };
-
-function rather(changes: Partial<NewProposal> = {}): NewProposal {
-  const shown = { meeting: STANDUP, occurrence: 'once', startsAt: nine };
-  return { ...shown, rather: thursday, note: 'I am  on a train', request: 'V1', ...changes };
-}
-
-async function staged(changes: Partial<Meeting> = {}) {
-  const stage = await setOutgoingStage(changes);
-  await stage.quiet();
-  const asked = (user = ALICE) =>
-    stage.messenger.sent.flatMap(({ channel, message }) =>
-      message.kind === 'proposal' && channel === `D-${user}` ? [message] : [],
-    );
-  const decide = (is: 'move' | 'keep', user: SlackUserId = ALICE, workspace = ACME) => {
-    const [{ name, occurrence } = { name: '', occurrence: '' }] = asked();
-    const named = readProposalName(name);
-    if (!named) throw new Error('the organizer was not asked');
-    return stage.decideProposal({ workspace, user }, { meeting: STANDUP, occurrence, name: named, is });
-  };
-  return { ...stage, asked, decide, startsAt: async () => (await stage.present()).startsAt.toMillis() };
-}
+import { bob, half, nine, rather, staged, thursday, weekly } from './proposal-stage.ts';
 
 test('the organizer is asked once, with the note, and nothing is changed before they say so', async () => {
   const stage = await staged();

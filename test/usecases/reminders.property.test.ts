@@ -5,6 +5,8 @@ import { cancelOccurrence } from '../../src/domain/changes/cancel.ts';
 import { moveMeeting, moveOccurrence } from '../../src/domain/changes/move.ts';
 import { invitePeople, takeOff } from '../../src/domain/changes/people.ts';
 import type { SlackUserId } from '../../src/domain/ids.ts';
+import { inviteeByUser } from '../../src/domain/meeting.ts';
+import { occurrenceOf } from '../../src/domain/occurrence.ts';
 import type { PartStat } from '../../src/domain/seat.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { ACME, ALICE, BOB, berlin, CHEN, idOf, STANDUP } from '../support/a-meeting.ts';
@@ -17,6 +19,8 @@ type Step =
   | { readonly do: 'snooze' | 'take-off' | 'invite'; readonly who: SlackUserId }
   | { readonly do: 'cancel-one' | 'lose-post' | 'refuse-post' };
 
+const EVERYBODY = [ALICE, BOB, CHEN];
+const OPEN_AFTER = { minutes: 15 };
 const half = Duration.fromObject({ minutes: 30 });
 const nine = berlin('2026-03-03T09:00');
 const FIRST = '20260303T080000Z';
@@ -76,7 +80,28 @@ async function take(stage: Stage, step: Step, snoozed: Map<string, number>): Pro
   }
 }
 
-test('whatever happens, nobody is reminded twice of a start unasked, nor of one that is past', async () => {
+/** The reminders that stand in a conversation though their button leads nowhere. */
+async function staleIn({ present, standingOf, links, clock, quiet }: Stage): Promise<string[]> {
+  // What was lost is looked up within minutes.
+  clock.advance({ minutes: 11 });
+  await quiet();
+  const meeting = await present();
+  return EVERYBODY.flatMap((user) => {
+    const invitee = inviteeByUser(meeting, user);
+    const stands = standingOf(user).filter(({ occurrence: key, startsAt, joinUrl }) => {
+      const run = occurrenceOf(meeting, key);
+      const isOn =
+        run &&
+        !run.isCancelled &&
+        run.startsAt.toMillis() === startsAt.toMillis() &&
+        clock.now() < run.endsAt.plus(OPEN_AFTER);
+      return !isOn || !invitee || links.urlFor(meeting, invitee) !== joinUrl;
+    });
+    return stands.map(({ startsAt }) => `${user}: a stale button of ${startsAt}`);
+  });
+}
+
+test('whatever happens, nobody is reminded twice of a start unasked, nor of one that is past, nor left with a stale button', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(STEPS, { minLength: 3, maxLength: 14 }), fc.boolean(), async (steps, repeats) => {
       const series = repeats ? { rule: { freq: 'WEEKLY' as const, interval: 1 }, changes: [] } : null;
@@ -97,14 +122,19 @@ test('whatever happens, nobody is reminded twice of a start unasked, nor of one 
         await stage.quiet();
         clock.advance({ minutes: 2 });
       }
-      const twice = [ALICE, BOB, CHEN].flatMap((user) => {
+      const twice = EVERYBODY.flatMap((user) => {
         const starts = stage.remindersOf(user).map(({ startsAt }) => startsAt.toMillis());
         const asked = [...snoozed.keys()].filter((key) => key.startsWith(user)).length;
         const unasked = starts.length - new Set(starts).size - asked;
         const toldStarts = stage.remindersOf(user).filter(({ minutesLeft }) => minutesLeft === 0).length;
         return unasked - toldStarts > 0 ? [`${user}: ${starts.map((ms) => DateTime.fromMillis(ms).toISO())}`] : [];
       });
-      if (twice.length + late.length > 0) throw new Error([...twice, ...late].join('\n'));
+      const stale = await staleIn(stage);
+      clock.advance({ days: 1 });
+      await stage.quiet();
+      const left = stage.meeting.series ? [] : EVERYBODY.flatMap((user) => stage.standingOf(user).map(() => user));
+      const faults = [...twice, ...late, ...stale, ...left.map((user) => `${user}: a reminder of what is over`)];
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     }),
     { numRuns: 40 },
   );

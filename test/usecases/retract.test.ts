@@ -16,7 +16,7 @@ async function setting(status: 'withdrawn' | 'scheduled' = 'withdrawn') {
   const { workspace } = meeting;
   const { channel } = await messenger.openConversation(workspace, BOB);
   const said = { kind: 'room-trouble', title: 'Standup', reason: 'refused', reference: 'c0de' } as const;
-  for (const key of ['card', 'notice', 'other']) await messenger.post(workspace, channel, said, key);
+  for (const key of ['card', 'notice', 'other', 'reminder']) await messenger.post(workspace, channel, said, key);
   for (const name of ['old.ics', 'new.ics']) {
     const { fileId: id } = await messenger.upload(workspace, { filename: name, content: 'BEGIN:VCALENDAR' });
     await messenger.share(workspace, channel, { id, title: name });
@@ -25,6 +25,7 @@ async function setting(status: 'withdrawn' | 'scheduled' = 'withdrawn') {
     card: at('1.000000'),
     shown: { face: 'face', count: 1, at: stage.clock.now() },
     file: { id: 'F2', shared: true, sequence: 1, startsAt: meeting.startsAt, linkVersion: 1 },
+    reminders: [{ ...at('4.000000'), startsAt: meeting.startsAt, linkVersion: 1 }],
     earlier: { notices: [at('2.000000')], files: ['F1'] },
   }));
   const { retract } = performersOf(stage);
@@ -37,9 +38,9 @@ async function setting(status: 'withdrawn' | 'scheduled' = 'withdrawn') {
   };
 }
 
-const NOTHING = { card: null, shown: null, file: null, earlier: { notices: [], files: [] } };
+const NOTHING = { card: null, shown: null, file: null, reminders: [], earlier: { notices: [], files: [] } };
 
-test('removes card, notices and files, and nothing else that stands there', async () => {
+test('removes card, reminders, notices and files, and nothing else that stands there', async () => {
   const { retract, left, seat } = await setting();
 
   expect(await retract()).toEqual({ kind: 'done' });
@@ -53,7 +54,7 @@ test('removes nothing of a meeting that stands', async () => {
 
   expect(await retract()).toMatchObject({ kind: 'dropped' });
   expect(left()).toEqual([
-    ['card', 'notice', 'other'],
+    ['card', 'notice', 'other', 'reminder'],
     ['F1', 'F2'],
   ]);
 });
@@ -84,7 +85,18 @@ test('a card that Slack keeps loses its button, and the rest goes nevertheless',
   expect(await seat()).toMatchObject(NOTHING);
 });
 
-test.each([1, 2, 3, 4])('once the claim is lost at step %i, nothing more is done outside', async (step) => {
+test('a reminder that Slack keeps loses its button likewise', async () => {
+  const { retract, left, seat, messenger } = await setting();
+  messenger.fail('remove', kept);
+  messenger.fail('remove', kept);
+
+  expect(await retract()).toEqual({ kind: 'parked', reason: 'cant_delete_message, cant_delete_message' });
+  expect(left()).toEqual([['card', 'other', 'reminder'], []]);
+  expect(messenger.sent.at(-1)?.message).toEqual({ kind: 'spent-reminder', title: 'Standup' });
+  expect(await seat()).toMatchObject(NOTHING);
+});
+
+test.each([1, 2, 3, 4, 5])('once the claim is lost at step %i, nothing more is done outside', async (step) => {
   const { retract, messenger } = await setting();
   const before = messenger.calls.length;
   let asked = 0;

@@ -75,6 +75,7 @@ test('brings the card and then the calendar file, and records both', async () =>
         },
         reader: { zone: 'America/New_York', locale: 'en-US' },
         joinUrl: links.urlFor(meeting, inviteeNamed(meeting, BOB)),
+        publicUrl: null,
         recordingUrls: [],
       },
     },

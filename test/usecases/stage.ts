@@ -22,6 +22,7 @@ import { makeReminderMinutesOf } from '../../src/usecases/reminder-minutes-of.ts
 import { makeRetract } from '../../src/usecases/retract.ts';
 import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { makeShowCard } from '../../src/usecases/show-card.ts';
+import { makeTakeOut } from '../../src/usecases/take-out.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { makeTellChange } from '../../src/usecases/tell-change.ts';
 import { aMeeting } from '../support/a-meeting.ts';
@@ -83,6 +84,7 @@ export function performersOf(stage: Stage) {
     bringFile: makeBringFile({ ...stage, calendarChoiceOf: async () => 'file', fileFor: makeFileFor(links, clock) }),
     recordKnowledge: makeRecordKnowledge(seats),
     reachPerson: makeReachPerson(stage),
+    takeOut: makeTakeOut(stage),
   };
   return {
     invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),

@@ -1,21 +1,19 @@
+import { englishDay, englishHour, type WallTime } from '../../domain/english-time.ts';
 import { byId } from './by-id.ts';
 
-const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
-/** Named by its style, since spelled out in parts one instant becomes 8:50 where a range begins at 08:50. */
-const TIME: Intl.DateTimeFormatOptions = { timeStyle: 'short' };
-
-/** Writes the meeting's time in the viewer's zone and locale; the meeting's own zone stays below it where it differs. */
+/** Writes the meeting's time in the viewer's zone, by the viewer's locale; its own zone stays below it where it differs. */
 export function showLocalTimes(): void {
   const { startsAt = '', endsAt = '', offset } = byId('when').dataset;
   const start = new Date(startsAt);
   const end = new Date(endsAt);
-  byId('date').textContent = range(start, end, { dateStyle: 'full' });
-  byId('time').textContent = range(start, end, TIME);
+  const days = start.toDateString() === end.toDateString() ? [start] : [start, end];
+  byId('date').textContent = days.map((at) => englishDay(wallTime(at), 'full', navigator.language)).join(' – ');
+  byId('time').textContent = `${hour(start)}–${hour(end)}`;
   byId('zone').textContent = `Your time, ${Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ')}`;
   byId('planned').hidden = Number(offset) === -start.getTimezoneOffset();
   // Only there for who comes from an older calendar file.
   for (const moved of document.querySelectorAll<HTMLTimeElement>('.old-file time'))
-    moved.textContent = dayAndTime(new Date(moved.dateTime));
+    moved.textContent = dayAndHour(new Date(moved.dateTime));
 }
 
 /** Writes when the door opens: the day only where it is not today. */
@@ -24,13 +22,25 @@ export function showOpening(opensAt: string, serverNow: number): void {
   const isToday = opens.toDateString() === new Date(serverNow).toDateString();
   const element = byId('opens');
   element.setAttribute('datetime', opensAt);
-  element.textContent = isToday ? opens.toLocaleString(undefined, TIME) : dayAndTime(opens);
+  element.textContent = isToday ? hour(opens) : dayAndHour(opens);
 }
 
-function dayAndTime(at: Date): string {
-  return `${at.toLocaleString(undefined, DAY)}, ${at.toLocaleString(undefined, TIME)}`;
+function dayAndHour(at: Date): string {
+  return `${englishDay(wallTime(at), 'near', navigator.language)}, ${hour(at)}`;
 }
 
-function range(start: Date, end: Date, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(undefined, format).formatRange(start, end);
+function hour(at: Date): string {
+  return englishHour(wallTime(at), navigator.language);
+}
+
+/** Where the viewer is. */
+function wallTime(at: Date): WallTime {
+  return {
+    year: at.getFullYear(),
+    month: at.getMonth() + 1,
+    day: at.getDate(),
+    weekday: at.getDay() || 7,
+    hour: at.getHours(),
+    minute: at.getMinutes(),
+  };
 }

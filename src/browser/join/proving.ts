@@ -37,7 +37,7 @@ export function startProving(nonce: string): void {
     digits.required = true;
     digits.value = '';
     send.textContent = 'Continue';
-    if (answer.ok) tell(`Sent to ${answer.value.sentTo}. The code is good for ${answer.value.validMinutes} minutes.`);
+    if (answer.ok) tell(`Sent to ${answer.value.sentTo}. The code works for ${answer.value.validMinutes} minutes.`);
     else say(answer.refused);
     digits.focus();
   }

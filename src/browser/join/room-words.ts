@@ -4,7 +4,7 @@ import type { RoomEnding, RoomFault } from './room-outcome.ts';
 export function faultWords(fault: RoomFault): string {
   switch (fault) {
     case 'token-refused':
-      return 'The video service does not accept your place in this call, and a new one did not help. Please try again in a minute; if it stays like this, tell the organizer.';
+      return 'The video service does not accept your place in this call, and a new one did not help. Please try again in a minute; if this keeps happening, tell the organizer.';
     case 'unreachable':
       return 'The video service cannot be reached from here. Check your network, and whether a firewall or VPN forbids video calls, then try again.';
     case 'not-loaded':
@@ -12,7 +12,7 @@ export function faultWords(fault: RoomFault): string {
     case 'old-browser':
       return 'This browser cannot make video calls. Please open the link in a current Chrome, Edge, Firefox or Safari.';
     case 'unexpected':
-      return 'The room could not be opened. Please try again; if it stays like this, use another browser.';
+      return 'The room could not be opened. Please try again; if this keeps happening, use another browser.';
   }
 }
 
@@ -30,7 +30,7 @@ export function endingWords(ending: RoomEnding): string {
     case 'lost':
       return 'The connection to the call was lost. Check your network, then join again.';
     case 'not-connected':
-      return 'The call could not be reached. Please join again; if it stays like this, a firewall or VPN may forbid video calls.';
+      return 'The call could not be reached. Please join again; if this keeps happening, a firewall or VPN may forbid video calls.';
     case 'not-shown':
       return NOT_SHOWN;
   }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { rememberStart } from '../earlier-starts.ts';
+import { inviteeIdFor, type SlackUserId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Result, refuse } from '../result.ts';
 
@@ -19,6 +20,11 @@ export function changed(meeting: Meeting, change: Partial<Meeting>, now: DateTim
 /** With this change, which concerns no calendar. */
 export function noted(meeting: Meeting, change: Partial<Meeting>, now: DateTime): Meeting {
   return { ...meeting, ...change, changedAt: now };
+}
+
+/** The same meeting, with who changed it where calendars must follow. */
+export function changedBy(user: SlackUserId, before: Meeting, after: Meeting): Meeting {
+  return after.sequence === before.sequence ? after : { ...after, changedBy: inviteeIdFor(after.id, user) };
 }
 
 /** The refusal for a meeting that cannot be changed any more; null for one that can. */

@@ -40,6 +40,7 @@ export function followingFrom(
     former: [],
     channels: meeting.channels.map(({ id: channel }) => ({ id: channel, seat: inviteeIdFor(id, channel) })),
     sequence: 0,
+    changedBy: null,
     createdAt: now,
     changedAt: now,
     sendsAt: now,

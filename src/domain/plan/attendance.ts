@@ -1,5 +1,4 @@
-import type { DateTime } from 'luxon';
-import type { DoorRules } from '../access.ts';
+import { closesAt } from '../access.ts';
 import type { PlannedDelivery } from '../delivery.ts';
 import { organizerOf } from '../meeting.ts';
 import type { Occurrence } from '../occurrence.ts';
@@ -11,7 +10,7 @@ export function planAttendance({ meeting, occurrences, sessions, now, rules }: P
   const { workspace, id } = meeting;
   const used = new Set(sessions.filter(({ peers }) => peers.length > 0).map(({ occurrence }) => occurrence));
   return occurrences
-    .filter((one) => used.has(one.key) && !one.isCancelled && attendanceDueAt(one, rules).plus(NO_LATER_THAN) > now)
+    .filter((one) => used.has(one.key) && !one.isCancelled && closesAt(one, rules).plus(NO_LATER_THAN) > now)
     .map((one) => ({
       workspace,
       meeting: id,
@@ -19,7 +18,7 @@ export function planAttendance({ meeting, occurrences, sessions, now, rules }: P
       kind: 'attendance' as const,
       invitee: organizerOf(meeting).id,
       cause: attendanceCause(one),
-      dueAt: attendanceDueAt(one, rules),
+      dueAt: closesAt(one, rules),
     }));
 }
 
@@ -29,8 +28,4 @@ const NO_LATER_THAN = { hours: 12 };
 /** Another end calls for another note. */
 export function attendanceCause({ endsAt }: Occurrence): string {
   return String(endsAt.toMillis());
-}
-
-export function attendanceDueAt({ endsAt }: Occurrence, { closesAfter }: DoorRules): DateTime {
-  return endsAt.plus(closesAfter);
 }

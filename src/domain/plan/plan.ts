@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { PlannedDelivery } from '../delivery.ts';
+import { planAgendaEdits } from './agenda-edits.ts';
 import { planAttendance } from './attendance.ts';
 import { cardsChangeAt, planCards } from './cards.ts';
 import { planChannelCards, planChannelEdits } from './channel-cards.ts';
@@ -12,10 +13,12 @@ import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
 import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
+import { planProposalEdits, proposalPastAt } from './proposal-edits.ts';
 import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
 import { planRetractions } from './retractions.ts';
 import { planRooms } from './rooms.ts';
+import { buttonsSpentAt, planSpentReminders } from './spent-reminders.ts';
 import { planStartings } from './startings.ts';
 import { planTroubles } from './troubles.ts';
 
@@ -37,8 +40,11 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planChannelEdits,
   planNotices,
   planProposals,
+  planProposalEdits,
   planReminders,
   planStartings,
+  planSpentReminders,
+  planAgendaEdits,
   planAttendance,
   planRetractions,
   planMails,
@@ -51,6 +57,8 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
 const MOMENTS: readonly ((context: PlanContext) => DateTime | null)[] = [
   ({ meeting, now }) => nextInReachAt(meeting, now),
   cardsChangeAt,
+  buttonsSpentAt,
+  proposalPastAt,
 ];
 
 /**

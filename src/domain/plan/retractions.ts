@@ -11,6 +11,6 @@ export function planRetractions({ meeting, seats, now }: PlanContext): PlannedDe
 }
 
 /** Whether anything stands in somebody's conversation that a retraction removes. */
-export function hasAnything({ card, file, earlier }: Seat): boolean {
-  return card !== null || file !== null || earlier.notices.length + earlier.files.length > 0;
+export function hasAnything({ card, file, reminders, earlier }: Seat): boolean {
+  return card !== null || file !== null || reminders.length + earlier.notices.length + earlier.files.length > 0;
 }

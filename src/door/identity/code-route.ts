@@ -44,7 +44,7 @@ function problemOf(problem: IssueProblem, now: DateTime): Problem {
         status: 429,
         title: 'A code was sent already',
         detail:
-          'Please look into your mailbox, also among the spam. If it does not come, ask for another one a little later.',
+          'Please look in your mailbox, and in its spam folder. If it is not there, ask for another code a little later.',
         retryAfterSeconds: Math.max(1, Math.ceil(problem.until.diff(now).as('seconds'))),
       };
     case 'wrong-code':
@@ -58,7 +58,7 @@ function problemOf(problem: IssueProblem, now: DateTime): Problem {
       return {
         code: 'code_over',
         status: 403,
-        title: 'This code is not good any more',
+        title: 'This code does not work any more',
         detail: 'It was used, is older than ten minutes, or was tried too often. Please have another one sent.',
       };
   }

@@ -40,7 +40,7 @@ export function signInDeclined(ticket: string): Problem {
     code: 'sign_in_declined',
     status: 403,
     title: 'You did not sign in',
-    detail: 'This meeting lets people in who sign in with Slack. You can try again, or ask the organizer.',
+    detail: 'This meeting lets in only people who sign in with Slack. You can try again, or ask the organizer.',
     action: { label: 'Sign in with Slack', href: signInPath(ticket) },
   };
 }
@@ -50,7 +50,7 @@ export function signInRefused(ticket: string): Problem {
     code: 'sign_in_refused',
     status: 403,
     title: 'Slack did not confirm who you are',
-    detail: 'Please try again. If it stays like this, tell the organizer.',
+    detail: 'Please try again. If this keeps happening, tell the organizer.',
     action: { label: 'Sign in with Slack', href: signInPath(ticket) },
   };
 }

@@ -29,7 +29,7 @@ export function notInstalled(reference: string): InstallNotice {
   return {
     status: 502,
     title: 'The app was not installed',
-    detail: `Slack or our own store did not answer as it should, so nothing was saved. Please try again in a moment; if it stays, tell the person who runs this app the reference ${reference}.`,
+    detail: `Slack or our own store did not answer as it should, so nothing was saved. Please try again in a moment; if this keeps happening, tell the person who runs this app the reference ${reference}.`,
     link: TRY_AGAIN,
   };
 }
@@ -46,7 +46,7 @@ export function installed({ workspace, isOrganization, name, appId }: NewInstall
   return {
     status: 200,
     title: `Convene is approved for ${name}`,
-    detail: 'One step is left: choose the workspaces of the organization that shall have it.',
+    detail: 'One step is left: choose the workspaces of your organization that should have it.',
     link: {
       label: 'Choose workspaces',
       href: `https://app.slack.com/manage/${workspace}/integrations/profile/${appId}/workspaces/add`,

@@ -13,7 +13,7 @@ export type Submitted =
 /** Slack gives up after 3 s (docs.slack.dev/surfaces/modals). */
 const ANSWER_WITHIN_MS = 2_500;
 const SLOW =
-  'This takes longer than usual. Your message of the meeting shows what became of it; please look there in a moment.';
+  'This takes longer than usual. Please look at the meeting’s message in a moment: it shows what came of this.';
 
 /** Does what a modal asks for, and shows in it what came of that, in time. */
 export async function answeringSubmission(

@@ -21,9 +21,8 @@ export function makeAnswerVerb(deps: {
   readonly command: string;
   readonly understandVerb: UnderstandVerb;
   readonly doDeed: DoDeed;
-  readonly refreshHome: (actor: Actor) => void;
 }): AnswerVerb {
-  const { command, understandVerb, doDeed, refreshHome } = deps;
+  const { command, understandVerb, doDeed } = deps;
 
   return async (actor, asked, signal) => {
     const { text, request, chosen } = asked;
@@ -51,7 +50,6 @@ export function makeAnswerVerb(deps: {
         signal?.throwIfAborted();
         const done = await doDeed(actor, is.meant, request);
         if (!done.ok) return words(deedProblemText(done.problem, reader.locale));
-        refreshHome(actor);
         return words(doneText(done.value, reader));
       }
     }

@@ -59,7 +59,7 @@ function afterFault(error: unknown, log: Pick<Logger, 'error'>): Rendered {
   log.error({ reference, err: error }, 'a command failed');
   if (!(error instanceof StoreUnavailable)) {
     return words(
-      `Something broke on our side, and nothing was saved. Please try again; if it stays, tell the person who runs this app the reference ${reference}.`,
+      `Something broke on our side, and nothing was saved. Please try again; if this keeps happening, tell the person who runs this app the reference ${reference}.`,
     );
   }
   return error.mayBeSaved

@@ -13,6 +13,7 @@ import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
+import type { HomeTabs } from '../../usecases/home-tabs.ts';
 import type { SaveSettings } from '../../usecases/personal-settings.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
 import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
@@ -27,7 +28,7 @@ import {
   HOME_RESEND,
   HOME_SEND,
   HOME_SETTINGS,
-} from '../views/home.ts';
+} from '../views/home-buttons.ts';
 import { readSettingsModal, SETTINGS_MODAL, SETTINGS_TITLE, SETTINGS_ZONE } from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
 import { partiesText } from '../views/mrkdwn.ts';
@@ -44,6 +45,7 @@ export function registerHome(
   app: App,
   deps: {
     readonly showHome: ShowHome;
+    readonly homeTabs: Pick<HomeTabs, 'noteOpened'>;
     readonly answerMeeting: AnswerMeeting;
     readonly resendUnreached: ResendUnreached;
     readonly decideDraft: DecideDraft;
@@ -57,6 +59,7 @@ export function registerHome(
 ): void {
   const {
     showHome,
+    homeTabs,
     answerMeeting,
     resendUnreached,
     decideDraft,
@@ -70,7 +73,8 @@ export function registerHome(
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
-    await showHome(actorOf(body));
+    const actor = actorOf(body);
+    await Promise.all([showHome(actor), homeTabs.noteOpened(actor)]);
   });
 
   app.action(HOME_JOIN, async ({ ack }) => {
@@ -131,7 +135,6 @@ export function registerHome(
       if ('errors' in chosen) return chosen;
       const { workspace, user } = actorOf(body);
       await saveSettings(workspace, user, chosen);
-      void showHome({ workspace, user });
       return { says: 'Saved.' };
     });
   });
@@ -148,4 +151,4 @@ export function registerHome(
 }
 
 const NOT_ANSWERED =
-  'That meeting was moved or cancelled meanwhile, so your answer was not taken. Please look at it again.';
+  'That meeting was moved or cancelled in the meantime, so your answer was not saved. Please look at it again.';

@@ -107,11 +107,10 @@ export function registerMeetingModals(
     readonly lookAtMeeting: LookAtMeeting;
     readonly doDeed: DoDeed;
     readonly readerOf: ReaderOf;
-    readonly refreshHome: (actor: Actor) => void;
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
 ): void {
-  const { lookAtMeeting, doDeed, readerOf, refreshHome, log } = deps;
+  const { lookAtMeeting, doDeed, readerOf, log } = deps;
   for (const [callback, form] of Object.entries(FORMS)) {
     app.view<ViewSubmitAction>(callback, async (submission) => {
       await answeringSubmission(submission.ack, form.title, log, () => submitted(form, submission));
@@ -145,7 +144,6 @@ export function registerMeetingModals(
       const says = deedProblemText(done.problem, reader.locale);
       return errors ? { errors: errors(done.problem, reader.locale) } : { says };
     }
-    refreshHome(actor);
     return { says: doneText(done.value, reader) };
   }
 }

@@ -84,7 +84,10 @@ export function registerProposals(app: App, deps: Deps): void {
     if (!rather) return { errors: proposeErrors(null, locale) ?? {} };
     if (!press) return { says: proposeProblemText({ kind: 'not-invited' }, locale) };
     const proposed = await proposeTime.propose(actor, { ...runOf(press), rather, note, request: view.id });
-    if (proposed.ok) return { says: `${mention(proposed.value.meeting.organizer)} is being asked.` };
+    if (proposed.ok)
+      return {
+        says: `I am asking ${mention(proposed.value.meeting.organizer)}, who decides. You will be told if the meeting moves.`,
+      };
     const errors = proposeErrors(proposed.problem, locale);
     return errors ? { errors } : { says: proposeProblemText(proposed.problem, locale) };
   }

@@ -34,7 +34,7 @@ export function registerSnoozeButton(
           })
         : ({ ok: false, problem: { kind: 'not-invited' } } as const);
       if (!snoozed.ok) return words(snoozeProblemText(snoozed.problem, await localeOf(workspace, user)));
-      return words('All right: you will be reminded again in 5 minutes.');
+      return words('All right, I will remind you again in 5 minutes.');
     });
   });
 }

@@ -19,7 +19,7 @@ export function registerUndoButton(
       const undone = value && (await undoMeeting(presserOf(press), value.meeting));
       if (!undone) return words(undoProblemText({ kind: 'unknown-meeting' }));
       if (!undone.ok) return words(undoProblemText(undone.problem));
-      return words(`Taken back: “${escapeMrkdwn(undone.value.title)}”. Its messages and files are being removed.`);
+      return words(`Undone: “${escapeMrkdwn(undone.value.title)}”. Its messages and files are being removed.`);
     };
     await answeringPress(press, apiUrl, log, undo, true);
   });

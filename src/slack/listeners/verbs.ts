@@ -4,11 +4,11 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { AskDoctor } from '../../usecases/ask-doctor.ts';
-import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft } from '../../usecases/decide-draft.ts';
 import type { DecideProposal } from '../../usecases/decide-proposal.ts';
 import type { DoDeed } from '../../usecases/do-deed.ts';
 import type { FeedAddressOf, ReplaceFeedAddress } from '../../usecases/feed-address.ts';
+import type { HomeTabs } from '../../usecases/home-tabs.ts';
 import type { LookAtHome } from '../../usecases/look-at-home.ts';
 import type { LookAtMeeting } from '../../usecases/look-at-meeting.ts';
 import type { SaveSettings, SettingsOf } from '../../usecases/personal-settings.ts';
@@ -24,6 +24,7 @@ import { registerHome } from './home.ts';
 import { registerMeetingButtons } from './meeting-buttons.ts';
 import { registerMeetingModals } from './meeting-modals.ts';
 import { makeOpenProposal, registerProposals } from './proposals.ts';
+import { refreshHomeAfterwards } from './refresh-home.ts';
 import { makeSettingsModalFor } from './settings-modal-for.ts';
 import { makeShowHome } from './show-home.ts';
 import { registerVerbButtons, type ScheduleNew } from './verb-buttons.ts';
@@ -43,6 +44,7 @@ export interface VerbUseCases {
   readonly replaceFeedAddress: ReplaceFeedAddress;
   readonly proposeTime: ProposeTime;
   readonly decideProposal: DecideProposal;
+  readonly homeTabs: HomeTabs;
   readonly readerOf: ReaderOf;
   readonly surfaces: Surfaces;
   readonly guestsAllowed: boolean;
@@ -61,12 +63,12 @@ export function registerVerbs(
   },
 ): OtherCommands {
   const showHome = makeShowHome(deps);
-  const refreshHome = (actor: Actor) => void showHome(actor);
-  const answerVerb = makeAnswerVerb({ ...deps, refreshHome });
+  refreshHomeAfterwards(app, { ...deps, showHome });
+  const answerVerb = makeAnswerVerb(deps);
   registerVerbButtons(app, { ...deps, answerVerb });
   registerMeetingButtons(app, { ...deps, openProposal: makeOpenProposal(deps) });
   registerProposals(app, deps);
-  registerMeetingModals(app, { ...deps, refreshHome });
+  registerMeetingModals(app, deps);
   const settingsModalFor = makeSettingsModalFor(deps);
   registerHome(app, { ...deps, showHome, settingsModalFor });
   registerFeedButtons(app, { ...deps, showHome, settingsModalFor });

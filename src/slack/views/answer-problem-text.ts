@@ -12,9 +12,9 @@ export function answerProblemText(problem: AnswerProblem, locale: string): strin
     case 'cancelled':
       return 'This meeting was cancelled, so there is nothing to answer.';
     case 'over':
-      return 'This meeting is over, so your answer was not taken.';
+      return 'This meeting is over, so your answer was not saved.';
     case 'moved':
-      return movedText(problem, locale, 'your answer was not taken');
+      return movedText(problem, locale, 'your answer was not saved');
   }
 }
 
@@ -25,7 +25,7 @@ export function movedText(
   consequence: string,
 ): string {
   const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
-  return `This meeting has moved${now} meanwhile, so ${consequence}. Please look at it again.`;
+  return `This meeting has moved${now} in the meantime, so ${consequence}. Please look at it again.`;
 }
 
 /** Why somebody is not reminded again. */
@@ -40,7 +40,7 @@ export function snoozeProblemText(problem: SnoozeProblem, locale: string): strin
     case 'moved': {
       const { startsAt } = problem;
       const now = startsAt ? ` to ${momentText(startsAt, { zone: startsAt.zoneName ?? 'UTC', locale })}` : '';
-      return `This meeting has moved${now} meanwhile. You will be reminded of its new time.`;
+      return `This meeting has moved${now} in the meantime. You will be reminded of its new time.`;
     }
   }
 }
@@ -52,13 +52,13 @@ export function undoProblemText(problem: UndoProblem): string {
     case 'not-allowed':
     case 'unknown-person':
     case 'unknown-occurrence':
-      return 'This is not a meeting that you can take back. Nothing was changed.';
+      return 'You cannot undo this meeting. Nothing was changed.';
     case 'over':
-      return 'It has begun, so it cannot be taken back any more. You can still end or cancel it.';
+      return 'It has begun, so it cannot be undone any more. You can still end or cancel it.';
     case 'not-scheduled':
       return problem.status === 'cancelled'
         ? 'This meeting was cancelled already, and everybody was told.'
-        : 'There is nothing to take back any more.';
+        : 'There is nothing to undo any more.';
   }
 }
 
@@ -66,8 +66,8 @@ export function undoProblemText(problem: UndoProblem): string {
 export function resendProblemText(problem: ResendProblem): string {
   switch (problem.kind) {
     case 'not-yours':
-      return 'Only the organizer and the hosts can send this again.';
+      return 'Only the organizer and the hosts of this meeting can send this again.';
     case 'nobody-left':
-      return 'Everybody was reached meanwhile, or is being tried again already.';
+      return 'Everybody has been reached in the meantime, or is being tried again already.';
   }
 }

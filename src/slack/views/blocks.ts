@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, MrkdwnElement } from '@slack/types';
 import { plainLine } from '../../domain/plain-text.ts';
 import type { Rendered } from './render-message.ts';
 
@@ -7,12 +7,20 @@ export function words(text: string): Rendered {
   return { text, blocks: [sectionBlock(text)] };
 }
 
+/**
+ * Text in Slack's mrkdwn. `verbatim`: of what people typed, plain addresses and names become no links
+ * (docs.slack.dev/reference/block-kit/composition-objects/text-object).
+ */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
 export function sectionBlock(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
+  return { type: 'section', text: mrkdwn(text) };
 }
 
 export function contextBlock(text: string): KnownBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
+  return { type: 'context', elements: [mrkdwn(text)] };
 }
 
 /** Slack takes 150 characters in a header and counts as JavaScript does: an emoji is two or more. */

@@ -64,7 +64,7 @@ function answerButtons({ meeting, occurrence, startsAt, answer }: Card): Button[
 
 function guestMenu({ meeting, occurrence, startsAt }: Card): Overflow {
   const value = menuValue(PROPOSE_TIME, meeting, occurrence, startsAt);
-  return { type: 'overflow', action_id: MORE_OF_MEETING, options: [{ text: label('Propose another time'), value }] };
+  return { type: 'overflow', action_id: MORE_OF_MEETING, options: [{ text: label('Propose another time…'), value }] };
 }
 
 function verbElements(card: Card): (Button | Overflow)[] {
@@ -77,10 +77,10 @@ function verbElements(card: Card): (Button | Overflow)[] {
   };
   const isOrganizer = reader === 'organizer';
   const options = [
-    option(EDIT_MEETING, 'Edit'),
-    option(MANAGE_PEOPLE, 'Add or remove people'),
-    ...(card.state === 'live' ? [option(EXTEND_MEETING, 'Make it longer'), option(END_MEETING, 'End for all')] : []),
-    ...(isOrganizer ? [option(HAND_OVER, 'Put somebody else in charge')] : []),
+    option(EDIT_MEETING, 'Edit…'),
+    option(MANAGE_PEOPLE, 'Add or remove people…'),
+    ...(card.state === 'live' ? [option(EXTEND_MEETING, 'Extend…'), option(END_MEETING, 'End for everybody…')] : []),
+    ...(isOrganizer ? [option(HAND_OVER, 'Hand over…')] : []),
   ];
   return [
     button(MOVE_MEETING, 'Move…'),

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card, Tally } from '../../domain/card.ts';
-import { linesText, sectionBlock } from './blocks.ts';
+import { linesText, mrkdwn, sectionBlock } from './blocks.ts';
 import { resendButton } from './card-buttons.ts';
-import { channelMention, partyText } from './mrkdwn.ts';
+import { channelMention, guestsNamedText, partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
 
 /** Slack takes 2,000 characters in a field, and 3,000 in a section, where there are four lines of answers. */
@@ -10,9 +10,11 @@ const LONGEST_TALLY = 1_900;
 const LONGEST_ANSWERS = 700;
 
 /** Who is asked to come: by name, as members of a channel, or as anyone who has the link. */
-export function invitedText({ invited, channels, access }: Card): string {
+export function invitedText({ invited, channels, access, reader }: Card): string {
+  // Only who may change the list has to tell one address from another.
+  const named = reader === 'guest' ? guestsNamedText : partyText;
   const some = [
-    ...(invited.count > 0 ? [tallyText(invited)] : []),
+    ...(invited.count > 0 ? [tallyText(invited, LONGEST_TALLY, named)] : []),
     ...channels.map((channel) => `everybody in ${channelMention(channel)}`),
     ...(access === 'public' ? ['anyone who has the link'] : []),
   ];
@@ -20,8 +22,8 @@ export function invitedText({ invited, channels, access }: Card): string {
 }
 
 /** `<@A>, <@B> and 3 more` */
-function tallyText({ count, first }: Tally, longest = LONGEST_TALLY): string {
-  const names = first.map(partyText);
+function tallyText({ count, first }: Tally, longest: number, named = partyText): string {
+  const names = first.map(named);
   const upTo = (shown: number) => {
     const more = count - shown;
     return `${names.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -40,7 +42,7 @@ export function peopleBlocks(card: Card): KnownBlock[] {
   if (unreached.length > 0) {
     const lines = unreached.map(({ who, unreached: lack }) => `• ${partyText(who)}: ${unreachedText(lack)}`);
     const text = linesText(['*Not reached*', ...lines]);
-    blocks.push({ type: 'section', text: { type: 'mrkdwn', text }, accessory: resendButton(card) });
+    blocks.push({ type: 'section', text: mrkdwn(text), accessory: resendButton(card) });
   }
   return blocks;
 }
@@ -48,9 +50,9 @@ export function peopleBlocks(card: Card): KnownBlock[] {
 /** Empty where nobody was asked by name. */
 function answersText({ ACCEPTED, TENTATIVE, DECLINED, open }: NonNullable<Card['answers']>): string {
   const said = [
-    ['Yes', ACCEPTED],
+    ['Accepted', ACCEPTED],
     ['Maybe', TENTATIVE],
-    ['No', DECLINED],
+    ['Declined', DECLINED],
     ['No answer yet', open],
   ] as const;
   const lines = said

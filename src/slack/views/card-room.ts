@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../domain/card.ts';
+import { lengthText } from '../../domain/english-length.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import type { TimeReader } from '../../ports/messenger.ts';
 import { contextBlock } from './blocks.ts';
-import { clockMrkdwn, lengthText, shortMomentText } from './moment-text.ts';
+import { clockMrkdwn, shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
 const MOST_INSIDE = 10;

@@ -1,28 +1,31 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card } from '../../domain/card.ts';
 import { canBeJoined } from '../../domain/card-occurrence.ts';
+import { lengthText } from '../../domain/english-length.ts';
 import type { CardMessage, TimeReader } from '../../ports/messenger.ts';
-import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
+import { contextBlock, headerBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { cardActions } from './card-buttons.ts';
 import { invitedText, peopleBlocks } from './card-people.ts';
 import { roomBlocks } from './card-room.ts';
-import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
+import { whenMrkdwn, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
+import { sharedLinkText } from './shared-link-text.ts';
 import { standingText } from './standing-text.ts';
 
 /** Leaves room for the rest of a section of 3,000 characters. */
 const LONGEST_NOTES = 2_500;
 
 /** The one message that a person has of a meeting, as it stands now. */
-export function cardView({ card, reader, joinUrl, recordingUrls }: CardMessage): Rendered {
+export function cardView({ card, reader, joinUrl, publicUrl, recordingUrls }: CardMessage): Rendered {
   const { title, state, notes } = card;
   const standing = standingText(card, 'You are');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
-  blocks.push({ type: 'section', fields: fieldsOf(card, reader).map((text) => ({ type: 'mrkdwn', text })) });
+  blocks.push({ type: 'section', fields: fieldsOf(card, reader).map(mrkdwn) });
   if (notes) blocks.push(sectionBlock(escapedWithin(notes, LONGEST_NOTES)));
+  if (publicUrl) blocks.push(sectionBlock(sharedLinkText(publicUrl)));
   blocks.push(...peopleBlocks(card), ...roomBlocks(card, recordingUrls, reader), ...cardActions(card, joinUrl));
   if (canBeJoined(card)) {
     blocks.push(contextBlock('The Join button is yours alone: whoever has its link joins as you.'));
@@ -39,7 +42,7 @@ function fieldsOf(card: Card, reader: TimeReader): string[] {
   return [
     `*${isNext ? 'Next' : 'When'}*\n${whenMrkdwn(startsAt, endsAt, reader)}`,
     `*Length*\n${lengthText(startsAt, endsAt)}`,
-    ...(rule ? [`*Repeats*\n${ruleText(rule)}`] : []),
+    ...(rule ? [`*Repeats*\n${ruleText(rule, reader.locale)}`] : []),
     `*Organizer*\n${mention(organizer)}`,
     `*Invited*\n${invitedText(card)}`,
   ];

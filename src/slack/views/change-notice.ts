@@ -1,6 +1,6 @@
 import type { ChangeMessage } from '../../ports/messenger.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { momentText, whenText } from './moment-text.ts';
+import { momentText, shortMomentText, whenText } from './moment-text.ts';
 import { escapedWithin, escapeMrkdwn } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
@@ -18,41 +18,46 @@ export function changeNotice(message: ChangeMessage): Rendered {
 }
 
 function saidOf(message: ChangeMessage): string {
-  const { news, scope, reason, before, rule, reader } = message;
-  const title = `“${escapeMrkdwn(message.title)}”`;
-  const now = whenText(message.startsAt, message.endsAt, reader);
-  const until = momentText(before, reader);
+  const { news, scope, reason, before, rule, reader, isByReader: you } = message;
+  const title = `${scope === 'series' ? 'the series ' : ''}“${escapeMrkdwn(message.title)}”`;
+  const was = `*${momentText(before, reader)}*`;
+  const now = `*${whenText(message.startsAt, message.endsAt, reader)}*`;
+  const how = rule ? `: it is now ${ruleText(rule, reader.locale)}` : '';
   const why = reason ? ` Reason: ${escapedWithin(reason, LONGEST_REASON)}` : '';
   switch (news) {
     case 'moved': {
-      if (scope === 'one') return `:calendar: One ${title} has moved: *${until}* is now *${now}*.`;
-      if (scope === 'series' && rule) {
-        return `:calendar: The series ${title} has moved: it is ${ruleText(rule)} now, next *${now}*.`;
-      }
-      return `:calendar: ${title} has moved: *${until}* is now *${now}*.`;
+      const did = `:calendar: ${you ? `You moved ${title}` : `${begun(title)} has moved`}`;
+      if (scope === 'series' && rule) return `${did}${how}. The next one is ${now}.`;
+      const from = shortMomentText(before, reader);
+      return `${did} from *${from}* to ${now}.${scope === 'one' ? ` ${OTHERS_STAY}` : ''}`;
     }
-    case 'cancelled':
-      if (scope === 'one') return `:no_entry: ${title} on *${until}* is cancelled. The others stay.`;
-      if (scope === 'series') return `:no_entry: The series ${title} is cancelled.${why}`;
-      return `:no_entry: ${title} on *${until}* is cancelled.${why}`;
+    case 'cancelled': {
+      const what = scope === 'series' ? title : `${title} on ${was}`;
+      const did = `:no_entry: ${you ? `You cancelled ${what}` : `${begun(what)} is cancelled`}.`;
+      return scope === 'one' ? `${did} ${OTHERS_STAY}` : `${did}${why}`;
+    }
     case 'taken-off':
       return `You are not invited to ${title} any more.`;
     case 'back':
-      if (scope === 'one') return `:calendar: ${title} takes place after all: *${now}*.`;
-      return `:calendar: You are invited to ${title} again: *${now}*.`;
+      if (scope === 'one') return `:calendar: ${title} takes place after all: ${now}.`;
+      return `:calendar: You are invited to ${title} again: ${now}.`;
     case 'lasts-until':
-      return rule ? `:calendar: The series ${title} changed: it is ${ruleText(rule)}.` : `The series ${title} changed.`;
+      return `:calendar: ${you ? `You changed ${title}` : `${begun(title)} has changed`}${how}.`;
   }
+}
+
+const OTHERS_STAY = 'The others stay as they are.';
+
+function begun(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
 /** No calendar replaces an entry by a file, so the old one has to go by hand. */
 function adviceOf({ news, scope, hasFile }: ChangeMessage): string {
-  if (news === 'cancelled' || news === 'taken-off') {
-    return 'If it stands in your calendar, please remove it there.';
-  }
-  if (news === 'lasts-until') return 'Please end the series in your calendar then, too.';
-  if (scope === 'one') return 'Your calendar does not know it: please move this one there, too.';
-  const old = news === 'moved' ? 'Please remove the old entry from your calendar' : '';
+  if (news === 'cancelled' || news === 'taken-off') return 'If it is still in your calendar, please delete it there.';
+  if (news === 'lasts-until') return 'Please let the series in your calendar end on that day, too.';
+  if (scope === 'one') return 'Your calendar does not know of this: please move this one there, too.';
+  const old = news === 'moved' ? 'Please delete the old entry in your calendar' : '';
   const file = hasFile ? 'the new calendar file follows' : '';
   if (old && file) return `${old}; ${file}.`;
   return old ? `${old}.` : file ? 'The calendar file follows.' : '';

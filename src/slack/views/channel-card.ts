@@ -1,42 +1,39 @@
 import type { KnownBlock } from '@slack/types';
 import { canBeJoined } from '../../domain/card-occurrence.ts';
 import type { ChannelCard } from '../../domain/channel-card.ts';
-import type { ChannelCardMessage } from '../../ports/messenger.ts';
+import { lengthText } from '../../domain/english-length.ts';
+import type { ChannelCardMessage, TimeReader } from '../../ports/messenger.ts';
 import { GET_MY_LINK, pressValue } from './actions.ts';
-import { contextBlock, headerBlock, sectionBlock } from './blocks.ts';
+import { contextBlock, headerBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { label } from './card-buttons.ts';
 import { roomBlocks } from './card-room.ts';
-import { lengthText, whenMrkdwn, whenText } from './moment-text.ts';
+import { whenMrkdwn, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ruleText } from './rule-text.ts';
 import { standingText } from './standing-text.ts';
 
-/** People in a channel sit in many places: Slack shows the time where each of them is, and this to whatever cannot. */
-const LOCALE = 'en-GB';
-
 /** What everybody in a channel sees of a meeting, as it stands now: a link of one's own comes to whoever asks for it. */
-export function channelCard({ card }: ChannelCardMessage): Rendered {
+export function channelCard({ card, reader }: ChannelCardMessage): Rendered {
   const { title, state, startsAt, endsAt } = card;
-  const reader = { zone: startsAt.zoneName ?? 'UTC', locale: LOCALE };
   const standing = standingText(card, 'This channel is');
   const blocks: KnownBlock[] = [headerBlock(title), ...(standing ? [sectionBlock(standing)] : [])];
   if (state === 'taken-off' || state === 'withdrawn') return { text: `${standing} (“${escapeMrkdwn(title)}”)`, blocks };
   blocks.push({
     type: 'section',
-    fields: factsOf(card, reader).map(([name, text]) => ({ type: 'mrkdwn', text: `*${name}*\n${text}` })),
+    fields: factsOf(card, reader).map(([name, text]) => mrkdwn(`*${name}*\n${text}`)),
   });
   blocks.push(...roomBlocks({ ...card, recordings: [] }, [], reader));
   if (canBeJoined(card)) blocks.push(...linkBlocks(card));
   return { text: `${openingText(card)} “${escapeMrkdwn(title)}”: ${whenText(startsAt, endsAt, reader)}`, blocks };
 }
 
-function factsOf(card: ChannelCard, reader: { readonly zone: string; readonly locale: string }): string[][] {
+function factsOf(card: ChannelCard, reader: TimeReader): string[][] {
   const { startsAt, endsAt, rule, organizer } = card;
   return [
     [rule && canBeJoined(card) ? 'Next' : 'When', whenMrkdwn(startsAt, endsAt, reader)],
     ['Length', lengthText(startsAt, endsAt)],
-    ...(rule ? [['Repeats', ruleText(rule)]] : []),
+    ...(rule ? [['Repeats', ruleText(rule, reader.locale)]] : []),
     ['Organizer', mention(organizer)],
   ];
 }

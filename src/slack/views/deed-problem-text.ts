@@ -18,7 +18,7 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
     case 'over':
       return 'This is over already, so nothing was changed.';
     case 'unknown-occurrence':
-      return 'The meeting was moved or cancelled meanwhile, so nothing was changed. Please look at it again.';
+      return 'The meeting was moved or cancelled in the meantime, so nothing was changed. Please look at it again.';
     case 'changed-meanwhile':
       return 'Somebody changed the end of this meeting just before you. Please look at it again.';
     case 'not-running':
@@ -42,13 +42,13 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
     case 'too-many-people':
       return `That would be ${problem.count} people; one meeting takes ${problem.most}.`;
     case 'too-many-guests':
-      return `That would be ${problem.count} guests by e-mail; one meeting takes ${problem.most}, those who were taken off included.`;
+      return `That would be ${problem.count} guests by e-mail; one meeting takes ${problem.most}, those who were removed included.`;
     case 'nobody-can-come':
       return leftText(problem.left);
     case 'unknown-names':
       return `I found nobody called ${quoted(problem.names)}. Please pick people from the list that Slack shows after you type @.`;
     case 'not-an-address':
-      return `I cannot write to ${quoted(problem.addresses)}.`;
+      return `${quoted(problem.addresses)} does not look like an e-mail address.`;
     case 'group-unknown':
       return 'I cannot see who is in that group. Please name the people.';
     case 'no-guests':
@@ -56,9 +56,9 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
   }
 }
 
-const ORGANIZER = 'Only its organizer can do that.';
-const HOSTS = 'Only its organizer and its hosts can do that.';
-const ADMINS = 'Only its organizer and admins of the workspace can do that.';
+const ORGANIZER = 'Only the organizer of this meeting can do that.';
+const HOSTS = 'Only the organizer and the hosts of this meeting can do that.';
+const ADMINS = 'Only the organizer of this meeting and admins of this workspace can do that.';
 
 const NOT_ALLOWED: Readonly<Record<Verb, string>> = {
   edit: HOSTS,
@@ -67,7 +67,7 @@ const NOT_ALLOWED: Readonly<Record<Verb, string>> = {
   'take-off': HOSTS,
   extend: HOSTS,
   resend: HOSTS,
-  end: 'Only its organizer, its hosts and admins of the workspace can do that.',
+  end: 'Only the organizer and the hosts of this meeting and admins of this workspace can do that.',
   cancel: ADMINS,
   'hand-over': ADMINS,
   undo: ORGANIZER,

@@ -1,10 +1,11 @@
+import { lengthText } from '../../domain/english-length.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { occurrenceOf } from '../../domain/occurrence.ts';
 import type { Done } from '../../usecases/do-deed.ts';
 import type { Scope } from '../../usecases/move-meeting.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { leftText } from './left-text.ts';
-import { lengthText, momentText, whenText } from './moment-text.ts';
+import { momentText, whenText } from './moment-text.ts';
 import { escapeMrkdwn, mention, partiesText } from './mrkdwn.ts';
 
 /** What became of a verb, for whoever asked for it. */
@@ -37,7 +38,7 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
       return `${title} now goes on until ${momentText(run.endsAt, reader)}. Everyone will be told.`;
     }
     case 'end':
-      return `${title} is ended for all. Nobody comes in any more.`;
+      return `${title} is ended for everybody. Nobody can come in any more.`;
     case 'hand-over':
       return `${mention(after.organizer)} is in charge of ${title} now. Everyone will be told.`;
     case 'add':
@@ -69,7 +70,9 @@ function peopleText(title: string, before: Meeting, after: Meeting): string {
   const parts = [
     ...(added.length > 0 ? [`${partiesText(added)} ${are(added)} invited to ${title}.`] : []),
     ...(gone.length > 0
-      ? [`${partiesText(gone)} ${are(gone)} taken off ${title}, and their links no longer work.`]
+      ? [
+          `${partiesText(gone)} ${are(gone)} removed from ${title}; ${gone.length === 1 ? 'their link no longer works' : 'their links no longer work'}.`,
+        ]
       : []),
     ...(hosts.length > 0 ? [`${partiesText(hosts)} ${are(hosts)} now host of ${title}.`] : []),
     ...(guests.length > 0 ? [`${partiesText(guests)} ${are(guests)} now guest of ${title}.`] : []),

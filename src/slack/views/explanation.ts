@@ -1,3 +1,4 @@
+import { minutesText } from '../../domain/english-length.ts';
 import type { Reading } from '../../language/reading.ts';
 import type { Explained } from '../../usecases/explain-reading.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
@@ -19,8 +20,8 @@ export function explanation({ reading, locale }: Explained): Rendered {
   const whole = [
     `*Title* ${reading.title === null ? 'none' : escapeMrkdwn(short(reading.title))}`,
     `*When* ${whenOf(reading, locale)}`,
-    ...(reading.length ? [`*Length* ${reading.length.rescale().toHuman({ unitDisplay: 'long' })}`] : []),
-    ...(reading.recurrence ? [`*Repeats* ${ruleText(reading.recurrence)}`] : []),
+    ...(reading.length ? [`*Length* ${minutesText(Math.ceil(reading.length.as('minutes')))}`] : []),
+    ...(reading.recurrence ? [`*Repeats* ${ruleText(reading.recurrence, locale)}`] : []),
     `*People* ${peopleOf(reading)}`,
     ...(needs.length > 0 ? [`*Still needed* ${needs.map((need) => NEEDED[need]).join(', ')}`] : []),
     ...(reading.doubts.length > 0 ? [`*In doubt* ${reading.doubts.map(({ kind }) => DOUBTS[kind]).join(', ')}`] : []),

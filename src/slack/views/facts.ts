@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { lengthText } from '../../domain/english-length.ts';
 import type { Meeting } from '../../domain/meeting.ts';
-import { lengthText, whenText } from './moment-text.ts';
+import { mrkdwn } from './blocks.ts';
+import { whenText } from './moment-text.ts';
 import { channelMention, partiesText } from './mrkdwn.ts';
 import { ruleText } from './rule-text.ts';
 
@@ -23,7 +25,7 @@ export function factsOf(
     when: whenText(startsAt, endsAt, { zone: startsAt.zoneName, locale }),
     length: lengthText(startsAt, endsAt),
     people: [people, everybody].filter((part) => part !== '').join(', ') || 'nobody yet',
-    repeats: series && ruleText(series.rule),
+    repeats: series && ruleText(series.rule, locale),
     access: access === 'public' ? 'anyone who has the link' : null,
   };
 }
@@ -38,6 +40,6 @@ export function factsBlock({ when, length, people, repeats, access }: Facts): Kn
   ] as const;
   return {
     type: 'section',
-    fields: shown.flatMap(([name, text]) => (text === null ? [] : [{ type: 'mrkdwn', text: `*${name}*\n${text}` }])),
+    fields: shown.flatMap(([name, text]) => (text === null ? [] : [mrkdwn(`*${name}*\n${text}`)])),
   };
 }

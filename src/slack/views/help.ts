@@ -20,7 +20,7 @@ export function help(command: string): Rendered {
       `${command} cancel retro because we are done`,
       `${command} add @dana to standup`,
     ].map((example) => `• \`${example}\``),
-    `Also \`remove … from\`, \`extend\`, \`end\` and \`hand over\`. \`${command} list\` shows your meetings, \`${command} settings\` what you may choose for yourself, and to admins \`${command} doctor\` what is wrong with the installation.`,
+    `Also \`remove @dana from …\`, \`extend\`, \`end\` and \`hand over\`. \`${command} list\` shows your meetings and \`${command} settings\` your settings; admins check the installation with \`${command} doctor\`.`,
     `\`${command} explain <text>\` shows how I would read a text, and schedules nothing.`,
     'Times are read in your own time zone. Everyone gets a direct message with a join button of their own and a calendar file.',
   ].join('\n');

@@ -12,7 +12,7 @@ export function inCharge({ left, meetings, reader }: InChargeMessage): Rendered 
     ({ title, startsAt }) => `• *${escapeMrkdwn(title)}*, ${shortMomentText(startsAt, reader)} (${reader.zone})`,
   );
   const advice =
-    'Your card of each meeting has what you can do: move it, cancel it, change who is invited, or put somebody else in charge.';
+    'Your card of each meeting has what you can do: move it, cancel it, add or remove people, or hand it over.';
   return {
     text: linesText([summary, ...lines]),
     blocks: [sectionBlock(summary), sectionBlock(linesText(lines)), contextBlock(advice)],

@@ -1,37 +1,32 @@
-import { LRUCache } from 'lru-cache';
 import type { DateTime } from 'luxon';
+import { englishDay, englishHour } from '../../domain/english-time.ts';
 import type { TimeReader } from '../../ports/messenger.ts';
-
-/** By locale, as making a format takes longer than all the rest of a message. */
-const twelveHours = new LRUCache<string, boolean>({ max: 200 });
 
 /** `Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)`: the day spelled out, so that no date can be mistaken. */
 export function whenText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
-  const [start, end] = [shownTo(startsAt, reader), shownTo(endsAt, reader)];
-  const until = start.hasSame(end, 'day') ? `–${timeText(end)}` : ` – ${dayAndTimeText(end)}`;
-  return `${dayAndTimeText(start)}${until} (${reader.zone})`;
+  const [start, end] = [startsAt.setZone(reader.zone), endsAt.setZone(reader.zone)];
+  const until = start.hasSame(end, 'day') ? `–${hourText(end, reader)}` : ` – ${dayAndHourText(end, reader)}`;
+  return `${dayAndHourText(start, reader)}${until} (${reader.zone})`;
 }
 
 /** One instant: `Wed, 11 February 2026, 09:00 (Europe/Berlin)`. */
 export function momentText(at: DateTime, reader: TimeReader): string {
-  const shown = shownTo(at, reader);
-  return `${dayAndTimeText(shown)} (${reader.zone})`;
+  return `${dayAndHourText(at, reader)} (${reader.zone})`;
 }
 
 /** `Wednesday, 11 February 2026`. */
-export function dayText(at: DateTime, reader: TimeReader): string {
-  return shownTo(at, reader).toFormat('cccc, d LLLL yyyy');
+export function dayText(at: DateTime, { zone, locale }: TimeReader): string {
+  return englishDay(at.setZone(zone), 'full', locale);
 }
 
 /** Where the day is plain: `09:00–09:30`. */
 export function rangeText(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
-  return `${timeText(shownTo(startsAt, reader))}–${timeText(shownTo(endsAt, reader))}`;
+  return `${hourText(startsAt, reader)}–${hourText(endsAt, reader)}`;
 }
 
 /** For a button, where the zone is plain from what stands above it: `Wed 11 Feb 2026, 09:00`. */
 export function shortMomentText(at: DateTime, reader: TimeReader): string {
-  const shown = shownTo(at, reader);
-  return `${shown.toFormat('ccc d LLL yyyy')}, ${timeText(shown)}`;
+  return `${englishDay(at.setZone(reader.zone), 'short', reader.locale)}, ${hourText(at, reader)}`;
 }
 
 /**
@@ -39,19 +34,19 @@ export function shortMomentText(at: DateTime, reader: TimeReader): string {
  * (docs.slack.dev/messaging/formatting-message-text, "Date formatting").
  */
 export function whenMrkdwn(startsAt: DateTime, endsAt: DateTime, reader: TimeReader): string {
-  const [start, end] = [shownTo(startsAt, reader), shownTo(endsAt, reader)];
+  const [start, end] = [startsAt.setZone(reader.zone), endsAt.setZone(reader.zone)];
   const until = start.hasSame(end, 'day')
-    ? { dash: '–', format: '{time}', fallback: timeText(end) }
-    : { dash: ' – ', format: '{date_short} {time}', fallback: dayAndTimeText(end) };
+    ? { dash: '–', format: '{time}', fallback: hourText(end, reader) }
+    : { dash: ' – ', format: '{date_short} {time}', fallback: dayAndHourText(end, reader) };
   return (
-    `<!date^${start.toUnixInteger()}^{date_long_pretty}, {time}|${dayAndTimeText(start)}>${until.dash}` +
+    `<!date^${start.toUnixInteger()}^{date_long_pretty}, {time}|${dayAndHourText(start, reader)}>${until.dash}` +
     `<!date^${end.toUnixInteger()}^${until.format}|${until.fallback} (${reader.zone})>`
   );
 }
 
 /** The hour alone, of a moment that is near: `09:00 (Europe/Berlin)`. */
 export function clockText(at: DateTime, reader: TimeReader): string {
-  return `${timeText(shownTo(at, reader))} (${reader.zone})`;
+  return `${hourText(at, reader)} (${reader.zone})`;
 }
 
 /** The same for Slack to render. */
@@ -59,46 +54,10 @@ export function clockMrkdwn(at: DateTime, reader: TimeReader): string {
   return `<!date^${at.toUnixInteger()}^{time}|${clockText(at, reader)}>`;
 }
 
-/** `30 minutes`, `1 hour`, `1 hour, 15 minutes`. */
-export function lengthText(startsAt: DateTime, endsAt: DateTime): string {
-  return minutesText(Math.ceil(endsAt.diff(startsAt).as('minutes')));
+function dayAndHourText(at: DateTime, reader: TimeReader): string {
+  return `${englishDay(at.setZone(reader.zone), 'usual', reader.locale)}, ${hourText(at, reader)}`;
 }
 
-export function minutesText(minutes: number): string {
-  const parts = [plural(Math.floor(minutes / 60), 'hour'), plural(minutes % 60, 'minute')].filter(
-    (part) => part !== '',
-  );
-  return parts.join(', ');
-}
-
-function plural(count: number, unit: string): string {
-  return count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-/** Words are English whatever the reader's language; the locale only says which clock they read. */
-function shownTo(at: DateTime, { zone, locale }: TimeReader): DateTime {
-  return at.setZone(zone).setLocale(usesTwelveHours(locale) ? 'en-US' : 'en-GB');
-}
-
-function dayAndTimeText(at: DateTime): string {
-  return `${at.toFormat('ccc, d LLLL yyyy')}, ${timeText(at)}`;
-}
-
-function timeText(at: DateTime): string {
-  return at.toFormat(at.locale === 'en-US' ? 'h:mm a' : 'HH:mm');
-}
-
-function usesTwelveHours(locale: string): boolean {
-  const known = twelveHours.get(locale) ?? asksForTwelveHours(locale);
-  twelveHours.set(locale, known);
-  return known;
-}
-
-function asksForTwelveHours(locale: string): boolean {
-  try {
-    return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
-  } catch {
-    // A locale that this Node does not know is read on the 24 hour clock.
-    return false;
-  }
+function hourText(at: DateTime, { zone, locale }: TimeReader): string {
+  return englishHour(at.setZone(zone), locale);
 }

@@ -1,5 +1,6 @@
 import type { Party } from '../../domain/invitee.ts';
 import { plainLine } from '../../domain/plain-text.ts';
+import { shownName } from '../../domain/shown-name.ts';
 
 /** Ten names, each letter escaped to at most five, still fit into a section of 3,000 characters. */
 const LONGEST_NAME = 40;
@@ -34,9 +35,14 @@ export function groupMention(group: string): string {
   return `<!subteam^${group}>`;
 }
 
-/** Somebody in Slack, or a guest by name or address. */
+/** Somebody in Slack, or a guest by name or address: for those who may change who is invited. */
 export function partyText({ user, name, email }: Party): string {
   return user ? mention(user) : escapeMrkdwn(plainLine(name ?? email ?? 'a guest', LONGEST_NAME));
+}
+
+/** The same for the other invitees, who are told no guest's address. */
+export function guestsNamedText(party: Party): string {
+  return partyText({ ...party, email: null, name: shownName(party) });
 }
 
 /** `<@A>, <@B> and 3 more`, so that 200 people still fit into a message. */

@@ -7,7 +7,7 @@ import type { Rendered } from './render-message.ts';
 
 /** The answer to somebody in a channel who asked for their link: nobody else sees it. */
 export function myLink({ meeting, startsAt, endsAt, joinUrl, reader }: LinkOutcome): Rendered {
-  const text = `You are on the list for “${escapeMrkdwn(meeting.title)}”: ${whenText(startsAt, endsAt, reader)}`;
+  const text = `Here is your link to “${escapeMrkdwn(meeting.title)}”: ${whenText(startsAt, endsAt, reader)}`;
   return {
     text,
     blocks: [

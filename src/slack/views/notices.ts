@@ -26,7 +26,7 @@ export function unreached({ title, people }: UnreachedMessage): Rendered {
   if (more > 0) lines.push(`• and ${more} more`);
   return {
     text: `${summary}\n${lines.join('\n')}`,
-    blocks: [sectionBlock(`*${summary}*`), sectionBlock(lines.join('\n')), contextBlock('This concerns nobody else.')],
+    blocks: [sectionBlock(`*${summary}*`), sectionBlock(lines.join('\n')), contextBlock('Only you can see this.')],
   };
 }
 
@@ -36,7 +36,7 @@ export function roomTrouble({ title, reason, reference }: RoomTroubleMessage): R
   const text =
     `The video room for “${escapeMrkdwn(title)}” could not be made: the video service ${why}. ` +
     `The meeting stands and the invitations go out. Please tell the person who runs this app, with the reference \`${reference}\`; ` +
-    'the room comes by itself once that is mended.';
+    'the room is made by itself once that is fixed.';
   return { text, blocks: [sectionBlock(text)] };
 }
 

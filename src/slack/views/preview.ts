@@ -36,7 +36,7 @@ export function preview(scheduled: Scheduled, now: DateTime): Rendered {
       ...readingNotes(scheduled).map(sectionBlock),
       ...questions.flatMap((question, index) => questionBlocks(question, doubts[index] ?? '', meeting, locale)),
       { type: 'actions', elements: [...(canBeSent ? [send(id)] : []), edit(id), discard(id)] },
-      contextBlock('Nobody has heard of it yet. Only you can see this.'),
+      contextBlock('Nobody has been told yet. Only you can see this.'),
     ],
   };
 }
@@ -62,7 +62,7 @@ function send(id: MeetingId): Button {
 }
 
 function edit(id: MeetingId): Button {
-  const text = { type: 'plain_text', text: 'Edit', emoji: false } as const;
+  const text = { type: 'plain_text', text: 'Edit…', emoji: false } as const;
   return { type: 'button', action_id: EDIT_MEETING, text, value: id };
 }
 

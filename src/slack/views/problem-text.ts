@@ -16,7 +16,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'lacks':
       return lacksText(problem.lacks, problem.wishes.title, command);
     case 'starts-in-the-past':
-      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale: 'en-GB' })} is already past. Please type a time to come, for example ${example}.`;
+      return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName, locale: problem.locale })} is already past. Please type a time to come, for example ${example}.`;
     case 'starts-too-far-ahead':
       return 'That is more than a year ahead, which is the farthest I can schedule.';
     case 'too-short':
@@ -46,7 +46,7 @@ function reasonText(problem: ScheduleProblem, command: string): string {
     case 'no-guests':
       return 'I cannot invite by e-mail here, since no mail server is set up: please name people of this workspace with an @.';
     case 'not-an-address':
-      return `${quoted(problem.addresses)} cannot be an e-mail address that I could write to.`;
+      return `${quoted(problem.addresses)} does not look like an e-mail address.`;
     case 'zone-unknown':
       return 'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.';
   }

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import type { MeetingId } from '../../domain/ids.ts';
 import { type ProposalName, readProposalName } from '../../domain/time-proposal.ts';
-import type { ProposalMessage } from '../../ports/messenger.ts';
+import type { ClosedProposalMessage, ProposalMessage, ProposalShown } from '../../ports/messenger.ts';
 import type { DecideProposalProblem } from '../../usecases/decide-proposal.ts';
 import { readPressValue } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
@@ -17,22 +17,37 @@ export const KEEP_TIME = 'keep_time';
 const LONGEST_NOTE = 1_500;
 
 /** Asks the organizer whether to move a meeting to where somebody proposes. */
-export function proposal({ meeting, occurrence, name, title, who, note, ...times }: ProposalMessage): Rendered {
-  const { before, startsAt, endsAt, reader } = times;
-  const instead = `*${whenText(startsAt, endsAt, reader)}* instead of ${momentText(before, reader)}`;
-  const text = `${partyText(who)} proposes ${instead} for “${escapeMrkdwn(title)}”.`;
+export function proposal(message: ProposalMessage): Rendered {
+  const { meeting, occurrence, name } = message;
   const value = `${meeting} ${occurrence} ${name}`;
   const button = (action_id: string, words: string): Button => {
     return { type: 'button', action_id, text: label(words), value };
   };
+  const said = saidOf(message);
+  return {
+    text: said.text,
+    blocks: [
+      ...said.blocks,
+      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep the time')] },
+      contextBlock('Nothing changes until you choose. If you move it, everyone will be told.'),
+    ],
+  };
+}
+
+/** The same without its buttons, once there is nothing left to decide. */
+export function closedProposal(message: ClosedProposalMessage): Rendered {
+  const { now, reader } = message;
+  const standing = now ? `it is planned for ${whenText(now.startsAt, now.endsAt, reader)}` : 'it was cancelled';
+  const said = saidOf(message);
+  return { text: said.text, blocks: [...said.blocks, contextBlock(`Nothing is left to decide: ${standing}.`)] };
+}
+
+function saidOf({ title, who, note, before, startsAt, endsAt, reader }: ProposalShown): Rendered {
+  const instead = `*${whenText(startsAt, endsAt, reader)}* instead of ${momentText(before, reader)}`;
+  const text = `${partyText(who)} proposes ${instead} for “${escapeMrkdwn(title)}”.`;
   return {
     text,
-    blocks: [
-      sectionBlock(text),
-      ...(note ? [sectionBlock(`> ${escapedWithin(note, LONGEST_NOTE)}`)] : []),
-      { type: 'actions', elements: [button(MOVE_AS_PROPOSED, 'Move it there'), button(KEEP_TIME, 'Keep')] },
-      contextBlock('Nothing is changed until you choose. Everyone is told of a move.'),
-    ],
+    blocks: [sectionBlock(text), ...(note ? [sectionBlock(`> ${escapedWithin(note, LONGEST_NOTE)}`)] : [])],
   };
 }
 
@@ -48,5 +63,5 @@ export function readProposalValue(
 /** Why a proposal was not decided on. */
 export function proposalProblemText(problem: DecideProposalProblem, locale: string): string {
   if (problem.kind !== 'settled') return deedProblemText(problem, locale);
-  return 'This is settled: the meeting was moved or cancelled meanwhile, or the time is past. Nothing was changed.';
+  return 'This is settled: the meeting was moved or cancelled in the meantime, or the time is past. Nothing was changed.';
 }

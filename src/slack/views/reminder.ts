@@ -1,7 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { ReminderMessage } from '../../ports/messenger.ts';
+import { minutesText } from '../../domain/english-length.ts';
+import type { ReminderMessage, SpentReminderMessage } from '../../ports/messenger.ts';
 import { pressValue, SNOOZE_REMINDER } from './actions.ts';
-import { sectionBlock } from './blocks.ts';
+import { contextBlock, sectionBlock } from './blocks.ts';
 import { joinButton, label } from './card-buttons.ts';
 import { clockMrkdwn, clockText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -11,7 +12,7 @@ import type { Rendered } from './render-message.ts';
 export function reminder(message: ReminderMessage): Rendered {
   const { meeting, occurrence, startsAt, minutesLeft, canSnooze, joinUrl, reader } = message;
   const title = escapeMrkdwn(message.title);
-  const opening = minutesLeft === 0 ? 'is starting now' : `starts in ${leftText(minutesLeft)}`;
+  const opening = minutesLeft === 0 ? 'is starting now' : `starts in ${minutesText(minutesLeft)}`;
   const snooze: Button = {
     type: 'button',
     action_id: SNOOZE_REMINDER,
@@ -25,12 +26,8 @@ export function reminder(message: ReminderMessage): Rendered {
   return { text: `${title} ${opening} (${clockText(startsAt, reader)})`, blocks };
 }
 
-/** `5 minutes`, `1 hour`, `1 hour and 30 minutes`. */
-function leftText(minutes: number): string {
-  const parts = [count(Math.floor(minutes / 60), 'hour'), count(minutes % 60, 'minute')];
-  return parts.filter((part) => part !== '').join(' and ');
-}
-
-function count(number: number, unit: string): string {
-  return number === 0 ? '' : `${number} ${unit}${number === 1 ? '' : 's'}`;
+/** Says nothing of the time, which others may have changed since. */
+export function spentReminder({ title }: SpentReminderMessage): Rendered {
+  const text = `This was a reminder of “${escapeMrkdwn(title)}”. How it stands now is in its invitation.`;
+  return { text, blocks: [contextBlock(text)] };
 }

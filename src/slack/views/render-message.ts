@@ -7,8 +7,8 @@ import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
-import { proposal } from './proposal.ts';
-import { reminder } from './reminder.ts';
+import { closedProposal, proposal } from './proposal.ts';
+import { reminder, spentReminder } from './reminder.ts';
 
 /** What Slack shows: `text` for notifications and screen readers, `blocks` on the screen. */
 export interface Rendered {
@@ -26,8 +26,12 @@ export function renderMessage(message: Message): Rendered {
       return changeNotice(message);
     case 'proposal':
       return proposal(message);
+    case 'closed-proposal':
+      return closedProposal(message);
     case 'reminder':
       return reminder(message);
+    case 'spent-reminder':
+      return spentReminder(message);
     case 'attendance':
       return attendance(message);
     case 'in-charge':

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { englishDay } from '../../domain/english-time.ts';
 import type { Recurrence } from '../../domain/recurrence.ts';
 
 const UNITS = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const;
@@ -22,12 +23,11 @@ const PLACES: Readonly<Record<string, string>> = {
 const WORKDAYS = 'MO,TU,WE,TH,FR';
 
 /** How a meeting repeats: `every Monday and Thursday, until 20 December 2026`. */
-export function ruleText({ freq, interval = 1, byday, bymonthday, until, count }: Recurrence): string {
+export function ruleText(rule: Recurrence, locale: string): string {
+  const { freq, interval = 1, byday, bymonthday, until, count } = rule;
   const days = byday ? listed(byday.map(dayText)) : '';
   const dates = bymonthday ? ` on day ${listed(bymonthday.map(String))}` : '';
-  const end = until
-    ? `, until ${DateTime.fromISO(until, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLLL yyyy')}`
-    : '';
+  const end = until ? `, until ${englishDay(DateTime.fromISO(until, { zone: 'utc' }), 'date', locale)}` : '';
   const times = count ? `, ${count} times` : '';
   if (freq === 'WEEKLY' && interval === 1 && byday) {
     return `every ${byday.join() === WORKDAYS ? 'weekday' : days}${end}${times}`;

@@ -11,6 +11,7 @@ import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { readingNotes } from './reading-notes.ts';
 import type { Rendered } from './render-message.ts';
+import { sharedLinkText } from './shared-link-text.ts';
 
 const SHOWN_OCCURRENCES = 3;
 
@@ -20,10 +21,10 @@ export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
   const title = escapeMrkdwn(meeting.title);
   const facts = factsOf(meeting, locale);
   const { when, length, people, repeats } = facts;
-  const shared = publicUrl ? [`*Link for everybody* <${publicUrl}>`] : [];
+  const shared = publicUrl ? [sharedLinkText(publicUrl)] : [];
   const notes = [...nextText(scheduled, now), ...shared, ...readingNotes(scheduled)];
   const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
-  const goesOut = wait > 0 ? `The invitations leave in ${wait} seconds, so that you can still undo it. ` : '';
+  const goesOut = wait > 0 ? `The invitations go out in ${wait} seconds, so you can still undo this. ` : '';
   return {
     text: [`Scheduled “${title}”: ${when}, ${length}${repeats ? `, ${repeats}` : ''}, with ${people}.`, ...notes].join(
       ' ',
@@ -43,8 +44,8 @@ function whoGetsWhat({ organizer, invitees, channels }: Meeting): string {
   const others = invitees.filter(({ user }) => user !== organizer);
   const isAlone = others.every(({ user }) => user === null);
   const ways = [
-    `${isAlone ? 'You get' : 'Everyone, you too, gets'} a direct message with a join button and a calendar file.`,
-    ...(others.some(({ user }) => user === null) ? ['Guests get them by mail.'] : []),
+    `${isAlone ? 'You get' : 'Everyone, including you, gets'} a direct message with a join button and a calendar file.`,
+    ...(others.some(({ user }) => user === null) ? ['Guests get theirs by e-mail.'] : []),
     ...(channels.length > 0 ? ['In the channel everybody can press _Get my link_.'] : []),
   ];
   return ways.join(' ');
@@ -61,7 +62,7 @@ function nextText({ meeting, locale }: Scheduled, now: DateTime): string[] {
 /** Join where it begins at once; Undo takes the whole meeting back, with every message and file of it. */
 function actionsBlock({ meeting, joinUrl }: Scheduled): KnownBlock {
   const value = pressValue(meeting.id);
-  const edit: Button = { type: 'button', action_id: EDIT_MEETING, text: label('Edit'), value };
+  const edit: Button = { type: 'button', action_id: EDIT_MEETING, text: label('Edit…'), value };
   const undo: Button = { type: 'button', action_id: UNDO_MEETING, text: label('Undo'), value };
   return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit, undo] };
 }

@@ -17,6 +17,6 @@ export function standingText({ state, reason, rule }: Pick<Card, 'state' | 'reas
     case 'taken-off':
       return `${whose} not invited to this meeting any more.`;
     case 'withdrawn':
-      return 'This meeting was taken back.';
+      return 'This invitation was withdrawn.';
   }
 }

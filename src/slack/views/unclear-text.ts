@@ -10,12 +10,12 @@ export function unclearText(title: string, verb: VerbText['verb'], why: Unclear,
 }
 
 const WHY: Readonly<Record<Unclear, string>> = {
-  'no-time': 'To which day or time? I could not read one there.',
-  'needs-time': 'To which hour? I need one besides the part of the day.',
+  'no-time': 'I could not read the new day or time.',
+  'needs-time': 'At which hour? The part of the day alone is not enough.',
   repeats: 'How a meeting repeats is changed with its Edit button; to move it I need one day or time.',
   'no-such-day': 'It does not take place that day.',
   'other-words': 'I do not understand what follows the title.',
-  'no-length': 'By how much?',
+  'no-length': 'By how many minutes?',
   'not-invited': 'That person is not invited to it.',
   'one-successor': 'To whom? Please name one person with an @.',
 };

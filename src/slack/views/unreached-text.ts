@@ -31,12 +31,12 @@ const REASONS: Readonly<Record<string, string>> = {
 export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 'reason' | 'final'>): string {
   const isMail = what === 'mail' || what === 'code';
   if (!final && isMail) {
-    return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); we keep trying until the meeting is over`;
+    return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); I keep trying until the meeting is over`;
   }
   if (reason === 'not_in_channel') {
     return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
-  if (!final) return `Slack does not take the ${what} (\`${reason}\`); we keep trying until the meeting is over`;
+  if (!final) return `Slack does not take the ${what} (\`${reason}\`); I keep trying until the meeting is over`;
   const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
   switch (what) {
     case 'invitation':
@@ -48,7 +48,7 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
     case 'reminder':
       return `has the invitation, but got no reminder: ${why}`;
     case 'group':
-      return `who came into it or left it since is not noticed: ${why}`;
+      return `whoever joins or leaves it from now on is not noticed: ${why}`;
     case 'mail':
       return `the mail did not arrive: ${why}`;
     case 'code':

@@ -7,7 +7,7 @@ const joinButton = {
   type: 'actions',
   elements: [{ type: 'button', action_id: 'join', text: { type: 'plain_text', text: 'Join' }, url: link }],
 };
-const mrkdwn = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const mrkdwn = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });
 
 test('a join button in a direct message that is not unfurled is right', async () => {
   const { slack, client } = await startSetting();
@@ -44,6 +44,15 @@ test.each([
     '<!here> in mrkdwn',
     { channel: ALICE, text: 'Hello', blocks: [mrkdwn('<!here|here>')] },
     'a broadcast to everybody',
+  ],
+  [
+    'an address in mrkdwn',
+    {
+      channel: ALICE,
+      text: 'Hello',
+      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'https://a.example' } }],
+    },
+    'mrkdwn whose plain addresses would become links',
   ],
 ])('%s is posted and noted', async (_what, message, problem) => {
   const { slack, client } = await startSetting();

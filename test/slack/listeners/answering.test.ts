@@ -79,7 +79,7 @@ test.each([
     'a bug',
     new TypeError('xoxb-secret'),
     (reference: string) =>
-      `Something broke on our side, and nothing was saved. Please try again; if it stays, tell the person who runs this app the reference ${reference}.`,
+      `Something broke on our side, and nothing was saved. Please try again; if this keeps happening, tell the person who runs this app the reference ${reference}.`,
   ],
   [
     'a store that was lost while it saved',

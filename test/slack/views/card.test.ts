@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { Meeting } from '../../../src/domain/meeting.ts';
 import { cardView } from '../../../src/slack/views/card.ts';
 import { aCard, cardMessage } from '../../support/a-card.ts';
-import { AGREED_AT, ALICE, aMeeting, anInvitee, STANDUP } from '../../support/a-meeting.ts';
+import { aGuest } from '../../support/a-guest.ts';
+import { AGREED_AT, ALICE, aMeeting, anInvitee, BOB, STANDUP } from '../../support/a-meeting.ts';
 
 const alone = { invitees: [anInvitee(STANDUP, ALICE, { role: 'host' })] };
 const channels = [{ id: 'C0TEAM000', seat: anInvitee(STANDUP, ALICE).id }];
@@ -19,6 +20,26 @@ test.each<[string, Partial<Meeting>, string]>([
   ['nobody else', alone, 'nobody else'],
 ])('the card says that it invites %s', (_, changes, invited) => {
   expect(saidOf(aMeeting(changes))).toContain(`*Invited*\\n${invited}"`);
+});
+
+test.each([
+  ['the organizer', ALICE, '<@U0BOB0000>, zoe@example.com'],
+  ['another invitee', BOB, '<@U0BOB0000>, zoe'],
+])('the card of %s names a guest as %s', (_, reader, invited) => {
+  const meeting = aMeeting({
+    invitees: [anInvitee(STANDUP, ALICE, { role: 'host' }), anInvitee(STANDUP, BOB), aGuest(STANDUP)],
+  });
+  const { blocks } = cardView(cardMessage(aCard(meeting, reader)));
+
+  expect(JSON.stringify(blocks)).toContain(`*Invited*\\n${invited}"`);
+});
+
+test('the link for everybody is shown in full to who is in charge, and to nobody else', () => {
+  const meeting = aMeeting({ access: 'public' });
+  const said = (user: typeof ALICE) => JSON.stringify(cardView(cardMessage(aCard(meeting, user))).blocks);
+  const link = `*Link to share* <https://meet.acme.org/m/${'y'.repeat(60)}>`;
+
+  expect([said(ALICE).includes(link), said(BOB).includes('/m/')]).toEqual([true, false]);
 });
 
 test('a run of a series is the next one until it begins', () => {

@@ -38,6 +38,7 @@ function stateWith(text: string): FormState {
     conflicts: Array.from({ length: 30 }, () => conflict),
     groups: [{ id: 'S0ENG0000', handle: text, name: text }],
     offersGuests: true,
+    waitsUsually: 'guests',
     keptRule: null,
     locale: 'en-US',
   };
@@ -107,7 +108,7 @@ test.each([
   [{ kind: 'nobody-invited' }, 'people', /at least one/],
   [{ kind: 'too-many-people', count: 501, most: 500 }, 'people', /501 .* 500/],
   [{ kind: 'group-unknown', why: 'not-allowed' }, 'groups', /usergroups:read/],
-  [{ kind: 'not-an-address', addresses: ['<!channel>'] }, 'guests', /cannot write to/],
+  [{ kind: 'not-an-address', addresses: ['<!channel>'] }, 'guests', /does not look like an e-mail address/],
   [{ kind: 'starts-in-the-past', startsAt: berlin('2026-03-01T09:00') }, 'time', /already past/],
   [{ kind: 'repetition-not-understood' }, 'repeatText', /For example/],
 ] as const)('%j stands under the field %s', (problem, field, text) => {

@@ -62,6 +62,7 @@ const views: [string, (hostile: string) => Rendered][] = [
     `the reminder ${left.minutesLeft} minutes before`,
     (title) => renderMessage(reminderMessage({ title, ...left })),
   ]),
+  ['what is left of a reminder', (title) => renderMessage({ kind: 'spent-reminder', title })],
   [
     'the agenda of a day with 60 meetings',
     (title) => renderMessage(agendaMessage(Array.from({ length: 60 }, () => title))),
@@ -75,6 +76,7 @@ const views: [string, (hostile: string) => Rendered][] = [
         startsAt: AGREED_AT,
         note: {
           came: crowd.map((user) => ({ who: partyOf(user), minutesLate: 61, minutesEarly: 61 })),
+          organizerCame: true,
           missing: Array.from({ length: 200 }, () => ({ user: null, email: null, name: title })),
           held: { from: AGREED_AT, until: AGREED_AT.plus({ minutes: 61 }) },
         },
@@ -116,6 +118,15 @@ const views: [string, (hostile: string) => Rendered][] = [
       return renderMessage({ kind: 'proposal', meeting, occurrence: 'once', name: 'x.1', ...said, ...times });
     },
   ],
+  ...[aMeeting(), null].map((now): [string, (hostile: string) => Rendered] => [
+    `such a question once it is settled, ${now ? 'with' : 'without'} a time`,
+    (hostile) => {
+      const { startsAt, endsAt } = aMeeting();
+      const said = { title: hostile, who: { user: null, email: null, name: hostile }, note: hostile };
+      const times = { before: startsAt, startsAt, endsAt, reader: { zone: 'Europe/Berlin', locale: 'en-US' } };
+      return renderMessage({ kind: 'closed-proposal', now, ...said, ...times });
+    },
+  ]),
   [
     'those who could not be reached',
     (title) =>
@@ -186,7 +197,11 @@ const views: [string, (hostile: string) => Rendered][] = [
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
       const inside = state === 'live' ? [hostile, hostile] : [];
       const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside, held: null } as const;
-      return renderMessage({ kind: 'channel-card', card: { meeting, state, startsAt, endsAt, organizer, ...said } });
+      return renderMessage({
+        kind: 'channel-card',
+        card: { meeting, state, startsAt, endsAt, organizer, ...said },
+        reader: { zone: 'UTC', locale: 'en-GB' },
+      });
     },
   ]),
   [

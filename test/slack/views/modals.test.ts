@@ -3,9 +3,10 @@ import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView, SectionBloc
 import { Duration } from 'luxon';
 import type { SlackUserId } from '../../../src/domain/ids.ts';
 import type { Meeting } from '../../../src/domain/meeting.ts';
-import { nextOccurrence, type Occurrence, ONLY_OCCURRENCE } from '../../../src/domain/occurrence.ts';
+import { firstOccurrence, nextOccurrence, type Occurrence, ONLY_OCCURRENCE } from '../../../src/domain/occurrence.ts';
 import { plainLine } from '../../../src/domain/plain-text.ts';
 import { viewProblems } from '../../../src/sandbox/slack-simulator/blocks/view-rules.ts';
+import { agendaList } from '../../../src/slack/views/agenda-list.ts';
 import { words } from '../../../src/slack/views/blocks.ts';
 import { doneText } from '../../../src/slack/views/done-text.ts';
 import { feedBlocks } from '../../../src/slack/views/feed-blocks.ts';
@@ -57,7 +58,7 @@ const modals: [string, (title: string) => ModalView][] = [
   ['extend', (title) => extendModal(hostile(title).meeting, hostile(title).next, reader)],
   ['end', (title) => endModal(hostile(title).meeting, hostile(title).next)],
   ['hand over', (title) => handOverModal(hostile(title).meeting)],
-  ['settings', () => settingsModal(settings, feedAddress)],
+  ['settings', () => settingsModal(settings, feedAddress, 'en-US')],
   ['words', () => sayingModal('People', 'Saved.')],
 ];
 
@@ -85,7 +86,11 @@ test('the Home tab is accepted by Slack however much there is, and says how much
 
   expect(made.flatMap((view) => viewProblems(view, 'home'))).toEqual([]);
   expect(foreignIn(made)).toEqual([]);
-  expect(made.every(({ blocks }) => blocks.length <= 100 && /… and \d+ more/.test(JSON.stringify(blocks)))).toBe(true);
+  expect(
+    made.every(
+      ({ blocks }) => blocks.length <= 100 && /… and \d+ more in these two weeks/.test(JSON.stringify(blocks)),
+    ),
+  ).toBe(true);
 });
 
 describe('an answer to a verb', () => {
@@ -117,6 +122,7 @@ describe('an answer to a verb', () => {
     ],
     ['which runs', (title) => whichRuns(meant(title), asked, reader)],
     ['which time', (title) => whichTime(meant(title), [{ kind: 'seven', alternatives: [AGREED_AT] }], asked, reader)],
+    ['what is planned', (title) => agendaList(fullHome(title), '/meet')],
     ['whether it is new', (title) => changeOrNew(meant(title), title, asked, reader)],
   ];
 
@@ -126,6 +132,13 @@ describe('an answer to a verb', () => {
     expect(said.flatMap(problemsOf)).toEqual([]);
     expect(said.flatMap(liveTokens).filter((token) => !allowed.test(token))).toEqual([]);
   });
+});
+
+test.each([
+  ['en-US', 'At 8:00 AM'],
+  ['en-GB', 'At 08:00'],
+])('the hour of the agenda is offered on the clock of %s: %s', (locale, words) => {
+  expect(JSON.stringify(settingsModal(settings, feedAddress, locale))).toContain(`"${words}"`);
 });
 
 test('the address of the feed stands there as text, for either kind of calendar, and is replaced once that is confirmed', () => {
@@ -190,6 +203,7 @@ function fullHome(title: string): Home {
     mayMove: true,
     mayCancel: true,
     answer: 'ACCEPTED' as const,
+    more: { count: 9, until: endsAt },
   }));
   const unreached = unreachedAt(AGREED_AT, { what: 'invitation', reason: 'unknown' });
   const people = crowd.map((user) => ({ who: anInvitee(STANDUP, user), unreached }));
@@ -197,6 +211,8 @@ function fullHome(title: string): Home {
     now: AGREED_AT,
     reader,
     entries,
+    later: Array.from({ length: 30 }, () => ({ meeting, occurrence: firstOccurrence(meeting) })),
+    shownUntil: endsAt,
     // Each has an id of its own, as Slack wants of blocks.
     drafts: Array.from({ length: 9 }, (_, at) => ({ ...draft, id: `draft-number-00000000${at}0` as Meeting['id'] })),
     notDelivered: [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { lengthText, momentText, whenMrkdwn, whenText } from '../../../src/slack/views/moment-text.ts';
+import { readRequest } from '../../../src/language/read-request.ts';
+import { momentText, shortMomentText, whenMrkdwn, whenText } from '../../../src/slack/views/moment-text.ts';
 
 const utc = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' });
 const start = utc('2026-02-11T08:00');
@@ -9,10 +10,10 @@ const end = utc('2026-02-11T08:30');
 test.each([
   ['Europe/Berlin', 'de-DE', 'Wed, 11 February 2026, 09:00–09:30 (Europe/Berlin)'],
   ['Europe/London', 'en-GB', 'Wed, 11 February 2026, 08:00–08:30 (Europe/London)'],
-  ['America/New_York', 'en-US', 'Wed, 11 February 2026, 3:00 AM–3:30 AM (America/New_York)'],
+  ['America/New_York', 'en-US', 'Wed, February 11, 2026, 3:00 AM–3:30 AM (America/New_York)'],
   ['Australia/Sydney', 'en-AU', 'Wed, 11 February 2026, 7:00 PM–7:30 PM (Australia/Sydney)'],
-  ['Asia/Tokyo', 'ja-JP', 'Wed, 11 February 2026, 17:00–17:30 (Asia/Tokyo)'],
-  ['Asia/Kathmandu', 'en-US', 'Wed, 11 February 2026, 1:45 PM–2:15 PM (Asia/Kathmandu)'],
+  ['Asia/Tokyo', 'ja-JP', 'Wed, February 11, 2026, 17:00–17:30 (Asia/Tokyo)'],
+  ['Asia/Kathmandu', 'en-US', 'Wed, February 11, 2026, 1:45 PM–2:15 PM (Asia/Kathmandu)'],
   ['Pacific/Auckland', 'en-NZ', 'Wed, 11 February 2026, 9:00 PM–9:30 PM (Pacific/Auckland)'],
   ['UTC', 'no locale at all', 'Wed, 11 February 2026, 08:00–08:30 (UTC)'],
 ])('a reader in %s with %s reads %s', (zone, locale, text) => {
@@ -30,13 +31,13 @@ test('midnight and noon cannot be mistaken', () => {
   const reader = { zone: 'UTC', locale: 'en-US' };
 
   expect(whenText(utc('2026-02-11T00:00'), utc('2026-02-11T12:00'), reader)).toBe(
-    'Wed, 11 February 2026, 12:00 AM–12:00 PM (UTC)',
+    'Wed, February 11, 2026, 12:00 AM–12:00 PM (UTC)',
   );
 });
 
 test('one instant is a day, an hour and a zone', () => {
   expect(momentText(start, { zone: 'Europe/Berlin', locale: 'en-US' })).toBe(
-    'Wed, 11 February 2026, 9:00 AM (Europe/Berlin)',
+    'Wed, February 11, 2026, 9:00 AM (Europe/Berlin)',
   );
 });
 
@@ -59,22 +60,24 @@ describe('for Slack to render', () => {
   });
 });
 
-test.each([
-  [5, '5 minutes'],
-  [1, '1 minute'],
-  [60, '1 hour'],
-  [61, '1 hour, 1 minute'],
-  [90, '1 hour, 30 minutes'],
-  [120, '2 hours'],
-  [1440, '24 hours'],
-  [0.5, '1 minute'],
-  [59.7, '1 hour'],
-])('%d minutes are %s', (minutes, text) => {
-  expect(lengthText(start, start.plus({ milliseconds: minutes * 60_000 }))).toBe(text);
-});
+describe.each(['en-US', 'en-GB', 'en-AU', 'ja-JP', 'de-DE'])(
+  'what a reader with %s copies into a command',
+  (locale) => {
+    const zone = 'America/New_York';
+    const startsAt = DateTime.fromISO('2026-11-23T17:00', { zone });
 
-test('a length is time that passes, not hours on the clock', () => {
-  const night = DateTime.fromISO('2026-03-29T01:00', { zone: 'Europe/Berlin' });
+    test.each([
+      ['a time with its end', whenText(startsAt, startsAt.plus({ minutes: 30 }), { zone, locale })],
+      ['an instant', momentText(startsAt, { zone, locale })],
+      ['a button', shortMomentText(startsAt, { zone, locale })],
+    ])('from %s is read as the same time', (_, text) => {
+      const { title, start, doubts } = readRequest(`standup ${text}`, {
+        now: startsAt.minus({ days: 3 }),
+        zone,
+        locale,
+      });
 
-  expect(lengthText(night, night.plus({ hours: 2 }))).toBe('2 hours');
-});
+      expect([title, start && 'at' in start && start.at.toISO(), doubts]).toEqual(['standup', startsAt.toISO(), []]);
+    });
+  },
+);

@@ -27,7 +27,7 @@ test.each<[ScheduleProblem, string]>([
   [lacking(['time'], 'R&D `now`'), 'I still need a time. For example: `/meet R&amp;D now tomorrow 9am @alice`.'],
   [lacking(['time'], 'x'.repeat(61)), 'I still need a time. For example: `/meet standup tomorrow 9am @alice`.'],
   [
-    { kind: 'starts-in-the-past', startsAt },
+    { kind: 'starts-in-the-past', startsAt, locale: 'en-GB' },
     `Sun, 1 March 2026, 09:00 (Europe/Berlin) is already past. Please type a time to come, for example ${EXAMPLE}.`,
   ],
   [
@@ -81,10 +81,7 @@ test.each<[ScheduleProblem, string]>([
     { kind: 'no-guests' },
     'I cannot invite by e-mail here, since no mail server is set up: please name people of this workspace with an @.',
   ],
-  [
-    { kind: 'not-an-address', addresses: ['a@<b>'] },
-    '“a@&lt;b&gt;” cannot be an e-mail address that I could write to.',
-  ],
+  [{ kind: 'not-an-address', addresses: ['a@<b>'] }, '“a@&lt;b&gt;” does not look like an e-mail address.'],
   [
     { kind: 'zone-unknown' },
     'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.',
@@ -119,7 +116,7 @@ test.each([
   ],
   [
     unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'no_answer', final: false }),
-    'Slack does not take the calendar file (`no_answer`); we keep trying until the meeting is over',
+    'Slack does not take the calendar file (`no_answer`); I keep trying until the meeting is over',
   ],
 ])('%j is told in words', (unreached, text) => {
   expect(unreachedText(unreached)).toBe(text);
@@ -152,7 +149,7 @@ test.each([
 ])('a video service that answers %s is told in words', (reason, why) => {
   expect(renderMessage({ kind: 'room-trouble', title: 'R&D', reason, reference: 'c0de' }).text).toBe(
     `The video room for “R&amp;D” could not be made: the video service ${why}. The meeting stands and ` +
-      'the invitations go out. Please tell the person who runs this app, with the reference `c0de`; the room comes by ' +
-      'itself once that is mended.',
+      'the invitations go out. Please tell the person who runs this app, with the reference `c0de`; the room is made by ' +
+      'itself once that is fixed.',
   );
 });

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
 import type { Recurrence } from '../../../src/domain/recurrence.ts';
+import { readRequest } from '../../../src/language/read-request.ts';
 import { ruleText } from '../../../src/slack/views/rule-text.ts';
 
 test.each<[Recurrence, string]>([
@@ -17,5 +19,16 @@ test.each<[Recurrence, string]>([
   ],
   [{ freq: 'YEARLY' }, 'every year'],
 ])('%j is %s', (rule, text) => {
-  expect(ruleText(rule)).toBe(text);
+  expect(ruleText(rule, 'en-GB')).toBe(text);
+});
+
+test.each([
+  ['en-US', 'every Wednesday, until December 20, 2026'],
+  ['de-DE', 'every Wednesday, until 20 December 2026'],
+])('the last day is written for %s: %s, and read again as the same', (locale, text) => {
+  const rule = { freq: 'WEEKLY', byday: ['WE'], until: '2026-12-20' } as const;
+  const now = DateTime.fromISO('2026-11-23T09:00', { zone: 'utc' });
+
+  expect(ruleText(rule, locale)).toBe(text);
+  expect(readRequest(text, { now, zone: 'UTC', locale }).recurrence).toEqual(rule);
 });

@@ -43,7 +43,7 @@ test.each([
   [
     'the link of a public meeting',
     { publicUrl: 'https://meet.acme.org/m/x' },
-    `${SCHEDULED} *Link for everybody* <https://meet.acme.org/m/x>`,
+    `${SCHEDULED} *Link to share* <https://meet.acme.org/m/x>`,
   ],
   [
     'how a series repeats, and its next dates',
@@ -59,11 +59,11 @@ const alice = anInvitee(STANDUP, ALICE, { role: 'host' });
 const channels = [{ id: 'C0TEAM000', seat: alice.id }];
 
 test.each<[string, Partial<Meeting>, string]>([
-  ['people', {}, 'Everyone, you too, gets a direct message with a join button and a calendar file.'],
+  ['people', {}, 'Everyone, including you, gets a direct message with a join button and a calendar file.'],
   [
     'people and a guest',
     { invitees: [...aMeeting().invitees, aGuest(STANDUP)] },
-    'Everyone, you too, gets a direct message with a join button and a calendar file. Guests get them by mail.',
+    'Everyone, including you, gets a direct message with a join button and a calendar file. Guests get theirs by e-mail.',
   ],
   [
     'a channel',
@@ -73,5 +73,5 @@ test.each<[string, Partial<Meeting>, string]>([
   ['nobody yet', { invitees: [alice] }, 'You get a direct message with a join button and a calendar file.'],
 ])('it says how the invitations come to %s', (_, changes, text) => {
   const { blocks } = scheduledAnswer({ ...read, meeting: aMeeting(changes) }, AGREED_AT);
-  expect(blocks.at(-1)).toEqual({ type: 'context', elements: [{ type: 'mrkdwn', text }] });
+  expect(blocks.at(-1)).toEqual({ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] });
 });

@@ -29,6 +29,7 @@ export function policyProblems(said: Said, audience: Audience): readonly string[
     'a join link where others see it': hasLink && !audience.private,
     'a join link without unfurl_links: false and unfurl_media: false': hasLink && audience.takesUnfurlFlags && !isQuiet,
     'a link in metadata': stringsOf(said.metadata, () => true).some((text) => /https?:\/\/|\/j\/\w/.test(text)),
+    'mrkdwn whose plain addresses would become links': stringsOf(said.blocks, isUnguarded).length > 0,
     'a broadcast to everybody': texts.some((text) => BROADCAST.test(text)),
   };
   return Object.entries(problems).flatMap(([problem, isThere]) => (isThere ? [problem] : []));
@@ -41,6 +42,11 @@ export function holdsJoinLink(text: string): boolean {
 /** Only mrkdwn is read for mentions; plain_text shows them as they are. */
 function isLiveText(parent: Readonly<Record<string, unknown>>, name: string): boolean {
   return parent['type'] === 'mrkdwn' && name === 'text';
+}
+
+/** Without `verbatim` Slack makes links of plain addresses and names that people typed. */
+function isUnguarded(parent: Readonly<Record<string, unknown>>, name: string): boolean {
+  return isLiveText(parent, name) && parent['verbatim'] !== true;
 }
 
 function stringsOf(

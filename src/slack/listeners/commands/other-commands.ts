@@ -3,9 +3,9 @@ import type { AskDoctor } from '../../../usecases/ask-doctor.ts';
 import type { Actor } from '../../../usecases/change-meeting.ts';
 import type { LookAtHome } from '../../../usecases/look-at-home.ts';
 import { NOTHING_CHOSEN } from '../../../usecases/understand-verb.ts';
-import { linesBlock, words } from '../../views/blocks.ts';
+import { agendaList } from '../../views/agenda-list.ts';
+import { words } from '../../views/blocks.ts';
 import { doctorAnswer, ONLY_FOR_ADMINS } from '../../views/doctor-answer.ts';
-import { agendaList } from '../../views/home.ts';
 import type { Rendered } from '../../views/render-message.ts';
 import type { AnswerVerb } from '../answering-verb.ts';
 import type { SettingsModalFor } from '../settings-modal-for.ts';
@@ -31,10 +31,8 @@ export function makeOtherCommands(deps: {
 
   return async (actor, text, triggerId, signal) => {
     switch (text.toLowerCase()) {
-      case 'list': {
-        const lines = agendaList(await lookAtHome(actor), command);
-        return { text: lines.slice(0, MOST_IN_TEXT).join('\n'), blocks: [linesBlock(lines)] };
-      }
+      case 'list':
+        return agendaList(await lookAtHome(actor), command);
       case 'settings': {
         await surfaces.openModal(actor.workspace, triggerId, await settingsModalFor(actor));
         return words('I opened your settings.');
@@ -48,5 +46,3 @@ export function makeOtherCommands(deps: {
     }
   };
 }
-
-const MOST_IN_TEXT = 15;

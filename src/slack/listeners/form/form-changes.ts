@@ -9,7 +9,7 @@ import { originOf } from '../../origin-of.ts';
 import { option } from '../../views/form/elements.ts';
 import { FIELD, FORM, KEPT_RULE, TELLING_FIELDS } from '../../views/form/fields.ts';
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
-import { formView } from '../../views/form/form-view.ts';
+import { type FormState, formView } from '../../views/form/form-view.ts';
 import { readMetadata } from '../../views/form/metadata.ts';
 import { zoneOptions } from '../../views/zone-options.ts';
 import type { Showing } from './showing.ts';
@@ -24,11 +24,12 @@ export function registerFormChanges(
     readonly formConflicts: FormConflicts;
     readonly localeOf: LocaleOf;
     readonly guestsAllowed: boolean;
+    readonly waitsUsually: FormState['waitsUsually'];
     readonly clock: Clock;
     readonly log: Pick<Logger, 'warn'>;
   },
 ): void {
-  const { showing, formConflicts, localeOf, guestsAllowed, clock, log } = deps;
+  const { showing, formConflicts, localeOf, guestsAllowed, waitsUsually, clock, log } = deps;
 
   for (const field of TELLING_FIELDS) {
     app.action<BlockAction>(field, async ({ ack, body, client }) => {
@@ -46,7 +47,8 @@ export function registerFormChanges(
         localeOf(workspace, user),
       ]);
       const keptRule = keptRuleOf(view.blocks);
-      const state = { purpose, filled, lacks: [], conflicts, groups, offersGuests: guestsAllowed, keptRule, locale };
+      const offered = { offersGuests: guestsAllowed, waitsUsually };
+      const state = { purpose, filled, lacks: [], conflicts, groups, ...offered, keptRule, locale };
       await client.views
         .update({ view_id: view.id, hash: view.hash, view: formView(state) })
         // Somebody who goes on choosing has made a newer view, which brings its own update.

@@ -2,8 +2,8 @@ import type { OpenForm, OpeningProblem } from '../../../usecases/open-form.ts';
 import type { PressValue } from '../../views/actions.ts';
 import type { OpenModal, Visitor } from './opening-modals.ts';
 
-const NOT_ALLOWED = 'You may not change this meeting: its organizer and its hosts may.';
-const NOT_SCHEDULED = 'This meeting was cancelled or taken back, so there is nothing to change.';
+const NOT_ALLOWED = 'Only the organizer and the hosts of this meeting can change it.';
+const NOT_SCHEDULED = 'This meeting was cancelled or withdrawn, so there is nothing to change.';
 
 /** Opens the form of a meeting or a draft, wherever its Edit was pressed. @param press null for a value of nobody's */
 export type OpenEdit = (visitor: Visitor, press: Pick<PressValue, 'meeting'> | null) => Promise<void>;

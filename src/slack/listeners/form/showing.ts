@@ -20,23 +20,25 @@ export function makeShowing(deps: {
   readonly directory: Pick<Directory, 'groups'>;
   readonly formConflicts: FormConflicts;
   readonly guestsAllowed: boolean;
+  readonly waitsUsually: FormState['waitsUsually'];
   readonly log: Pick<Logger, 'warn'>;
 }): Showing {
-  const { directory, formConflicts, guestsAllowed, log } = deps;
+  const { directory, formConflicts, guestsAllowed, waitsUsually, log } = deps;
 
   return {
     async opened(workspace, user, opening) {
       const { purpose, wishes, lacks, locale, series } = opening;
-      const filled = filledFrom(wishes, opening.defaultLength.as('minutes'));
+      const filled = filledFrom(wishes, opening.defaultLength.as('minutes'), locale);
       const except = purpose.kind === 'edit' ? purpose.meeting : null;
       const [conflicts, groups] = await Promise.all([
         formConflicts(workspace, user, filled, except),
         filled.groups.length > 0 ? this.groups(workspace) : [],
       ]);
       const keptRule = series?.series
-        ? `Repeats ${ruleText(series.series.rule)}. Another time moves all that is to come.`
+        ? `Repeats ${ruleText(series.series.rule, locale)}. Another time moves all that is to come.`
         : null;
-      return { purpose, filled, lacks, conflicts, groups, offersGuests: guestsAllowed, keptRule, locale };
+      const offered = { offersGuests: guestsAllowed, waitsUsually };
+      return { purpose, filled, lacks, conflicts, groups, ...offered, keptRule, locale };
     },
 
     /** None where the app may not look, or Slack does not answer. */
@@ -52,7 +54,7 @@ export function makeShowing(deps: {
   };
 }
 
-function filledFrom(wishes: Wishes, defaultMinutes: number): FilledForm {
+function filledFrom(wishes: Wishes, defaultMinutes: number, locale: string): FilledForm {
   const { title, notes, users, groups, channels, emails, day, time, zone, length, rule, access, waitForHost } = wishes;
   const startsAt = day ? DateTime.fromISO(day, { zone: 'utc' }) : null;
   return {
@@ -67,7 +69,7 @@ function filledFrom(wishes: Wishes, defaultMinutes: number): FilledForm {
     zone,
     minutes: length?.as('minutes') ?? defaultMinutes,
     repetition: repetitionOf(rule, startsAt),
-    repetitionText: rule ? ruleText(rule) : '',
+    repetitionText: rule ? ruleText(rule, locale) : '',
     isPublic: access === 'public',
     waitForHost,
   };

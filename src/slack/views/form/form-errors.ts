@@ -11,7 +11,7 @@ export function formErrors(problem: SubmissionProblem, locale: string): Record<s
 function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
   switch (problem.kind) {
     case 'no-title':
-      return ['title', 'Please give it a title that can be seen.'];
+      return ['title', 'Please give the meeting a title.'];
     case 'title-too-long':
       return ['title', `That has ${problem.length} characters, and at most ${problem.longest} fit.`];
     case 'not-allowed':
@@ -19,7 +19,7 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
     case 'changed-meanwhile':
       return ['title', 'Somebody changed this meeting while you had it open. Please close this and open it again.'];
     case 'not-scheduled':
-      return ['title', 'This meeting was cancelled or taken back.'];
+      return ['title', 'This meeting was cancelled or withdrawn.'];
     case 'over':
     case 'unknown-occurrence':
       return ['title', 'This meeting is over.'];
@@ -37,7 +37,7 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
     case 'too-many-guests':
       return [
         'guests',
-        `That is ${problem.count} guests; one meeting takes ${problem.most}, those who were taken off included.`,
+        `That is ${problem.count} guests; one meeting takes ${problem.most}, those who were removed included.`,
       ];
     case 'too-many-channels':
       return ['channels', `That is ${problem.count} channels; one meeting takes ${problem.most}.`];
@@ -46,7 +46,10 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
     case 'no-guests':
       return ['guests', 'No mail server is set up, so I cannot invite by e-mail.'];
     case 'not-an-address':
-      return ['guests', `I cannot write to ${problem.addresses.slice(0, 5).join(', ').slice(0, 200)}.`];
+      return [
+        'guests',
+        `This does not look like an e-mail address: ${problem.addresses.slice(0, 5).join(', ').slice(0, 200)}`,
+      ];
     case 'no-such-time':
       return ['time', 'Please choose a day and a time.'];
     case 'starts-in-the-past':

@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { IANAZone } from 'luxon';
+import type { DoorRules } from '../../../domain/access.ts';
+import { minutesText } from '../../../domain/english-length.ts';
 import { LONGEST_NOTES, LONGEST_TITLE } from '../../../domain/meeting.ts';
 import { plainLine } from '../../../domain/plain-text.ts';
 import type { UserGroup } from '../../../ports/directory.ts';
 import type { Conflict } from '../../../usecases/conflicts-of.ts';
 import type { FilledForm, FormPurpose, Repetition } from '../../../usecases/form.ts';
 import type { Lack } from '../../../usecases/understand-reading.ts';
-import { contextBlock } from '../blocks.ts';
+import { contextBlock, mrkdwn } from '../blocks.ts';
 import { conflictText } from '../conflict-text.ts';
-import { minutesText } from '../moment-text.ts';
+
 import { lackingText } from '../needed.ts';
 import { zoneOption } from '../zone-options.ts';
 import { input, option, plainText } from './elements.ts';
@@ -25,6 +27,8 @@ export interface FormState {
   /** What the chosen groups are called. */
   readonly groups: readonly UserGroup[];
   readonly offersGuests: boolean;
+  /** Who waits for a host where the meeting does not say. */
+  readonly waitsUsually: DoorRules['waitForHost'];
   /** A series keeps its rule when it is edited: this tells it. */
   readonly keptRule: string | null;
   readonly locale: string;
@@ -42,10 +46,16 @@ const REPETITION_TEXTS: Readonly<Record<Repetition, string>> = {
   custom: 'In my own words',
 };
 
-const WAIT_TEXTS: Readonly<Record<keyof typeof WAIT_CHOICES, string>> = {
-  usual: 'As usual here',
-  wait: 'Guests wait for a host',
+const WAIT_TEXTS: Readonly<Record<Exclude<keyof typeof WAIT_CHOICES, 'usual'>, string>> = {
+  wait: 'Everybody waits for a host',
   open: 'Nobody waits',
+};
+
+/** What the installation's setting says. */
+const USUAL_WAIT_TEXTS: Readonly<Record<FormState['waitsUsually'], string>> = {
+  nobody: 'Default: nobody waits',
+  guests: 'Default: only people from outside wait for a host',
+  everyone: 'Default: everybody waits for a host',
 };
 
 /** The one form to schedule, edit and propose: what was understood stands in it. */
@@ -71,7 +81,7 @@ export function formView(state: FormState): ModalView {
 }
 
 function keptRuleBlock(text: string): KnownBlock {
-  return { type: 'context', block_id: KEPT_RULE, elements: [{ type: 'mrkdwn', text }] };
+  return { type: 'context', block_id: KEPT_RULE, elements: [mrkdwn(text)] };
 }
 
 function titleBlock({ filled }: FormState): KnownBlock {
@@ -197,9 +207,10 @@ function repeatBlocks({ filled: { repetition, repetitionText } }: FormState): Kn
   ];
 }
 
-function doorBlocks({ filled: { isPublic, waitForHost, notes } }: FormState): KnownBlock[] {
-  const [invited, anybody] = [option('Those invited', 'invited'), option('Anyone who has the link', 'public')];
-  const waits = Object.entries(WAIT_TEXTS).map(([value, text]) => option(text, value));
+function doorBlocks({ filled: { isPublic, waitForHost, notes }, waitsUsually }: FormState): KnownBlock[] {
+  const [invited, anybody] = [option('Only invited people', 'invited'), option('Anyone who has the link', 'public')];
+  const texts = { usual: USUAL_WAIT_TEXTS[waitsUsually], ...WAIT_TEXTS };
+  const waits = Object.entries(texts).map(([value, text]) => option(text, value));
   const wait = waits.find(({ value }) => WAIT_CHOICES[value as keyof typeof WAIT_CHOICES] === waitForHost) ?? waits[0];
   return [
     input(FIELD.access, 'Who may join', (id) => ({
@@ -208,7 +219,7 @@ function doorBlocks({ filled: { isPublic, waitForHost, notes } }: FormState): Kn
       options: [invited, anybody],
       initial_option: isPublic ? anybody : invited,
     })),
-    input(FIELD.wait, 'Before a host is there', (id) => ({
+    input(FIELD.wait, 'Before a host comes in', (id) => ({
       type: 'static_select',
       ...id,
       options: waits,

@@ -40,7 +40,7 @@ export function confirmModal(scheduled: Scheduled): ModalView {
       factsBlock(factsOf(meeting, locale)),
       ...readingNotes(scheduled).map(sectionBlock),
       ...meeting.questions.map((question) => sectionBlock(`:question: ${questionText(question, meeting, locale)}`)),
-      contextBlock('Nobody has heard of it yet.'),
+      contextBlock('Nobody has been told yet.'),
     ]),
     callback_id: CONFIRM_FORM,
     private_metadata: meeting.id,

@@ -6,7 +6,7 @@ import { escapeMrkdwn, mention } from '../mrkdwn.ts';
 import { askingModal, field, plainText } from './modal.ts';
 
 export const HAND_OVER_MODAL = 'hand_over_modal';
-export const HAND_OVER_TITLE = 'Hand over';
+export const HAND_OVER_TITLE = 'Hand over meeting';
 export const SUCCESSOR = 'hand_over_to';
 
 export function handOverModal({ id, title, organizer }: Meeting): ModalView {
@@ -21,7 +21,9 @@ export function handOverModal({ id, title, organizer }: Meeting): ModalView {
         SUCCESSOR,
         'Who is in charge from now on',
         { type: 'users_select', placeholder: plainText('Choose somebody') },
-        { hint: 'They may do everything with this meeting. Who is not invited yet will be.' },
+        {
+          hint: 'They can change and cancel everything about this meeting. If they are not invited yet, they will be.',
+        },
       ),
     ],
   });

@@ -12,7 +12,7 @@ import { askingModal, choice, field, plainText } from './modal.ts';
 import { readValues, type ViewValues } from './values.ts';
 
 export const PEOPLE_MODAL = 'people_modal';
-export const PEOPLE_TITLE = 'People';
+export const PEOPLE_TITLE = 'Add or remove people';
 const ADD = 'people_add';
 const MAILS = 'people_mails';
 const OFF = 'people_off';
@@ -41,12 +41,12 @@ export function peopleModal(
       sectionBlock(`*${escapeMrkdwn(meeting.title)}*\nInvited: ${everybody}`),
       field(
         ADD,
-        'Invite',
+        'Add people',
         { type: 'multi_users_select', placeholder: plainText('Choose people'), max_selected_items: MOST_INVITEES },
         { optional: true },
       ),
       ...(guestsAllowed ? [mailField()] : []),
-      ...menu(OFF, 'Take off', others, 'Their links stop working, and they are told.'),
+      ...menu(OFF, 'Remove people', others, 'Their links stop working, and they are told.'),
       ...(showsHosts
         ? menu(HOSTS, 'Hosts', others, 'Hosts may move the meeting, invite people and end it.', hosts)
         : []),
@@ -54,7 +54,7 @@ export function peopleModal(
         LINKS,
         'Give a new link',
         others,
-        'For a link that got into wrong hands: the old one stops working at once.',
+        'For a link that got into the wrong hands: the old one stops working at once.',
       ),
     ],
   });
@@ -62,7 +62,7 @@ export function peopleModal(
 
 function mailField(): InputBlock {
   const placeholder = plainText('dana@example.com, li@example.org');
-  return field(MAILS, 'Invite by e-mail', { type: 'plain_text_input', placeholder }, { optional: true });
+  return field(MAILS, 'Add guests by e-mail', { type: 'plain_text_input', placeholder }, { optional: true });
 }
 
 /** A choice among the people; Slack takes 100 options in each group of a menu. */
@@ -143,5 +143,5 @@ export function peopleErrors(problem: DeedProblem): Record<string, string> {
 }
 
 export function addressErrors(notAddresses: readonly string[]): Record<string, string> {
-  return { [MAILS]: `I cannot write to ${notAddresses.slice(0, 3).join(', ').slice(0, 200)}.` };
+  return { [MAILS]: `This does not look like an e-mail address: ${notAddresses.slice(0, 3).join(', ').slice(0, 200)}` };
 }

@@ -9,10 +9,10 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { askingModal, choice, field } from './modal.ts';
 
 export const EXTEND_MODAL = 'extend_modal';
-export const EXTEND_TITLE = 'Make it longer';
+export const EXTEND_TITLE = 'Extend meeting';
 export const EXTEND_BY = 'extend_by';
 export const END_MODAL = 'end_modal';
-export const END_TITLE = 'End for all';
+export const END_TITLE = 'End meeting';
 
 const STEPS_MINUTES = [15, 30, 60];
 
@@ -24,9 +24,9 @@ export function extendModal(meeting: Meeting, { key, endsAt }: Occurrence, reade
     callback: EXTEND_MODAL,
     metadata: pressValue(meeting.id, key, endsAt),
     title: EXTEND_TITLE,
-    submit: 'Make it longer',
+    submit: 'Extend',
     blocks: [
-      sectionBlock(`*${escapeMrkdwn(meeting.title)}*\nends ${momentText(endsAt, reader)}`),
+      sectionBlock(`*${escapeMrkdwn(meeting.title)}*\nEnds ${momentText(endsAt, reader)}`),
       field(EXTEND_BY, 'How much longer', {
         type: 'radio_buttons',
         options,
@@ -41,7 +41,7 @@ export function endModal({ id, title }: Meeting, { key }: Occurrence): ModalView
     callback: END_MODAL,
     metadata: pressValue(id, key),
     title: END_TITLE,
-    submit: 'End for all',
-    blocks: [sectionBlock(`End *${escapeMrkdwn(title)}* for everybody now? Nobody comes in any more after that.`)],
+    submit: 'End for everybody',
+    blocks: [sectionBlock(`End *${escapeMrkdwn(title)}* for everybody now? Nobody can come in after that.`)],
   });
 }

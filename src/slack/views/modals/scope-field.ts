@@ -12,7 +12,7 @@ export function scopeField({ series }: Pick<Meeting, 'series'>): InputBlock[] {
   const options = SCOPES.map((scope) => choice(SCOPE_TEXT[scope], scope));
   const [initial_option] = options;
   return [
-    field(SCOPE_FIELD, 'Which of them', { type: 'radio_buttons', options, ...(initial_option && { initial_option }) }),
+    field(SCOPE_FIELD, 'Which ones', { type: 'radio_buttons', options, ...(initial_option && { initial_option }) }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { IANAZone } from 'luxon';
+import { englishHour } from '../../../domain/english-time.ts';
 import {
   CALENDAR_DELIVERIES,
   type CalendarDelivery,
@@ -28,15 +29,19 @@ export const CALENDAR_TEXT: Readonly<Record<CalendarDelivery, string>> = {
   feed: 'A calendar that I subscribe to',
 };
 
-/** @param feedAddress the reader's own */
-export function settingsModal(settings: PersonalSettings, feedAddress: string): ModalView {
+/**
+ * @param feedAddress the reader's own
+ * @param locale the reader's, for showing times
+ */
+export function settingsModal(settings: PersonalSettings, feedAddress: string, locale: string): ModalView {
   const { lengthMinutes, reminderMinutes, zone, agendaHour, calendar } = settings;
   const reminders = [...new Set([...REMINDERS_MINUTES, reminderMinutes])].sort((one, other) => one - other);
   const reminder = (minutes: number) => choice(reminderText(minutes), String(minutes));
   const hours = [...new Set([...AGENDA_HOURS, ...(agendaHour === null ? [] : [agendaHour])])].sort(
     (one, other) => one - other,
   );
-  const hour = (at: number | null) => (at === null ? choice('Not at all', NEVER) : choice(`At ${at}:00`, String(at)));
+  const hour = (at: number | null) =>
+    at === null ? choice('Not at all', NEVER) : choice(`At ${fullHourText(at, locale)}`, String(at));
   const delivery = (kind: CalendarDelivery) => choice(CALENDAR_TEXT[kind], kind);
   return askingModal({
     callback: SETTINGS_MODAL,
@@ -67,10 +72,10 @@ export function settingsModal(settings: PersonalSettings, feedAddress: string): 
         {
           type: 'external_select',
           min_query_length: 2,
-          placeholder: plainText('The one of my Slack profile'),
+          placeholder: plainText('From my Slack profile'),
           ...(zone ? { initial_option: zoneOption(zone) } : {}),
         },
-        { optional: true, hint: 'Leave it empty for the one of your Slack profile.' },
+        { optional: true, hint: 'Leave this empty to use the one in your Slack profile.' },
       ),
       field(AGENDA, "The day's meetings every morning", {
         type: 'static_select',
@@ -89,6 +94,11 @@ export function settingsModal(settings: PersonalSettings, feedAddress: string): 
 
 export function reminderText(minutes: number): string {
   return minutes === 0 ? 'Not at all' : `${minutes} minutes before`;
+}
+
+/** `07:00`, or `7:00 AM`. */
+export function fullHourText(hour: number, locale: string): string {
+  return englishHour({ hour, minute: 0 }, locale);
 }
 
 /** What was put in, or what stands under which field. */
