@@ -81,7 +81,7 @@ suite('the join page in a browser', () => {
     await visit.page.goto(`${visit.page.url()}?s=0`);
 
     expect(await visit.page.locator('.old-file p').first().textContent()).toBe(
-      'This meeting was moved to Mi., 25. Nov., 03:00. Your calendar still says Di., 24. Nov., 03:00.',
+      'This meeting was moved to Wed 25 Nov, 03:00. Your calendar still says Tue 24 Nov, 03:00.',
     );
   });
 
