@@ -1,4 +1,5 @@
 import { type IdentitySettings, readIdentitySettings } from './config/identity.ts';
+import { type LimitSettings, readLimitSettings } from './config/limits.ts';
 import { type MailSettings, readMailSettings } from './config/mail.ts';
 import { type MeetingSettings, readMeetingSettings } from './config/meetings.ts';
 import { type RoomsSettings, readRoomsSettings } from './config/rooms.ts';
@@ -17,6 +18,7 @@ export interface Config {
   readonly mail: MailSettings;
   readonly meetings: MeetingSettings;
   readonly identity: IdentitySettings;
+  readonly limits: LimitSettings;
 }
 
 const SANDBOX_HINT = 'To try everything without any account, run: npm run sandbox';
@@ -38,6 +40,7 @@ export function readConfig(environment: Environment): Config {
     mail: readMailSettings(settings),
     meetings: readMeetingSettings(settings),
     identity: readIdentitySettings(settings),
+    limits: readLimitSettings(settings),
   };
   settings.finish(hasSlackCredentials(settings) ? null : SANDBOX_HINT);
   return deepFreeze(config);

@@ -52,6 +52,7 @@ test('the required settings alone give the documented defaults', () => {
       isSimulated: false,
       hostPreset: 'group_call_host',
       guestPreset: 'group_call_participant',
+      outsidePreset: 'group_call_participant',
     },
     secrets: { linkSecrets: [LINK_SECRET], encryptionKeys: [] },
     mail: { transport: null, guests: false, guestCode: false },
@@ -61,12 +62,14 @@ test('the required settings alone give the documented defaults', () => {
       joinClosesMinutes: 15,
       returnMinutes: 60,
       waitForHost: 'guests',
+      linkDevices: 'any',
       reminderMinutes: 10,
       defaultLengthMinutes: 30,
       confirmFromPeople: 10,
       undoSeconds: 30,
     },
     identity: { kind: 'link' },
+    limits: { commandsPerMinute: 20, openMeetings: 200, guestMailsPerDay: 500 },
   } satisfies Config);
 });
 
@@ -152,6 +155,9 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
     (c) => c.slack.installed,
     { kind: 'oauth', clientId: '1.2', clientSecret: 'c1ient5ecretc1ient5ecret', stateSecret: LINK_SECRET },
   ],
+  ['guests from outside are as other guests', { GUEST_PRESET: 'mine' }, (c) => c.rooms.outsidePreset, 'mine'],
+  ['or have a preset of their own', { OUTSIDE_PRESET: 'waiting room' }, (c) => c.rooms.outsidePreset, 'waiting room'],
+  ['a link may let in its first device alone', { LINK_DEVICES: 'first' }, (c) => c.meetings.linkDevices, 'first'],
   ['hosts never open later than the others', { JOIN_OPENS_MINUTES: '45' }, (c) => c.meetings.hostOpensMinutes, 45],
   ['nobody comes back less long than others come', { JOIN_CLOSES_MINUTES: '90' }, (c) => c.meetings.returnMinutes, 90],
   [

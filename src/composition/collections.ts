@@ -3,6 +3,7 @@ import { openAgenda } from '../store/agenda.ts';
 import { openDeliveries } from '../store/deliveries.ts';
 import { openGates } from '../store/gates.ts';
 import { openGuestCodes } from '../store/guest-codes.ts';
+import { openGuestMailCounts } from '../store/guest-mails.ts';
 import { openHold } from '../store/hold.ts';
 import { openInstallations } from '../store/installations.ts';
 import { openMeetings } from '../store/meetings.ts';
@@ -28,6 +29,7 @@ export async function openCollections(store: DocumentStore) {
     mornings: await openMornings(store),
     settings: await openSettings(store),
     guestCodes: await openGuestCodes(store),
+    guestMails: await openGuestMailCounts(store),
     gates: await openGates(store),
     hold: await openHold(store),
     installations: await openInstallations(store),

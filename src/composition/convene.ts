@@ -98,10 +98,11 @@ export async function startConvene(options: {
       trustedProxyHops,
       log,
       routes: [
+        // First, since many stand before it at once.
+        doorRoutes({ ...useCases, assets, publicUrl, pressed: meter.pressed, clock, log }),
         healthRoutes(isReady),
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
-        doorRoutes({ ...useCases, assets, publicUrl, pressed: meter.pressed, clock, log }),
         unsubscribeRoutes({
           unsubscribe: useCases.unsubscribe,
           assets,

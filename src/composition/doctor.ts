@@ -14,6 +14,7 @@ import { checkSlackToken, type TokenToCheck } from '../usecases/checks/slack-tok
 import { checkStore } from '../usecases/checks/store.ts';
 import { type Check, type Doctor, makeDoctor } from '../usecases/doctor.ts';
 import { openToken } from '../usecases/sealed-token.ts';
+import { presetsOf } from './presets.ts';
 
 /** The doctor for these settings, at the command line and in Slack alike. It changes nothing. */
 export function composeDoctor(deps: {
@@ -43,7 +44,7 @@ export function composeDoctor(deps: {
         clock,
       }),
       checkAddresses({ publicUrl: server.publicUrl, web: webProbe, appToken: slack.appToken, slack: probe }),
-      checkPresets(roomService, { host: rooms.hostPreset, guest: rooms.guestPreset }),
+      checkPresets(roomService, presetsOf(rooms)),
       checkStore({
         ping: pingStore,
         freeSpace: database.kind === 'file' ? () => freeSpace(database.folder) : null,

@@ -55,6 +55,7 @@ import { makeTellAgenda } from '../usecases/tell-agenda.ts';
 import { makeTellAttendance } from '../usecases/tell-attendance.ts';
 import { makeTellChange } from '../usecases/tell-change.ts';
 import { makeTellInCharge } from '../usecases/tell-in-charge.ts';
+import { makeTellOtherDevice } from '../usecases/tell-other-device.ts';
 import { makeTellProposal } from '../usecases/tell-proposal.ts';
 import { makeTellRoomTrouble } from '../usecases/tell-room-trouble.ts';
 import { makeTellStart } from '../usecases/tell-start.ts';
@@ -140,6 +141,7 @@ export function makeOutbox(deps: {
           attendance: makeTellAttendance(outside),
           proposal: makeTellProposal(outside),
           'proposal-edit': makeCloseProposal(outside),
+          'other-device': makeTellOtherDevice(outside),
           retract: makeRetract(outside),
           ...makeMailOutbox(outside),
           expel: makeExpel(outside),

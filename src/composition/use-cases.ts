@@ -9,13 +9,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
+import { makeAgreedMeetings } from '../usecases/agreed-meetings.ts';
 import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
-import { makeConflictsOf } from '../usecases/conflicts-of.ts';
-import { makeDecideDraft } from '../usecases/decide-draft.ts';
 import { makeEnsureRoom } from '../usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
@@ -23,7 +22,6 @@ import { makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
-import { makeFormConflicts } from '../usecases/form-conflicts.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
@@ -33,25 +31,27 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
-import { makeOpenForm } from '../usecases/open-form.ts';
+import { makePaceCommands } from '../usecases/pace-commands.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
-import { inChosenZones, withUsualLength } from '../usecases/personal-settings.ts';
-import { makeProposeMeeting } from '../usecases/propose-meeting.ts';
-import { makePurgeNext, nextPurgeAt } from '../usecases/purge-expired.ts';
+import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeReplaceLink } from '../usecases/replace-link.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
-import { makeScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
-import { makeSubmitForm } from '../usecases/submit-form.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
+import { makeDeviceWatch } from '../usecases/watch-devices.ts';
 import { makeWithholdToken } from '../usecases/withhold-token.ts';
 import type { Collections } from './collections.ts';
 import { makeIdentity } from './identity.ts';
+import { limitsOf } from './limits.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
+import { presetsOf } from './presets.ts';
+import { makePurging } from './purging.ts';
+import { makeScheduling } from './scheduling.ts';
 import { reachSlack } from './slack.ts';
 import { makeVerbs } from './verbs.ts';
 import { openWorkspaces } from './workspaces.ts';
@@ -70,7 +70,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, seen, hold, mornings } = collections;
+  const { meetings, seats, rooms, agenda, deliveries, hold, mornings, guestMails } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -95,14 +95,14 @@ export function makeUseCases(options: {
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
   const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
-  const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
+  const presets = presetsOf(config.rooms);
   const participantToken = makeParticipantToken({
     seats,
     roomService,
     presets,
     guestsAreVerified: config.mail.guestCode,
   });
-  const purgeMeetings = makePurgeNext({ meetings, removeMeeting, clock, keepFor });
+  const purging = makePurging({ collections, workspaces, removeMeeting, keepFor, clock });
   const doorMeetings = workspaces.doorMeetings;
   const { isSimulated } = config.rooms;
   const sdk = isSimulated ? 'demo' : 'realtimekit';
@@ -116,7 +116,8 @@ export function makeUseCases(options: {
     hasMail: mail.mailer !== null,
   });
 
-  const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake });
+  const limits = limitsOf(config.limits);
+  const agreedMeetings = makeAgreedMeetings({ meetings, guestMails, limits });
   const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
   const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
   const outbox = makeOutbox({
@@ -137,15 +138,13 @@ export function makeUseCases(options: {
     log,
   });
 
-  const defaultLength = Duration.fromObject({ minutes: config.meetings.defaultLengthMinutes });
-  const guestsAllowed = config.mail.guests;
   const agendaOf = makeAgendaOf({ agenda, meetings });
-  const conflictsOf = makeConflictsOf({ agendaOf, seats });
   const verbs = makeVerbs({
     config,
     collections,
     directory,
     roomService,
+    agreedMeetings,
     agendaOf,
     links,
     feedLinks,
@@ -153,45 +152,38 @@ export function makeUseCases(options: {
     wake,
     log,
   });
-  const proposeMeeting = withUsualLength(
-    makeProposeMeeting({
-      meetings,
-      agenda,
-      conflictsOf,
-      links,
-      clock,
-      defaultLength,
-      confirmFromPeople: config.meetings.confirmFromPeople,
-      guestsAllowed,
-      wake,
-      log,
-    }),
-    verbs.settingsOf,
-  );
-  const undoFor = Duration.fromObject({ seconds: config.meetings.undoSeconds });
+  const scheduling = makeScheduling({
+    config,
+    collections,
+    agreedMeetings,
+    directory,
+    agendaOf,
+    settingsOf: verbs.settingsOf,
+    links,
+    clock,
+    wake,
+    log,
+  });
 
   return {
     verbs: { ...verbs, surfaces },
-    scheduleMeeting: makeScheduleMeeting({ meetings, directory, proposeMeeting, clock, log }),
-    openForm: makeOpenForm({ meetings, directory, clock, settingsOf: verbs.settingsOf, log }),
-    submitForm: makeSubmitForm({ meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log }),
+    ...scheduling,
     getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
-    formConflicts: makeFormConflicts(conflictsOf, clock),
     agendaOf,
     directory,
-    guestsAllowed,
     waitsUsually: config.meetings.waitForHost,
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
-    decideDraft: makeDecideDraft({ meetings, links, clock, undoFor, wake }),
     answerMeeting,
     replaceOrganizer: outbox.replaceOrganizer,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
-    undoMeeting: makeUndoMeeting(changeMeeting),
+    replaceLink: makeReplaceLink({ meetings, clock, wake }),
+    undoMeeting: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake })),
     resendUnreached: makeResendUnreached({ meetings, seats, deliveries, clock, wake }),
     tokenOf: workspaces.tokenOf,
     isInstalled: workspaces.isInstalled,
     noteRemoval: workspaces.noteRemoval,
+    paceCommands: makePaceCommands(clock, limits.commandsPerMinute),
     recordInstallation: workspaces.recordInstallation,
     door: {
       isGenuine: (link: string) => links.read(link) !== null,
@@ -203,6 +195,7 @@ export function makeUseCases(options: {
         ensureRoom,
         participantToken,
         withholdToken: makeWithholdToken({ seats, rooms, roomService }),
+        deviceWatch: makeDeviceWatch({ seats, meetings, policy: config.meetings.linkDevices, clock, wake }),
         links,
         rules,
         sdk,
@@ -239,16 +232,14 @@ export function makeUseCases(options: {
     planNextMeeting: async () => (await outbox.planNextMeeting()) || outbox.planNextMorning(),
     takeNextDelivery: outbox.takeNextDelivery,
     isHeld,
-    purgeNext: async () =>
-      (await purgeMeetings()) || (await workspaces.purgeNext()) || (await seen.forgetOld(clock.now())),
+    purgeNext: purging.purgeNext,
     nextDueAt: async () => {
-      const purgeAt = nextPurgeAt(meetings, keepFor, clock.now());
       const sendAt = (await isHeld()) ? clock.now().plus(LOOK_WHILE_HELD) : outbox.nextDueAt();
       const due = await Promise.all([
         meetings.nextDueAt(),
         mornings.nextDueAt(),
         sendAt,
-        purgeAt,
+        purging.nextMeetingAt(),
         workspaces.nextPurgeAt(),
       ]);
       return DateTime.min(...due.filter((at) => at !== null)) ?? null;

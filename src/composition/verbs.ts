@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import type { AgendaOf } from '../usecases/agenda-of.ts';
+import type { AgreedMeetings, LimitProblem } from '../usecases/agreed-meetings.ts';
 import { makeAskDoctor } from '../usecases/ask-doctor.ts';
 import { makeCancelMeeting } from '../usecases/cancel-meeting.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
@@ -31,6 +32,7 @@ import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeUnderstandVerb } from '../usecases/understand-verb.ts';
 import type { Collections } from './collections.ts';
 import { composeDoctor } from './doctor.ts';
+import { presetsOf } from './presets.ts';
 
 /** Slack waits for the answer to a command for three seconds. */
 const DOCTOR_MAY_TAKE_MS = 2_000;
@@ -41,6 +43,7 @@ export function makeVerbs(options: {
   readonly collections: Collections;
   readonly directory: Directory;
   readonly roomService: Pick<RoomService, 'listPresets'>;
+  readonly agreedMeetings: AgreedMeetings;
   readonly agendaOf: AgendaOf;
   readonly links: JoinLinks;
   readonly feedLinks: FeedLinks;
@@ -48,9 +51,10 @@ export function makeVerbs(options: {
   readonly wake: () => void;
   readonly log: Logger;
 }) {
-  const { config, collections, directory, roomService, agendaOf, links, feedLinks, clock, wake, log } = options;
+  const { config, collections, directory, roomService, agreedMeetings, agendaOf, links, feedLinks, clock, wake, log } =
+    options;
   const { meetings, seats, settings, mornings, seen } = collections;
-  const presets = { host: config.rooms.hostPreset, guest: config.rooms.guestPreset };
+  const presets = presetsOf(config.rooms);
   const guestsAllowed = config.mail.guests;
   const usual: PersonalSettings = {
     lengthMinutes: config.meetings.defaultLengthMinutes,
@@ -61,7 +65,10 @@ export function makeVerbs(options: {
   };
 
   const isAdmin = makeIsAdmin(directory);
-  const changeMeeting = makeChangeMeeting({ meetings, isAdmin, clock, wake });
+  const changing = { isAdmin, clock, wake };
+  const changeMeeting = makeChangeMeeting<LimitProblem>({ meetings: agreedMeetings, ...changing });
+  // No limit keeps anybody from cancelling.
+  const changeUnlimited = makeChangeMeeting({ meetings, ...changing });
   const findOwnMeetings = makeFindOwnMeetings({ agendaOf, clock });
   const settingsOf = makeSettingsOf(settings, usual);
   const feedAddressOf = makeFeedAddressOf({ settings, feedLinks });
@@ -92,8 +99,8 @@ export function makeVerbs(options: {
     replaceFeedAddress: makeReplaceFeedAddress(settings),
     understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
     doDeed: makeDoDeed({
-      moveMeeting: makeMoveMeeting({ meetings, changeMeeting, clock }),
-      cancelMeeting: makeCancelMeeting(changeMeeting),
+      moveMeeting: makeMoveMeeting({ meetings, agreedMeetings, changeMeeting, clock }),
+      cancelMeeting: makeCancelMeeting(changeUnlimited),
       extendMeeting: makeExtendMeeting(changeMeeting),
       endMeeting: makeEndMeeting({ ...collections, isAdmin, clock, wake }),
       changePeople: makeChangePeople({ changeMeeting, directory, guestsAllowed, log }),

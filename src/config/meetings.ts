@@ -10,6 +10,8 @@ export interface MeetingSettings {
   readonly returnMinutes: number;
   /** Who waits until a host is there. */
   readonly waitForHost: 'nobody' | 'guests' | 'everyone';
+  /** Who comes in where a link is used on more than one device. */
+  readonly linkDevices: 'any' | 'newest' | 'first';
   /** Before the start; 0 for no reminders. */
   readonly reminderMinutes: number;
   readonly defaultLengthMinutes: number;
@@ -35,6 +37,7 @@ export function readMeetingSettings(settings: SettingsReader): MeetingSettings {
       settings.optional('RETURN_MINUTES', wholeNumber(joinClosesMinutes, MINUTES_OF_A_DAY)) ??
       Math.max(60, joinClosesMinutes),
     waitForHost: settings.optional('WAIT_FOR_HOST', oneOf('nobody', 'guests', 'everyone')) ?? 'guests',
+    linkDevices: settings.optional('LINK_DEVICES', oneOf('any', 'newest', 'first')) ?? 'any',
     reminderMinutes: settings.optional('REMINDER_MINUTES', upToADay) ?? 10,
     defaultLengthMinutes: settings.optional('DEFAULT_LENGTH_MINUTES', wholeNumber(5, MINUTES_OF_A_DAY)) ?? 30,
     confirmFromPeople: settings.optional('CONFIRM_FROM_PEOPLE', wholeNumber(1, 1000)) ?? 10,

@@ -8,6 +8,8 @@ export interface RoomsSettings {
   readonly isSimulated: boolean;
   readonly hostPreset: string;
   readonly guestPreset: string;
+  /** Of guests from outside the workspace. */
+  readonly outsidePreset: string;
 }
 
 /** `apiUrl` replaces the service's own address; it has no slash at the end. */
@@ -44,11 +46,13 @@ export function readRoomsSettings(settings: SettingsReader): RoomsSettings {
   const apiUrl = settings.optional('ROOMS_API_URL', apiBase);
   const kind =
     settings.optional('ROOMS', oneOf<Kind>('realtimekit', 'dyte', 'simulated')) ?? kindOfCredentials(settings);
+  const guestPreset = settings.optional('GUEST_PRESET', presetName) ?? 'group_call_participant';
   return {
     service: readService(settings, kind, apiUrl),
     isSimulated: kind === 'simulated' || (apiUrl !== null && isLoopback(new URL(apiUrl))),
     hostPreset: settings.optional('HOST_PRESET', presetName) ?? 'group_call_host',
-    guestPreset: settings.optional('GUEST_PRESET', presetName) ?? 'group_call_participant',
+    guestPreset,
+    outsidePreset: settings.optional('OUTSIDE_PRESET', presetName) ?? guestPreset,
   };
 }
 

@@ -16,7 +16,9 @@ export function takeToken(
   now: DateTime,
   { burst, intervalMs }: Pace,
 ): { readonly fullAt: DateTime } | { readonly waitMs: number } {
-  const untilFullMs = fullAt ? Math.max(0, fullAt.diff(now).toMillis()) : 0;
+  const aheadMs = fullAt ? Math.max(0, fullAt.toMillis() - now.toMillis()) : 0;
+  // Emptier than empty says only that the clock was set back.
+  const untilFullMs = aheadMs > burst * intervalMs ? 0 : aheadMs;
   const waitMs = untilFullMs - (burst - 1) * intervalMs;
   return waitMs > 0 ? { waitMs } : { fullAt: now.plus(untilFullMs + intervalMs) };
 }

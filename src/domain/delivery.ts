@@ -15,6 +15,7 @@ import type { Need } from './lane.ts';
  * - `notice`: tell that the time changed or that it was cancelled, with a new calendar file
  * - `proposal`: tell the organizer which other time somebody would rather have
  * - `proposal-edit`: take the buttons from such a message once there is nothing left to decide
+ * - `other-device`: tell that somebody's link was used on another device
  * - `reminder`: remind a person before the start
  * - `starting`: tell who said yes and is not in yet that it starts now
  * - `clear-reminder`: take a reminder out of the conversation that says what is not so any more
@@ -42,6 +43,7 @@ export type DeliveryKind =
   | 'notice'
   | 'proposal'
   | 'proposal-edit'
+  | 'other-device'
   | 'reminder'
   | 'starting'
   | 'clear-reminder'

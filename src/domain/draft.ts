@@ -10,7 +10,9 @@ export type Question =
       readonly alternatives: readonly DateTime[];
     }
   | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
-  | { readonly kind: 'many-people'; readonly count: number };
+  | { readonly kind: 'many-people'; readonly count: number }
+  /** The same was asked for a moment ago. */
+  | { readonly kind: 'repeated' };
 
 /** What has to be chosen, because neither reading is likelier than the other. */
 const CHOICES: readonly Question['kind'][] = ['past', 'seven', 'next-weekday', 'numeric-date', 'other-language'];

@@ -1,14 +1,24 @@
-/** The video service's sets of permissions, by the role that gets them. */
+import { type Invitee, isOutsider } from './invitee.ts';
+
+/** The video service's sets of permissions, by who gets them. */
 export interface Presets {
   readonly host: string;
   readonly guest: string;
+  /** For who comes from outside the workspace, and is no host: it may have a waiting room. */
+  readonly outside: string;
 }
 
-export function presetFor(role: keyof Presets, presets: Presets): string {
-  return presets[role];
+export function presetFor({ role, user }: Pick<Invitee, 'role' | 'user'>, presets: Presets): string {
+  if (role === 'host') return presets.host;
+  return isOutsider({ user }) ? presets.outside : presets.guest;
 }
 
-/** The configured presets that the video service does not have, each once: with one of these nobody could join. */
+/** Each once. */
+export function presetNames({ host, guest, outside }: Presets): string[] {
+  return [...new Set([host, guest, outside])];
+}
+
+/** The configured presets that the video service does not have: with one of these nobody could join. */
 export function missingPresets(presets: Presets, existing: readonly string[]): string[] {
-  return [...new Set([presets.host, presets.guest])].filter((name) => !existing.includes(name));
+  return presetNames(presets).filter((name) => !existing.includes(name));
 }

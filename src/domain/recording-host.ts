@@ -1,6 +1,8 @@
 /**
- * Where the video services keep files: Cloudflare's and Dyte's own storage, and the storages that a recording can be
- * sent to instead (docs.dyte.io/guides/capabilities/recording; developers.cloudflare.com/realtime/realtimekit/recording-guide).
+ * Where recordings are: RealtimeKit keeps them in Cloudflare's R2, Dyte in Amazon's S3, and both can bring them to a
+ * storage at Cloudflare, Amazon, Microsoft, DigitalOcean or Google instead
+ * (developers.cloudflare.com/realtime/realtimekit/recording-guide/configure-realtimekit-bucket-config and …/custom-cloud-storage,
+ * docs.dyte.io/guides/recording/custom-cloud-storage). The services' own addresses are among them in case that they hand files out there.
  */
 const HOSTS = [
   'r2.cloudflarestorage.com',

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { CalendarChoice } from './calendar-choice.ts';
+import type { LinkDevice } from './devices.ts';
 import type { InviteeId, MeetingId } from './ids.ts';
 import type { Role } from './invitee.ts';
 import type { Mailed } from './mailed.ts';
@@ -44,6 +45,8 @@ export interface Seat {
   readonly isVisitor: boolean;
   /** Why something could not be brought to this person, and when that was first seen. */
   readonly unreached: Unreached | null;
+  /** The device that the person's link belongs to, in the seat of the whole meeting. */
+  readonly device: LinkDevice | null;
   /** Who this person is to the video service. */
   readonly participant: Participant | null;
   /** When this person first came in. */
@@ -160,6 +163,7 @@ export function freshSeat(meeting: MeetingId, occurrence: string, invitee: Invit
     snoozedUntil: null,
     isVisitor: false,
     unreached: null,
+    device: null,
     participant: null,
     enteredAt: null,
   };

@@ -1,6 +1,6 @@
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { ANSWERS, answerText } from './answer-words.ts';
-import { type Html, html } from './html.ts';
 
 /** What the invitee answered, and the buttons to answer otherwise; the script makes them work. */
 export function answerSection({ answer, repeats }: DoorView): Html {

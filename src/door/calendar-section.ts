@@ -1,6 +1,6 @@
 import type { CalendarChoice } from '../domain/calendar-choice.ts';
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
-import { type Html, html } from './html.ts';
 import { googleLink, outlookLink } from './web-calendars.ts';
 
 /** Where a calendar follows by itself a file would be one entry too many. */

@@ -1,8 +1,10 @@
+import { type Html, html } from '../html/html.ts';
 import type { Assets } from './assets.ts';
-import { type Html, html } from './html.ts';
 
-const ICON =
+const ICON_URL =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='9' fill='%233355d1'/%3E%3Cpath d='M21.5 20.2a7 7 0 1 1 0-8.4' fill='none' stroke='%23fff' stroke-width='3.4' stroke-linecap='round'/%3E%3Ccircle cx='16' cy='16' r='2.2' fill='%23fff'/%3E%3C/svg%3E";
+
+const ICON = html`<link rel="icon" href="${ICON_URL}">`;
 
 const MARK = html`<svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="9"/><path d="M21.5 20.2a7 7 0 1 1 0-8.4"/><circle cx="16" cy="16" r="2.2"/></svg>`;
 
@@ -25,7 +27,7 @@ export function layout(assets: Assets, { title, head, body }: Layout): string {
 <meta name="theme-color" content="#f4f5f8" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0f1116" media="(prefers-color-scheme: dark)">
 <title>${title} · Convene</title>
-<link rel="icon" href="${ICON}">
+${ICON}
 <link rel="stylesheet" href="${assets.url('join/style.css')}">
 ${head ?? null}
 </head>

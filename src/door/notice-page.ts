@@ -1,5 +1,5 @@
+import { html } from '../html/html.ts';
 import type { Assets } from './assets.ts';
-import { html } from './html.ts';
 import { layout } from './layout.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { earlierStart } from '../domain/earlier-starts.ts';
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { newsForCalendar } from './calendar-section.ts';
-import { type Html, html } from './html.ts';
 import { utc } from './status.ts';
 import type { StatusCode } from './status-words.ts';
 import { momentWords } from './when-words.ts';

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import { lengthText } from '../domain/english-length.ts';
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { answerSection } from './answer-section.ts';
 import type { Assets } from './assets.ts';
 import { calendarSection } from './calendar-section.ts';
-import { type Html, html } from './html.ts';
 import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
 import { oldFileSection } from './old-file-section.ts';
@@ -71,9 +71,10 @@ ${hasInviteFile(code) && oldSequence === null ? calendarSection(link, view) : nu
 
 function when({ startsAt, endsAt }: DoorView, locale: string): Html {
   const { date, time, dayAndTime, zone } = whenWords(startsAt, endsAt, locale);
-  return html`<p class="when" id="when" data-starts-at="${utc(startsAt)}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
-<time class="date" id="date" datetime="${utc(startsAt)}">${date}</time>
-<time class="time" id="time" datetime="${utc(startsAt)}">${time}</time>
+  const start = utc(startsAt);
+  return html`<p class="when" id="when" data-starts-at="${start}" data-ends-at="${utc(endsAt)}" data-offset="${startsAt.offset}">
+<time class="date" id="date" datetime="${start}">${date}</time>
+<time class="time" id="time" datetime="${start}">${time}</time>
 <span class="zone" id="zone">${zone}</span>
 <span class="planned" id="planned" hidden>${dayAndTime} in ${zone}</span>
 </p>`;

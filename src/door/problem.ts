@@ -96,6 +96,15 @@ export function entryProblem(problem: EntryProblem): Problem {
   switch (problem.kind) {
     case 'unknown-link':
       return UNKNOWN_LINK;
+    case 'other-device':
+      return {
+        code: 'other_device',
+        status: 403,
+        title: `This link is for ${problem.name}`,
+        detail:
+          'It is in use on another device, or in another browser, and lets in only one. Join where you joined before, ' +
+          'or ask the organizer for a new link. A private window counts as another device.',
+      };
     case 'room-unavailable':
       return {
         code: 'room_unavailable',

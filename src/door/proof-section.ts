@@ -1,5 +1,5 @@
+import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
-import { type Html, html } from './html.ts';
 import type { MissingProof } from './identity/missing-proof.ts';
 
 /** In place of the Join button, which comes back when the person has shown who they are. */

@@ -1,7 +1,7 @@
 import { LONGEST_VISITOR_NAME } from '../domain/visitor.ts';
+import { type Html, html } from '../html/html.ts';
 import type { PublicView } from '../usecases/look-at-public-meeting.ts';
 import type { Assets } from './assets.ts';
-import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { closedWords } from './public-words.ts';
 import { utc } from './status.ts';

@@ -10,8 +10,10 @@ import { countPresses } from './count-presses.ts';
 import type { Door } from './door.ts';
 import { answerFailures } from './failure.ts';
 import { contentPolicy, keptNowhere } from './headers.ts';
+import { makeDeviceCookie } from './identity/device-cookie.ts';
 import type { DoorIdentity } from './identity/identity.ts';
 import { identityDoor } from './identity/identity-door.ts';
+import { onlyMissing } from './identity/missing-proof.ts';
 import { missingProofProblem } from './identity/problems.ts';
 import { makeDoorLimits } from './limits.ts';
 import { makeNonce } from './nonce.ts';
@@ -50,10 +52,12 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
   const isSecure = ownOrigin.startsWith('https:');
   const onlyFromOurPage = makeOnlyFromOurPage({ door, ownOrigin, nonceKeys, limits, answer, clock });
   const {
-    missingProof,
+    findProof,
     takeCode,
     routes: identityRoutes,
   } = identityDoor(identity, { isSecure, limits, answer, clock, log });
+  const missingProof = onlyMissing(findProof);
+  const deviceCookie = makeDeviceCookie(isSecure);
 
   const showPage: OfLink = async (req, res, next) => {
     const { link } = req.params;
@@ -87,12 +91,6 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
     answer(req, res, TOO_LARGE);
   };
 
-  const onlyProvenPeople: OfLink = async (req, res, next) => {
-    const proof = await missingProof(req, req.params.link);
-    if (proof === null) next();
-    else answer(req, res, missingProofProblem(proof));
-  };
-
   /** An answer commits nobody to anything, so a guest gives it without a code. */
   const onlySignedInPeople: OfLink = async (req, res, next) => {
     const proof = await missingProof(req, req.params.link);
@@ -101,9 +99,15 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
   };
 
   const enter: OfLink = async (req, res, next) => {
-    const entry = await door.enter(req.params.link);
-    if (entry.ok) res.json({ sdk: entry.value.sdk, authToken: entry.value.authToken });
-    else if (entry.problem.kind === 'unknown-link') next();
+    const { link } = req.params;
+    const proof = await findProof(req, link);
+    if (typeof proof === 'object') return answer(req, res, missingProofProblem(proof));
+    const entry = await door.enter(link, { device: deviceCookie.read(req), isProven: proof === 'given' });
+    if (entry.ok) {
+      const { sdk, authToken, device } = entry.value;
+      if (device !== null) deviceCookie.keep(res, device);
+      res.json({ sdk, authToken });
+    } else if (entry.problem.kind === 'unknown-link') next();
     else answer(req, res, entryProblem(entry.problem));
   };
 
@@ -114,11 +118,13 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
 
   const router = Router({ caseSensitive: true, strict: true });
   router.use('/j', keptNowhere);
-  router.all('/j/:link', only('GET, HEAD, POST'));
+  router
+    .route('/j/:link')
+    .all(only('GET, HEAD, POST'))
+    .get(showPage)
+    .post(countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, enter);
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.all(['/j/:link/answer', ...(takeCode ? ['/j/:link/code'] : [])], only('POST'));
-  router.get('/j/:link', showPage);
-  router.post('/j/:link', countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, onlyProvenPeople, enter);
   router.post(
     '/j/:link/answer',
     onlyFromOurPage,

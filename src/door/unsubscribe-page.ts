@@ -1,6 +1,6 @@
+import { type Html, html } from '../html/html.ts';
 import type { Subscription } from '../usecases/unsubscribe.ts';
 import type { Assets } from './assets.ts';
-import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 
 /** Whether reminders are sent, and a button for the other. It is no form, so that nothing is sent without the script. */

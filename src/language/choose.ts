@@ -14,7 +14,9 @@ interface Cluster extends Choice {
 }
 
 /** What may stand apart from the day and the time without being part of the title. */
-const APART = new Set(['length', 'span', 'lastDay', 'count', 'zone', 'access', 'rule', 'end']);
+const APART = new Set(['length', 'span', 'lastDay', 'firstDay', 'except', 'count', 'zone', 'access', 'rule', 'end']);
+
+const ONLY_OF_SERIES = ['lastDay', 'firstDay', 'except', 'count'] as const;
 
 /**
  * Weighs complete readings. Of the pieces that overlap the ones that explain most of the text are kept; pieces side by
@@ -93,7 +95,7 @@ function outdone(kept: readonly Piece[], gaps: Gaps): Piece[] {
 }
 
 function supportedOf(kept: readonly Piece[], gaps: Gaps): Set<Piece> {
-  const supported = new Set(kept.filter(({ only }) => !only));
+  const supported = new Set(kept.filter((piece, index) => !piece.only || isPaired(kept, index, gaps)));
   for (let grew = true; grew; ) {
     grew = false;
     kept.forEach((piece, index) => {
@@ -103,6 +105,16 @@ function supportedOf(kept: readonly Piece[], gaps: Gaps): Set<Piece> {
     });
   }
   return supported;
+}
+
+/** A day and a bare hour at the end of a thought make each other a time: `Mi 10`, `ven 10-11`. */
+function isPaired(kept: readonly Piece[], index: number, gaps: Gaps): boolean {
+  return [index - 1, index].some((at) => {
+    const [day, clock, next] = [kept[at], kept[at + 1], kept[at + 2]];
+    if (day?.only !== 'beside-when' || !day.says.day || !clock?.says.clock) return false;
+    const behind = next && gaps.joins(clock.to, next.from) ? next.from : undefined;
+    return gaps.joins(day.to, clock.from) && !gaps.isBeforeWord(clock.to, behind);
+  });
 }
 
 function holds(
@@ -126,6 +138,8 @@ function holds(
       const isFree = left !== undefined || !isBehindWord;
       return isFree && [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     }
+    case 'beside-when-or-alone':
+      return isAlone || [left, right].some((says) => says && isWhen(says) && joined(says, piece.says) !== undefined);
     case 'after-time':
       return left !== undefined && isTimely(left);
     case 'after-time-alone':
@@ -191,7 +205,7 @@ function withPiece(choice: Choice, piece: Piece, gaps: Gaps): Choice {
 /** Without what only goes with something that was not said: the end of a series without a series. */
 function sensible({ pieces, says }: Choice): Choice {
   const isIdle = (piece: Piece) =>
-    (!says.rule && (piece.says.lastDay !== undefined || piece.says.count !== undefined)) ||
+    (!says.rule && ONLY_OF_SERIES.some((key) => piece.says[key] !== undefined)) ||
     (!says.clock && piece.says.end !== undefined) ||
     (!says.rule &&
       piece.says.span !== undefined &&

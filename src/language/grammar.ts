@@ -1,6 +1,6 @@
 import type { ParsedResult, ParsingOption, ParsingReference } from 'chrono-node';
 import type { Recurrence } from '../domain/recurrence.ts';
-import type { DayPart, WhichWeekday } from './says.ts';
+import type { DayPart, Period, WhichWeekday } from './says.ts';
 
 /**
  * A language as data: its words, and the forms of expression that the readers look for.
@@ -12,7 +12,7 @@ import type { DayPart, WhichWeekday } from './says.ts';
  * (with its ordinal ending), place (nth or last, or a list of them), year, number, unit, amount, decimal, frequency,
  * hour, anyHour (spelled out beyond twelve), fullHour (two digits), dayHour (7 to 23), lateHour (13 to 23), minute,
  * minuteWord, anyMinute (either), roundWord (five, ten, twenty …), meridiem, clock, marked (a clock that is no bare
- * hour), rangeClock, part. Case and diacritics do not matter, and `'` is any apostrophe (see `folded`).
+ * hour), rangeClock, part, zone (a name as in `zones.ts`). Case and diacritics do not matter, and `'` is any apostrophe (see `folded`).
  */
 export interface Language {
   /** ISO 639-1. */
@@ -40,6 +40,8 @@ export interface Language {
   readonly parts: Words<DayPart>;
   /** Between the parts of a list or of a length. */
   readonly and: string;
+  /** Between two of which one is to be chosen. */
+  readonly or: string;
   readonly weekdayPlural: string;
   readonly meridiems: Words<'am' | 'pm'>;
 
@@ -65,15 +67,19 @@ export interface Language {
   /** `means`: the part where it is not in a slot. `day` from today. */
   readonly partForms: readonly Form<{ means?: DayPart; day?: number; sure?: true }>[];
 
-  /** Days counted from today. */
-  readonly days: readonly Form<{ days: number; part?: DayPart }>[];
-  /** `weeks` after that weekday; `week` ahead of this one. `beside`: only beside a time. May have a part of the day in it. */
+  /** Days counted from today. `beside`: only beside a time. */
+  readonly days: readonly Form<{ days: number; part?: DayPart; beside?: true }>[];
+  /**
+   * `weeks` after that weekday, one less than the slot `number` where there is one; `week` ahead of this one. `beside`:
+   * only beside a time. May have a part of the day in it.
+   */
   readonly weekdayForms: readonly Form<{ which: WhichWeekday; weeks?: number; week?: number; beside?: true }>[];
   /** `this week`, `next week`: calendar weeks ahead of this one. */
   readonly weekForms: readonly Form<{ weeks: number }>[];
   readonly dates: readonly Form[];
-  readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true }>[];
-  /** Slots `place` and `weekday`, with `month` or so many months ahead. */
+  /** `alone`: also away from a time, where no plain word follows. */
+  readonly monthDays: readonly Form<{ monthsAhead?: number; last?: true; sure?: true; alone?: true }>[];
+  /** Slots `place` and `weekday`, with `month` or so many months ahead; without either the next such day. */
   readonly weekdaysOfMonth?: readonly Form<{ monthsAhead?: number }>[];
   /** `in {amount}`; exact time for minutes and hours, the calendar for days and more; without an amount, now. */
   readonly fromNow: readonly Form[];
@@ -91,8 +97,12 @@ export interface Language {
   readonly untilBehind?: string;
   /** Between two days of which the second is the last of a series: `from march 2 to june 1`. */
   readonly dayRange?: string;
-  /** Behind `until`: the last day of a month, or of the month. */
-  readonly untilMonthEnd?: string;
+  /** Behind `until`: the last day of a month, or of this month, quarter or year. */
+  readonly periodEnds?: readonly Form<{ of?: Period }>[];
+  /** When a series starts, where only a month is said: in slot `month`, or so many months ahead. */
+  readonly periodStarts?: readonly Form<{ monthsAhead?: number }>[];
+  /** Days of the week on which a series is not: slot `weekdays`. */
+  readonly exceptions?: readonly Form[];
 
   /** Single words that say how often, such as `fortnightly`. */
   readonly frequencies: Words<Frequency>;
@@ -105,9 +115,9 @@ export interface Language {
   /**
    * Rules that name their days: slots `weekdays`, `first` and `last`, `part`, `month` and `day`, or `place` and
    * `weekday` of a month.
-   * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`).
+   * `listed`: only in the plural or with slashes (`mondays`, `tue/thu`). `several`: only two days and more.
    */
-  readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true }>[];
+  readonly ruleForms: readonly Form<{ interval?: number; days?: readonly number[]; listed?: true; several?: true }>[];
   readonly counts: readonly Form[];
 
   /** Words that say that anyone may come. */

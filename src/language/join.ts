@@ -19,7 +19,20 @@ export function joined(first: Says, second: Says): Says | undefined {
     if (first.rule.freq !== second.rule.freq || (first.rule.byday && second.rule.byday)) return undefined;
     both.rule = { ...second.rule, ...rest, ...(byday ? { byday } : {}) };
   }
-  const once = ['week', 'part', 'clock', 'end', 'elapsed', 'length', 'span', 'lastDay', 'count', 'zone'] as const;
+  const once = [
+    'week',
+    'part',
+    'clock',
+    'end',
+    'elapsed',
+    'length',
+    'span',
+    'lastDay',
+    'firstDay',
+    'except',
+    'count',
+    'zone',
+  ] as const;
   const differs = once.some(
     (key) =>
       first[key] !== undefined &&

@@ -1,6 +1,7 @@
 import { Beginnings, keyAt } from './beginnings.ts';
 import { folded } from './folded.ts';
 import type { Form, Language, Words } from './grammar.ts';
+import { ZONE } from './zones.ts';
 
 /** Slots by name, as sources without capturing groups. */
 type Slots = Readonly<Record<string, string>>;
@@ -42,11 +43,28 @@ export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): R
 export interface Finder {
   readonly expression: RegExp;
   readonly beginnings: Beginnings;
+  /** Without it somewhere no text has a match. */
+  readonly needs?: RegExp;
 }
 
 /** A form as an expression for `matchesIn`. */
 export function finding(language: Language, form: string): Finder {
-  return finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
+  const made = finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
+  return form.includes('{amount}') ? { ...made, needs: unitIn(language) } : made;
+}
+
+const unitsIn = new WeakMap<Language, RegExp>();
+
+/** Any unit of time, or what is an amount without one; much cheaper to look for than an amount. */
+function unitIn(language: Language): RegExp {
+  const known = unitsIn.get(language);
+  if (known) return known;
+  const { units, amounts } = language;
+  const forms = amounts.flatMap(({ form }) => (form.includes('{unit}') ? [] : [form]));
+  const words = [...units.map(([spelling]) => spelling), ...forms].map((form) => source(language, form, 'unnamed'));
+  const made = new RegExp(language.spaced ? `(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})` : words.join('|'), 'u');
+  unitsIn.set(language, made);
+  return made;
 }
 
 /** The beginning of any of several forms, whatever follows; what their slots hold is not read out. */
@@ -61,9 +79,10 @@ function finder(whole: string, end: string): Finder {
 /** Every place between words where a finder matches, without overlap unless that is asked for. */
 export function matchesIn(
   { lower, starts }: Readable,
-  { expression, beginnings }: Finder,
+  { expression, beginnings, needs }: Finder,
   overlapping = false,
 ): RegExpExecArray[] {
+  if (needs && !needs.test(lower)) return [];
   const matches: RegExpExecArray[] = [];
   let end = 0;
   for (const { at, key } of starts) {
@@ -166,6 +185,7 @@ function makeSlots(language: Language): Slots {
     minute: '[0-5]\\d',
     digits: '\\d{1,4}',
     meridiem: spellings(language.meridiems),
+    zone: ZONE,
   };
   const one = any(language.amounts, words);
   const joint = fill(` ?(?:,|${language.and})? ?`, {});

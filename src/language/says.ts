@@ -18,6 +18,10 @@ export interface Says {
   readonly span?: Amount;
   readonly rule?: Recurrence;
   readonly lastDay?: Day;
+  /** The first day on which a series may be, where that is no day of its own: `starting in april`. */
+  readonly firstDay?: Day;
+  /** ISO weekdays on which a series is not. */
+  readonly except?: readonly number[];
   readonly count?: number;
   /** An IANA name, or a fixed offset as luxon writes it (`UTC+2`). */
   readonly zone?: string;
@@ -39,8 +43,13 @@ export type Day =
   | { readonly on: 'weekday'; readonly weekday: number; readonly which: WhichWeekday; readonly plusDays?: number }
   /** From today. `weeks` is set when whole weeks were said, so that a weekday beside it can choose within that week. */
   | { readonly on: 'offset'; readonly days: number; readonly months: number; readonly weeks?: number }
-  | { readonly on: 'month-end'; readonly month: number }
-  /** `the first friday in march`; -1 is the last. Without a month it is so many months ahead of this one. */
+  | { readonly on: 'month-start' | 'month-end'; readonly month: number }
+  /** The last day of the one that today is in. */
+  | { readonly on: 'period-end'; readonly period: Period }
+  /**
+   * `the first friday in march`; -1 is the last. Without a month it is so many months ahead of this one, or else the next
+   * such day.
+   */
   | {
       readonly on: 'nth-weekday';
       readonly nth: number;
@@ -50,6 +59,8 @@ export type Day =
     }
   /** `the 15th`; -1 is the last day. `monthsAhead` is set where the month was said. */
   | { readonly on: 'monthday'; readonly day: number; readonly monthsAhead?: number };
+
+export type Period = 'month' | 'quarter' | 'year';
 
 export type WhichWeekday = 'coming' | 'this' | 'next' | 'last';
 
@@ -86,6 +97,7 @@ export interface Piece {
 }
 
 /**
+ * - `beside-when-or-alone`: as `beside-when`, or not before a plain word (`lunch 12-1`)
  * - `beside-when`: next to a day, a time or a rule (`tomorrow 9`, `friday morning`)
  * - `beside-when-not-after-word`: the same, unless a plain word before it claims it (`friday evening`, `movie night friday`)
  * - `after-time`: right behind a time (`9am PT`)
@@ -95,6 +107,7 @@ export interface Piece {
  */
 export type Condition =
   | 'beside-when'
+  | 'beside-when-or-alone'
   | 'beside-when-not-after-word'
   | 'after-time'
   | 'after-time-alone'

@@ -96,8 +96,10 @@ function connectivesOf(languages: readonly Language[]) {
   return { stripped };
 }
 
-const LEADING = /^(?:[\s,;.|·•–—)\]-]|\/\/|:(?![\w+-]+:))*/u;
-const TRAILING = /(?:[\s,;|·•–—([-]|\/\/|[-=]>|→)$/u;
+const LEADING = /^(?:[\s,;.|·•–—)\]-]|\/\/|\/(?=\s)|:(?![\w+-]+:))*/u;
+const TRAILING = /(?:[\s,;|·•–—([-]|\/\/|(?<=\s)\/|[-=]>|→)$/u;
+/** The end of a sentence, not of an abbreviation such as `Acme Inc.`. */
+const FULL_STOP = /(?<=[\p{L}\p{N}]{3})(?<!\.\p{L}+|\s\p{Lu}\p{L}{0,3})\.$/u;
 const QUOTES = /["“”„«»]/gu;
 const EMOJI = /:[\w+-]{1,40}:$/u;
 
@@ -115,7 +117,8 @@ function trimmed(plain: string, from: number, to: number): [number, number] {
   let end = to;
   for (;;) {
     const tail = plain.slice(Math.max(start, end - 50), end);
-    const cut = TRAILING.exec(tail)?.[0].length ?? (tail.endsWith(':') && !EMOJI.test(tail) ? 1 : 0);
+    const cut =
+      (TRAILING.exec(tail) ?? FULL_STOP.exec(tail))?.[0].length ?? (tail.endsWith(':') && !EMOJI.test(tail) ? 1 : 0);
     if (cut === 0 || end <= start) return [start, Math.max(start, end)];
     end -= cut;
   }

@@ -70,9 +70,9 @@ export function month(language: Language, text: string): number | undefined {
 }
 
 /** Minutes said without the word: 10, 15, 20 and so on up to 90; undefined for a number that rather counts something. */
-export function roundMinutes(language: Language, text: string): number | undefined {
+export function roundMinutes(language: Language, text: string, least = 10): number | undefined {
   const minutes = wholeNumber(language, text);
-  return minutes !== undefined && minutes >= 10 && minutes <= 90 && minutes % 5 === 0 ? minutes : undefined;
+  return minutes !== undefined && minutes >= least && minutes <= 90 && minutes % 5 === 0 ? minutes : undefined;
 }
 
 /** No meeting is further away, or longer, than this. */

@@ -200,6 +200,17 @@ export function zoneByCode(text: string): string | undefined {
   return BY_IANA_NAME.get(text.toLowerCase()) ?? (IANAZone.create(text).isValid ? text : undefined);
 }
 
+/** The names that stand behind an hour without any other word, as a source. */
+export const ZONE = `(?:utc|gmt)\\s?[+\\-−–]\\d{1,2}(?::?\\d\\d)?|(?:${Object.keys(ABBREVIATIONS)
+  .filter((name) => name.length > 1)
+  .join('|')}|pacific|mountain|central|eastern)(?: time)?`;
+
+/** The zone of a name that `ZONE` matches. */
+export function zoneByName(name: string): string | undefined {
+  const place = name.replace(/ time$/i, '');
+  return zoneByCode(place) ?? zoneByPlace(place);
+}
+
 const FIRST_WORDS = new Set([
   ...Object.keys(ABBREVIATIONS),
   ...[...BY_NAME.keys(), ...BY_IANA_NAME.keys(), 'us'].map((name) => name.split(/[ /]/)[0]),

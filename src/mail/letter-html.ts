@@ -1,4 +1,4 @@
-import { type Html, html } from '../door/html.ts';
+import { type Html, html } from '../html/html.ts';
 import type { Fact, Letter, Link } from './letter.ts';
 import { DARK, style } from './letter-style.ts';
 

@@ -1,4 +1,4 @@
-import { Html } from '../door/html.ts';
+import { Html } from '../html/html.ts';
 
 const FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 

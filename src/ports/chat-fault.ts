@@ -1,3 +1,5 @@
+import { SendingFault } from './sending-fault.ts';
+
 /**
  * What the chat service would not do, for `Messenger` and `Directory` alike.
  * - `unreachable`: this person or conversation cannot be written to; repeating will not help
@@ -8,28 +10,7 @@
  */
 export type ChatFaultKind = 'unreachable' | 'throttled' | 'unavailable' | 'unauthorized' | 'refused';
 
-export class ChatFault extends Error {
+/** Its code is Slack's, or our own word where there was no answer. */
+export class ChatFault extends SendingFault<ChatFaultKind> {
   override readonly name = 'ChatFault';
-  readonly kind: ChatFaultKind;
-  /** Slack's error code, or our own word where there was no answer. */
-  readonly code: string;
-  readonly retryAfterSeconds: number | null;
-  /** They may have done what was asked although we saw no success. */
-  readonly ambiguous: boolean;
-
-  constructor(
-    kind: ChatFaultKind,
-    code: string,
-    options: { retryAfterSeconds?: number | null; ambiguous?: boolean; cause?: unknown } = {},
-  ) {
-    super(`${kind}: ${code}`, { cause: options.cause });
-    this.kind = kind;
-    this.code = code;
-    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
-    this.ambiguous = options.ambiguous ?? false;
-  }
-
-  get retryable(): boolean {
-    return this.kind === 'throttled' || this.kind === 'unavailable';
-  }
 }

@@ -39,10 +39,13 @@ export interface Stored<T> {
   readonly value: T;
 }
 
-export interface Range {
-  /** Inclusive bounds of the index field that follows the ones given as equal. */
+/** Inclusive, of the index field that follows the ones given as equal. */
+export interface Bounds {
   readonly from?: IndexValue;
   readonly to?: IndexValue;
+}
+
+export interface Range extends Bounds {
   readonly limit?: number;
   readonly descending?: true;
 }
@@ -61,7 +64,8 @@ export interface Documents<T extends object> {
   getMany(ids: readonly string[]): Promise<Stored<T>[]>;
   /** Documents whose first index fields equal `equals`, in the index's order. */
   list(index: string, equals: readonly IndexValue[], range?: Range): Promise<Stored<T>[]>;
-  count(index: string, equals: readonly IndexValue[]): Promise<number>;
+  /** How many `list` would answer with. */
+  count(index: string, equals: readonly IndexValue[], bounds?: Bounds): Promise<number>;
   /** All documents by id, so many of them that come after this id; null begins with the first. */
   page(after: string | null, limit: number): Promise<Stored<T>[]>;
   /**

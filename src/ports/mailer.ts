@@ -1,4 +1,5 @@
 import type { MailAddress } from '../domain/mail-address.ts';
+import { SendingFault } from './sending-fault.ts';
 
 /** Sends mail, to one person at a time. */
 export interface Mailer {
@@ -47,28 +48,7 @@ export interface MailCalendar {
  */
 export type MailFaultKind = 'unavailable' | 'throttled' | 'refused-address' | 'refused' | 'unauthorized';
 
-export class MailFault extends Error {
+/** Its code is never the server's words, which may quote the address or the mail. */
+export class MailFault extends SendingFault<MailFaultKind> {
   override readonly name = 'MailFault';
-  readonly kind: MailFaultKind;
-  /** What the other side answered, in codes alone: its words may quote the address or the mail. */
-  readonly code: string;
-  readonly retryAfterSeconds: number | null;
-  /** The mail may have been taken on although we saw no success. */
-  readonly ambiguous: boolean;
-
-  constructor(
-    kind: MailFaultKind,
-    code: string,
-    options: { retryAfterSeconds?: number | null; ambiguous?: boolean; cause?: unknown } = {},
-  ) {
-    super(`${kind}: ${code}`, { cause: options.cause });
-    this.kind = kind;
-    this.code = code;
-    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
-    this.ambiguous = options.ambiguous ?? false;
-  }
-
-  get retryable(): boolean {
-    return this.kind === 'throttled' || this.kind === 'unavailable';
-  }
 }

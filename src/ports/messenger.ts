@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { AttendanceNote } from '../domain/attendance-note.ts';
 import type { Card } from '../domain/card.ts';
 import type { ChannelCard } from '../domain/channel-card.ts';
+import type { OtherDevice } from '../domain/devices.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Party } from '../domain/invitee.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
@@ -53,6 +54,7 @@ export type Message =
   | ChangeMessage
   | ProposalMessage
   | ClosedProposalMessage
+  | OtherDeviceMessage
   | ReminderMessage
   | SpentReminderMessage
   | AttendanceMessage
@@ -184,6 +186,19 @@ export interface ProposalShown {
   readonly startsAt: DateTime;
   readonly endsAt: DateTime;
   readonly note: string | null;
+  readonly reader: TimeReader;
+}
+
+/** Somebody's link was used on another device. */
+export interface OtherDeviceMessage {
+  readonly kind: 'other-device';
+  readonly meeting: MeetingId;
+  /** See `linkName`. */
+  readonly link: string;
+  readonly title: string;
+  /** Whose link it is; null for the reader's own. */
+  readonly who: Party | null;
+  readonly other: OtherDevice;
   readonly reader: TimeReader;
 }
 

@@ -13,6 +13,8 @@ import type { GetMyLink } from '../usecases/get-my-link.ts';
 import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
+import type { PaceCommands } from '../usecases/pace-commands.ts';
+import type { ReplaceLink } from '../usecases/replace-link.ts';
 import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
@@ -31,9 +33,11 @@ import { makeShowing } from './listeners/form/showing.ts';
 import { registerJoinButton } from './listeners/join-button.ts';
 import { registerLinkButton } from './listeners/link-button.ts';
 import { registerMeetCommand } from './listeners/meet-command.ts';
+import { admitNotTooFast } from './listeners/not-too-fast.ts';
 import { admitOnlyInstalled, type IsInstalled } from './listeners/only-installed.ts';
 import { registerPreviewButtons } from './listeners/preview-buttons.ts';
 import { registerRemoval } from './listeners/removal.ts';
+import { registerReplaceLinkButton } from './listeners/replace-link-button.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
 import { makeScheduleNew } from './listeners/scheduling-new.ts';
 import { registerSnoozeButton } from './listeners/snooze-button.ts';
@@ -77,10 +81,12 @@ export function makeSlackApp(deps: {
     readonly answerMeeting: AnswerMeeting;
     readonly snoozeReminder: SnoozeReminder;
     readonly undoMeeting: UndoMeeting;
+    readonly replaceLink: ReplaceLink;
     readonly resendUnreached: ResendUnreached;
     readonly replaceOrganizer: ReplaceOrganizer;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
+    readonly paceCommands: PaceCommands;
     readonly verbs: Omit<VerbUseCases, 'decideDraft' | 'answerMeeting' | 'resendUnreached'>;
   };
   /** Told how many milliseconds each request took to be answered. */
@@ -103,6 +109,7 @@ export function makeSlackApp(deps: {
     clientOptions: { ...slackClientOptions(apiUrl, CALL_MAY_TAKE_MS), fetch: fetchAsWorkspace(tokenOf) },
   });
   admitOnlyInstalled(app, isInstalled, log);
+  admitNotTooFast(app, useCases.paceCommands, log);
   const showing = makeShowing({ ...useCases, log });
   const openModal = makeOpenModal(showing, log);
   const openEdit = makeOpenEdit(openForm, openModal);
@@ -129,6 +136,7 @@ export function makeSlackApp(deps: {
   registerAnswerButtons(app, { answerMeeting, localeOf, apiUrl, log });
   registerSnoozeButton(app, { snoozeReminder, localeOf, apiUrl, log });
   registerUndoButton(app, { undoMeeting, apiUrl, log });
+  registerReplaceLinkButton(app, { replaceLink: useCases.replaceLink, localeOf, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
   registerUserChange(app, { replaceOrganizer: useCases.replaceOrganizer, log });

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
-import { lastEnd } from '../domain/occurrence.ts';
+import { openUntil } from '../domain/open-meetings.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -22,8 +22,6 @@ const SPEC: CollectionSpec = {
   ],
 };
 
-/** For a series without an end. */
-const NEVER = new Date('9999-01-01T00:00:00Z');
 const MOST_MEETINGS = 500;
 
 /** Which meetings somebody in Slack has: an index only, so whoever reads it loads the meeting and looks for themselves. */
@@ -74,8 +72,8 @@ export async function openAgenda(store: DocumentStore) {
 }
 
 function rowsOf(meeting: Meeting): AgendaDocument[] {
-  if (meeting.status !== 'scheduled') return [];
-  const endsAt = lastEnd(meeting)?.toJSDate() ?? NEVER;
+  const endsAt = openUntil(meeting)?.toJSDate();
+  if (!endsAt) return [];
   return meeting.invitees.flatMap(({ user }) =>
     user ? [{ person: personOf(meeting.workspace, user), meeting: meeting.id, endsAt }] : [],
   );

@@ -3,10 +3,12 @@ import { type Delivery, deliveryKey, type PlannedDelivery } from '../domain/deli
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
 import { type Lane, laneKey, laneOf, type Need } from '../domain/lane.ts';
 import { letsGoFirst } from '../domain/order.ts';
+import { type OldRuns, TELLS_OF_RUNS } from '../domain/retention.ts';
 import { type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { completed, DELIVERIES, type DeliveryDocument, toDelivery, toDocument, toPlace } from './delivery-document.ts';
 import { every } from './every.ts';
 import { mutate } from './mutate.ts';
+import { removeOldRuns } from './of-old-runs.ts';
 import { removeListed } from './remove-listed.ts';
 
 export interface ClaimedDelivery extends Delivery {
@@ -154,6 +156,12 @@ export async function openDeliveries(store: DocumentStore) {
         const isTheirs = invitee === undefined || row.invitee === invitee;
         return isTheirs && claim !== null && dueAt !== null && dueAt > now.toJSDate();
       });
+    },
+
+    /** Of those runs, all that is settled but what tells of them. */
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      const isKept = ({ dueAt, kind }: DeliveryDocument) => dueAt !== null || TELLS_OF_RUNS.has(kind);
+      await removeOldRuns(documents, meeting, runs, isKept);
     },
 
     async removeOf(meeting: MeetingId): Promise<void> {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { closed, type Gate, gateKey, type Openings, opensAt } from '../domain/gate.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import type { CollectionSpec, DocumentStore, Documents } from '../ports/documents.ts';
 import type { Gates } from '../ports/gates.ts';
-import { mutate } from './mutate.ts';
+import { changeOrAdd } from './change-or-add.ts';
 
 interface GateDocument {
   readonly opensAt: Date;
@@ -26,12 +26,7 @@ export async function openGates(store: DocumentStore): Promise<Gates> {
       const key = gateKey(gate);
       openings = closed(openings, new Map([[key, until]]), now);
       const document = { opensAt: until.toJSDate() };
-      const later = (stored: GateDocument) => (stored.opensAt < document.opensAt ? document : null);
-      if (await mutate(documents, key, later)) return;
-      await documents.insert(key, document).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await mutate(documents, key, later);
-      });
+      await changeOrAdd(documents, key, (stored) => (stored && stored.opensAt >= document.opensAt ? null : document));
     },
 
     async refresh(now) {

@@ -1,7 +1,7 @@
 import type { GuestCodes } from '../domain/guest-code.ts';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { type Plain, plain, revived } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
@@ -33,15 +33,9 @@ export async function openGuestCodes(store: DocumentStore) {
       change: (codes: GuestCodes | null) => GuestCodes | null,
     ): Promise<void> {
       const id = rowId(meeting, invitee);
-      const apply = () =>
-        mutate(documents, id, (value) => toDocument(meeting, change(toCodes({ id, version: 0, value }))));
-      if (await apply()) return;
-      const first = toDocument(meeting, change(null));
-      if (!first) return;
-      await documents.insert(id, first).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await apply();
-      });
+      await changeOrAdd(documents, id, (value) =>
+        toDocument(meeting, change(value && toCodes({ id, version: 0, value }))),
+      );
     },
 
     async removeOfInvitee(meeting: MeetingId, invitee: InviteeId): Promise<void> {

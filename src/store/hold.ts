@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 
 interface HoldDocument {
   readonly since: Date;
@@ -33,10 +33,7 @@ export async function openHold(store: DocumentStore) {
 
     async begin({ since, why }: Held): Promise<void> {
       const held: HoldDocument = { since: since.toJSDate(), why };
-      await documents.insert(HOLD, held).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await mutate(documents, HOLD, () => held);
-      });
+      await changeOrAdd(documents, HOLD, () => held);
     },
 
     async end(): Promise<void> {

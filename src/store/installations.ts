@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Installation, SealedToken } from '../domain/installation.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { every } from './every.ts';
 import { mutate } from './mutate.ts';
 
@@ -43,12 +44,7 @@ export async function openInstallations(store: DocumentStore) {
     /** Stores an installation in place of an earlier one, whose token is gone in the same write. */
     async put(installation: Installation): Promise<void> {
       const document = toDocument(installation);
-      const replace = () => mutate(documents, installation.workspace, () => document);
-      if (await replace()) return;
-      await documents.insert(installation.workspace, document).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await replace();
-      });
+      await changeOrAdd(documents, installation.workspace, () => document);
     },
 
     /**

@@ -1,6 +1,7 @@
 import { DateTime, Duration } from 'luxon';
-import type { MeetingId, WorkspaceId } from '../domain/ids.ts';
+import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { OpenMeetings } from '../domain/open-meetings.ts';
 import type { Result } from '../domain/result.ts';
 import type { DocumentStore, Documents } from '../ports/documents.ts';
 import { every } from './every.ts';
@@ -42,7 +43,7 @@ export async function openMeetings(store: DocumentStore) {
         if (value.workspace !== workspace || value.isGone) return null;
         const meeting = toMeeting({ id, version: 0, value });
         outcome = change(meeting);
-        return outcome.ok && outcome.value !== meeting ? toDocument(outcome.value, now) : null;
+        return outcome.ok && outcome.value !== meeting ? toDocument(outcome.value, now, value) : null;
       });
       return outcome;
     },
@@ -80,10 +81,14 @@ export async function openMeetings(store: DocumentStore) {
       }
     },
 
-    /** The meeting of this workspace that starts next. */
-    async nextOf(workspace: WorkspaceId, now: DateTime): Promise<Meeting | null> {
-      const [stored] = await documents.list('start', [workspace, 'scheduled'], { from: now.toJSDate(), limit: 1 });
-      return stored ? toMeeting(stored) : null;
+    /** How many of a workspace, and of those that this person organizes, are to come or under way. */
+    async countOpen(workspace: WorkspaceId, organizer: SlackUserId, now: DateTime): Promise<OpenMeetings> {
+      const bounds = { from: now.toJSDate() };
+      const [ofOrganizer, ofWorkspace] = await Promise.all([
+        documents.count('openOf', [workspace, organizer], bounds),
+        documents.count('open', [workspace], bounds),
+      ]);
+      return { ofOrganizer, ofWorkspace };
     },
 
     /** Claims the first meeting that is due for planning; it is due again at `leaseEndsAt` unless `planned` is told. */
@@ -138,6 +143,18 @@ export async function openMeetings(store: DocumentStore) {
       return oldest ? (oldest.id as MeetingId) : null;
     },
 
+    /** The series of which something may be kept of runs that were over by this moment: the one with the oldest. */
+    async firstWithRunsFrom(by: DateTime): Promise<Meeting | null> {
+      const [oldest] = await documents.list('runs', [], { to: by.toJSDate(), limit: 1 });
+      return oldest ? toMeeting(oldest) : null;
+    },
+
+    async noteRunsKeptFrom(id: MeetingId, from: DateTime): Promise<void> {
+      await mutate(documents, id, (document) =>
+        document.isGone ? null : { ...document, runsKeptFrom: from.toJSDate() },
+      );
+    },
+
     /**
      * In one write a meeting is there for nobody any more and its links are nobody's. What was begun for it may still
      * write, so its rows are removed afterwards, and it last of all.
@@ -148,7 +165,15 @@ export async function openMeetings(store: DocumentStore) {
     async hide(id: MeetingId, may: (meeting: Meeting) => boolean): Promise<boolean> {
       const found = await mutate(documents, id, (value): MeetingDocument | null => {
         if (value.isGone || !may(toMeeting({ id, version: 0, value }))) return null;
-        return { ...value, status: 'discarded', planAt: null, agesFrom: LONG_AGO, isGone: true };
+        return {
+          ...value,
+          status: 'discarded',
+          planAt: null,
+          agesFrom: LONG_AGO,
+          openUntil: null,
+          runsKeptFrom: null,
+          isGone: true,
+        };
       });
       return found?.value.isGone ?? false;
     },

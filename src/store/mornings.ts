@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type MeetingId, personalIdFor, type SlackUserId, type WorkspaceId } from '../domain/ids.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 
 interface MorningDocument {
   readonly workspace: string;
@@ -41,12 +41,7 @@ export async function openMornings(store: DocumentStore) {
     async watch(workspace: WorkspaceId, user: SlackUserId, dueAt: DateTime): Promise<void> {
       const id = personalIdFor(workspace, user);
       const due = { dueAt: dueAt.toJSDate() };
-      const apply = () => mutate(documents, id, (value) => ({ ...value, ...due }));
-      if (await apply()) return;
-      await documents.insert(id, { workspace, user, ...due, lastDay: null }).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await apply();
-      });
+      await changeOrAdd(documents, id, (value) => ({ workspace, user, lastDay: null, ...value, ...due }));
     },
 
     async find(id: MeetingId): Promise<StoredMorning | null> {

@@ -14,6 +14,16 @@ export function revived(value: unknown): unknown {
   return isStructured(value) ? mapped(value, revived) : value;
 }
 
+/** A store may hand out one and the same document many times. */
+const known = new WeakMap<object, unknown>();
+
+/** The same for a document as the port handed it out: whoever reads it again gets what was made of it before. */
+export function revivedDocument(document: object): unknown {
+  const value = known.get(document) ?? revived(document);
+  known.set(document, value);
+  return value;
+}
+
 function isStructured(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

@@ -1,8 +1,10 @@
 import type { MeetingId } from '../domain/ids.ts';
+import type { OldRuns } from '../domain/retention.ts';
 import type { Room } from '../domain/room.ts';
 import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
 import { mutate } from './mutate.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import { removeOldRuns } from './of-old-runs.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 type RoomDocument = Omit<Plain<Room>, 'meeting'> & { readonly meeting: string };
@@ -50,6 +52,10 @@ export async function openRooms(store: DocumentStore) {
       }
     },
 
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      await removeOldRuns(documents, meeting, runs);
+    },
+
     async removeOf(meeting: MeetingId): Promise<void> {
       await removeListed(documents, 'meeting', [meeting]);
     },
@@ -71,5 +77,5 @@ function toDocument(room: Room): RoomDocument {
 }
 
 function toRoom({ value }: Stored<RoomDocument>): Room {
-  return revived(value) as Room;
+  return revivedDocument(value) as Room;
 }

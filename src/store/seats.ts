@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import { type OldRuns, remainderOf } from '../domain/retention.ts';
 import { freshSeat, type Seat } from '../domain/seat.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
+import { ofOldRuns } from './of-old-runs.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 /** The same data with `Date` for every `DateTime`, however deep. */
@@ -30,6 +33,17 @@ export async function openSeats(store: DocumentStore) {
       return (await documents.list('meeting', [meeting])).map(toSeat);
     },
 
+    /** Of a run that somebody was told of apart from the series, that is kept. */
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      for await (const stored of ofOldRuns(documents, meeting, runs)) {
+        const kept = remainderOf(toSeat(stored));
+        if (!kept) await documents.remove(stored.id);
+        else if (!isDeepStrictEqual(toDocument(kept), stored.value)) {
+          await documents.replace(stored.id, stored.version, toDocument(kept));
+        }
+      }
+    },
+
     async removeOf(meeting: MeetingId): Promise<void> {
       await removeListed(documents, 'meeting', [meeting]);
     },
@@ -52,15 +66,10 @@ export async function openSeats(store: DocumentStore) {
       change: (seat: Seat) => Partial<Seat>,
     ): Promise<void> {
       const id = seatId(meeting, occurrence, invitee);
-      const changed = (seat: Seat) => toDocument({ ...seat, ...change(seat) });
-      const apply = () => mutate(documents, id, (value) => changed(toSeat({ id, version: 0, value })));
-      if (await apply()) return;
-      try {
-        await documents.insert(id, changed(freshSeat(meeting, occurrence, invitee)));
-      } catch (error) {
-        if (!(error instanceof Duplicate)) throw error;
-        await apply();
-      }
+      await changeOrAdd(documents, id, (value) => {
+        const seat = value ? toSeat({ id, version: 0, value }) : freshSeat(meeting, occurrence, invitee);
+        return toDocument({ ...seat, ...change(seat) });
+      });
     },
   };
 }
@@ -75,6 +84,6 @@ function toDocument(seat: Seat): SeatDocument {
 
 /** What a document does not have yet, since it is from before, is as in a fresh seat. */
 function toSeat({ value }: Stored<SeatDocument>): Seat {
-  const seat = revived(value) as Seat;
+  const seat = revivedDocument(value) as Seat;
   return { ...freshSeat(seat.meeting, seat.occurrence, seat.invitee), ...seat };
 }

@@ -1,23 +1,17 @@
 import type { DateTime } from 'luxon';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import { type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
+import { BY_AGE, forgetOld, type Remembered } from './forget-old.ts';
 
-interface SeenDocument {
-  readonly until: Date;
+interface SeenDocument extends Remembered {
+  readonly by?: string;
 }
-
-const SPEC: CollectionSpec = {
-  name: 'seen',
-  fields: { until: 'date' },
-  indexes: [{ name: 'age', on: ['until'] }],
-};
-
-const AT_ONCE = 50;
 
 /** Ids of what reached us from outside, remembered for a while, since it is sent again when our answer is lost. */
 export type Seen = Awaited<ReturnType<typeof openSeen>>;
 
 export async function openSeen(store: DocumentStore) {
-  const documents: Documents<SeenDocument> = await store.collection(SPEC);
+  const documents: Documents<SeenDocument> = await store.collection({ name: 'seen', ...BY_AGE });
   const key = (source: SeenSource, id: string) => `${source}/${id}`;
 
   return {
@@ -36,14 +30,29 @@ export async function openSeen(store: DocumentStore) {
       }
     },
 
-    /** Forgets some of what need not be remembered any more; true when there may be more. */
-    async forgetOld(now: DateTime): Promise<boolean> {
-      const old = await documents.list('age', [], { to: now.toJSDate(), limit: AT_ONCE });
-      for (const { id } of old) await documents.remove(id);
-      return old.length === AT_ONCE;
+    /**
+     * Remembers for whom an id was noted, until exactly then. False where it is remembered for somebody else already; of
+     * many at once, for all but one.
+     */
+    async noteBy(source: SeenSource, id: string, by: string, now: DateTime, until: DateTime): Promise<boolean> {
+      let isTheirs = false;
+      await changeOrAdd(documents, key(source, id), (noted) => {
+        const isNoted = noted !== null && noted.until > now.toJSDate();
+        isTheirs = !isNoted || noted.by === by;
+        return isNoted ? null : { until: until.toJSDate(), by };
+      });
+      return isTheirs;
     },
+
+    async forgetBy(source: SeenSource, id: string, by: string): Promise<void> {
+      const noted = await documents.get(key(source, id));
+      if (noted?.value.by === by) await documents.remove(noted.id);
+    },
+
+    /** Forgets some of what need not be remembered any more; true when there may be more. */
+    forgetOld: (now: DateTime): Promise<boolean> => forgetOld(documents, now),
   };
 }
 
 /** Who makes the ids: two sources may use the same one. */
-export type SeenSource = 'rooms' | 'slack';
+export type SeenSource = 'rooms' | 'slack' | 'typed';

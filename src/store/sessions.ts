@@ -1,8 +1,10 @@
 import type { InviteeId, MeetingId } from '../domain/ids.ts';
+import type { OldRuns } from '../domain/retention.ts';
 import { freshSession, type Session, without } from '../domain/session.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate, type Stored } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
-import { type Plain, plain, revived } from './plain.ts';
+import type { CollectionSpec, DocumentStore, Documents, Stored } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
+import { removeOldRuns } from './of-old-runs.ts';
+import { type Plain, plain, revivedDocument } from './plain.ts';
 import { removeListed } from './remove-listed.ts';
 
 type SessionDocument = Omit<Plain<Session>, 'meeting'> & { readonly meeting: string };
@@ -37,18 +39,11 @@ export async function openSessions(store: DocumentStore) {
     async change(meeting: MeetingId, occurrence: string, change: (session: Session) => Session): Promise<boolean> {
       const id = idOf(meeting, occurrence);
       let isNews = false;
-      const next = (session: Session) => {
+      await changeOrAdd(documents, id, (value) => {
+        const session = value ? toSession({ id, version: 0, value }) : freshSession(meeting, occurrence);
         const after = change(session);
         isNews = after !== session;
         return isNews ? toDocument(after) : null;
-      };
-      const apply = () => mutate(documents, id, (value) => next(toSession({ id, version: 0, value })));
-      if (await apply()) return isNews;
-      const first = next(freshSession(meeting, occurrence));
-      if (!first) return false;
-      await documents.insert(id, first).catch(async (error: unknown) => {
-        if (!(error instanceof Duplicate)) throw error;
-        await apply();
       });
       return isNews;
     },
@@ -58,6 +53,10 @@ export async function openSessions(store: DocumentStore) {
       for (const session of await this.ofMeeting(meeting)) {
         await this.change(meeting, session.occurrence, (fresh) => without(fresh, person));
       }
+    },
+
+    async removeRuns(meeting: MeetingId, runs: OldRuns): Promise<void> {
+      await removeOldRuns(documents, meeting, runs);
     },
 
     async removeOf(meeting: MeetingId): Promise<void> {
@@ -75,5 +74,5 @@ function toDocument(session: Session): SessionDocument {
 }
 
 function toSession({ value }: Stored<SessionDocument>): Session {
-  return revived(value) as Session;
+  return revivedDocument(value) as Session;
 }

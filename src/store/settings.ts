@@ -1,7 +1,7 @@
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
-import { type CollectionSpec, type DocumentStore, type Documents, Duplicate } from '../ports/documents.ts';
-import { mutate } from './mutate.ts';
+import type { CollectionSpec, DocumentStore, Documents } from '../ports/documents.ts';
+import { changeOrAdd } from './change-or-add.ts';
 import { removeListed } from './remove-listed.ts';
 
 /** Only what somebody chose; the rest is the installation's. */
@@ -28,14 +28,6 @@ export async function openSettings(store: DocumentStore) {
   const documents: Documents<SettingsDocument> = await store.collection(SPEC);
   const idOf = (workspace: WorkspaceId, user: SlackUserId) => `${workspace}/${user}`;
 
-  async function change(id: string, apply: (value: SettingsDocument | null) => SettingsDocument): Promise<void> {
-    if (await mutate(documents, id, apply)) return;
-    await documents.insert(id, apply(null)).catch(async (error: unknown) => {
-      if (!(error instanceof Duplicate)) throw error;
-      await mutate(documents, id, apply);
-    });
-  }
-
   return {
     async get(workspace: WorkspaceId, user: SlackUserId): Promise<Partial<PersonalSettings>> {
       const stored = await documents.get(idOf(workspace, user));
@@ -61,7 +53,7 @@ export async function openSettings(store: DocumentStore) {
 
     /** Puts these in place of whatever was chosen. */
     async put(workspace: WorkspaceId, user: SlackUserId, chosen: Partial<PersonalSettings>): Promise<void> {
-      await change(idOf(workspace, user), (stored) => {
+      await changeOrAdd(documents, idOf(workspace, user), (stored) => {
         const { feedVersion, hasHome } = stored ?? {};
         return { ...chosen, workspace, ...(feedVersion && { feedVersion }), ...(hasHome && { hasHome }) };
       });
@@ -75,7 +67,7 @@ export async function openSettings(store: DocumentStore) {
 
     /** Makes the addresses before this version worthless for good; never goes back. */
     async raiseFeedVersion(workspace: WorkspaceId, user: SlackUserId, version: number): Promise<void> {
-      await change(idOf(workspace, user), (stored) => ({
+      await changeOrAdd(documents, idOf(workspace, user), (stored) => ({
         ...stored,
         workspace,
         feedVersion: Math.max(version, stored?.feedVersion ?? FIRST_FEED_VERSION),
@@ -88,8 +80,9 @@ export async function openSettings(store: DocumentStore) {
 
     /** Notes that this person has opened their Home tab; writes once. */
     async noteHome(workspace: WorkspaceId, user: SlackUserId): Promise<void> {
-      if (await this.hasHome(workspace, user)) return;
-      await change(idOf(workspace, user), (stored) => ({ ...stored, workspace, hasHome: true }));
+      const noted = (stored: SettingsDocument | null) =>
+        stored?.hasHome ? null : { ...stored, workspace, hasHome: true as const };
+      await changeOrAdd(documents, idOf(workspace, user), noted);
     },
 
     async remove(workspace: WorkspaceId, user: SlackUserId): Promise<void> {

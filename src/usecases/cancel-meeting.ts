@@ -25,7 +25,7 @@ export type CancelMeeting = (
   cancellation: Cancellation,
 ) => Promise<Result<Meeting, ChangeProblem | RightsProblem>>;
 
-export function makeCancelMeeting(changeMeeting: ChangeMeeting): CancelMeeting {
+export function makeCancelMeeting(changeMeeting: ChangeMeeting<never>): CancelMeeting {
   return (actor, { meeting: id, occurrence, scope, reason: typed }) => {
     const reason = plainLine(typed, LONGEST_REASON) || null;
     return changeMeeting(actor, id, 'cancel', (meeting, now) => {

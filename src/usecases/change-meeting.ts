@@ -5,7 +5,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { may, type Verb } from '../domain/rights.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Meetings } from '../store/meetings.ts';
+import type { ChangesMeetings, LimitProblem } from './agreed-meetings.ts';
 import type { IsAdmin } from './is-admin.ts';
 
 /** Who wants something done, whoever was shown the button. */
@@ -18,24 +18,27 @@ export type RightsProblem =
   /** There is none, or it is another workspace's: nobody is told which. */
   { readonly kind: 'unknown-meeting' } | { readonly kind: 'not-allowed'; readonly verb: Verb };
 
+export type ChangeFault = RightsProblem | LimitProblem;
+
 /**
  * Changes a meeting, if whoever asks may do that to it as it stands in the same write, and wakes the worker.
  *
+ * @typeParam L what else it may be refused for: what ends a meeting is not limited
  * @param change pure; run again on the fresh meeting when somebody else was faster
  */
-export type ChangeMeeting = <P>(
+export type ChangeMeeting<L = LimitProblem> = <P>(
   actor: Actor,
   meeting: MeetingId,
   verb: Verb,
   change: (meeting: Meeting, now: DateTime) => Result<Meeting, P>,
-) => Promise<Result<Meeting, P | RightsProblem>>;
+) => Promise<Result<Meeting, P | RightsProblem | L>>;
 
-export function makeChangeMeeting(deps: {
-  readonly meetings: Pick<Meetings, 'change'>;
+export function makeChangeMeeting<L = never>(deps: {
+  readonly meetings: ChangesMeetings<L>;
   readonly isAdmin: IsAdmin;
   readonly clock: Clock;
   readonly wake: () => void;
-}): ChangeMeeting {
+}): ChangeMeeting<L> {
   const { meetings, isAdmin, clock, wake } = deps;
 
   return async <P>(

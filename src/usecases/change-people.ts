@@ -14,7 +14,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Verb } from '../domain/rights.ts';
 import type { Directory } from '../ports/directory.ts';
 import { type PeopleProblem as AskedProblem, askedPeople, type NotInvited } from './asked-people.ts';
-import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
+import type { Actor, ChangeFault, ChangeMeeting } from './change-meeting.ts';
 import { lookingUpGroups } from './look-up-groups.ts';
 import { lookingUpPeople } from './look-up-people.ts';
 
@@ -41,7 +41,7 @@ export interface ChangedPeople {
 export type ChangePeopleFault =
   | ChangePeopleProblem
   | AskedProblem
-  | RightsProblem
+  | ChangeFault
   | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
   | { readonly kind: 'nobody-can-come'; readonly left: readonly NotInvited[] };
 

@@ -5,7 +5,7 @@ import type { JoinLinks } from '../domain/join-links.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Meetings } from '../store/meetings.ts';
+import type { AgreedMeetings, LimitProblem } from './agreed-meetings.ts';
 import { type OrganizerLinks, organizerLinks } from './organizer-links.ts';
 
 export type Decision =
@@ -25,13 +25,13 @@ export interface Decided extends OrganizerLinks {
   readonly meeting: Meeting;
 }
 
-export type DecisionProblem = DraftProblem | { readonly kind: 'unknown-draft' };
+export type DecisionProblem = DraftProblem | LimitProblem | { readonly kind: 'unknown-draft' };
 
 export type DecideDraft = (decision: DraftDecision) => Promise<Result<Decided, DecisionProblem>>;
 
 /** Lets the organizer of a draft choose among its times, send it or put it away. For anybody else there is no draft. */
 export function makeDecideDraft(deps: {
-  readonly meetings: Meetings;
+  readonly meetings: Pick<AgreedMeetings, 'change'>;
   readonly links: Pick<JoinLinks, 'urlFor' | 'publicUrlFor'>;
   readonly clock: Clock;
   /** For so long nothing leaves of a meeting of many, so that it can be taken back. */

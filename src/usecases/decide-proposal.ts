@@ -10,7 +10,7 @@ import { type ProposalName, standingProposal } from '../domain/time-proposal.ts'
 import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
-import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
+import type { Actor, ChangeFault, ChangeMeeting } from './change-meeting.ts';
 
 export interface ProposalDecision {
   readonly meeting: MeetingId;
@@ -27,7 +27,7 @@ export interface DecidedProposal {
 
 export type DecideProposalProblem =
   | MoveProblem
-  | RightsProblem
+  | ChangeFault
   /** It was decided, or the meeting was moved or cancelled, or another time is proposed by now. */
   | { readonly kind: 'settled' };
 

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Seen } from '../store/seen.ts';
 import type { NotInvited } from './asked-people.ts';
 import type { CancelMeeting } from './cancel-meeting.ts';
-import type { Actor, RightsProblem } from './change-meeting.ts';
+import type { Actor, ChangeFault } from './change-meeting.ts';
 import type { ChangePeople, ChangePeopleFault } from './change-people.ts';
 import type { Deed, Meant } from './deed.ts';
 import type { EndMeeting, EndProblem } from './end-meeting.ts';
@@ -22,7 +22,7 @@ export interface Done extends Meant {
 export type DeedProblem =
   | MoveProblem
   | ChangeProblem
-  | RightsProblem
+  | ChangeFault
   | EndProblem
   | ExtendProblem
   | ChangePeopleFault

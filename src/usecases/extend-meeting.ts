@@ -5,7 +5,7 @@ import type { MeetingId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { occurrenceOf } from '../domain/occurrence.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
+import type { Actor, ChangeFault, ChangeMeeting } from './change-meeting.ts';
 
 export interface Extension {
   readonly meeting: MeetingId;
@@ -17,7 +17,7 @@ export interface Extension {
 
 export type ExtendProblem =
   | MoveProblem
-  | RightsProblem
+  | ChangeFault
   | { readonly kind: 'not-running' }
   | { readonly kind: 'changed-meanwhile' };
 

@@ -9,7 +9,8 @@ import { may } from '../domain/rights.ts';
 import type { Clock } from '../ports/clock.ts';
 import { Duplicate } from '../ports/documents.ts';
 import type { Meetings } from '../store/meetings.ts';
-import type { Actor, ChangeMeeting, RightsProblem } from './change-meeting.ts';
+import type { AgreedMeetings } from './agreed-meetings.ts';
+import type { Actor, ChangeFault, ChangeMeeting } from './change-meeting.ts';
 
 /** How much of a series is meant: this run, this and those that follow, or all that is to come. */
 export type Scope = 'this' | 'following' | 'all';
@@ -29,14 +30,15 @@ export interface Move {
  * `following` ends the series before this run and goes on in a meeting of its own, which is stored first: after a crash
  * in between the same request completes it.
  */
-export type MoveMeeting = (actor: Actor, move: Move) => Promise<Result<Meeting, MoveProblem | RightsProblem>>;
+export type MoveMeeting = (actor: Actor, move: Move) => Promise<Result<Meeting, MoveProblem | ChangeFault>>;
 
 export function makeMoveMeeting(deps: {
-  readonly meetings: Pick<Meetings, 'get' | 'add'>;
+  readonly meetings: Pick<Meetings, 'get'>;
+  readonly agreedMeetings: Pick<AgreedMeetings, 'add'>;
   readonly changeMeeting: ChangeMeeting;
   readonly clock: Clock;
 }): MoveMeeting {
-  const { meetings, changeMeeting, clock } = deps;
+  const { meetings, agreedMeetings, changeMeeting, clock } = deps;
 
   return async (actor, move) => {
     const { meeting: id, occurrence, scope, startsAt, length } = move;
@@ -48,7 +50,7 @@ export function makeMoveMeeting(deps: {
     );
   };
 
-  async function moveFollowing(actor: Actor, move: Move): Promise<Result<Meeting, MoveProblem | RightsProblem>> {
+  async function moveFollowing(actor: Actor, move: Move): Promise<Result<Meeting, MoveProblem | ChangeFault>> {
     const { meeting: id, occurrence: key, startsAt, length } = move;
     const meeting = await meetings.get(actor.workspace, id);
     if (!meeting) return refuse({ kind: 'unknown-meeting' });
@@ -73,12 +75,12 @@ export function makeMoveMeeting(deps: {
     actor: Actor,
     meeting: Meeting,
     { occurrence: key, startsAt, length }: Move,
-  ): Promise<Meeting | Result<never, MoveProblem | RightsProblem>> {
+  ): Promise<Meeting | Result<never, MoveProblem | ChangeFault>> {
     const rest = followingFrom(meeting, key, startsAt, length, clock.now());
     if (!rest.ok) return rest;
     try {
-      await meetings.add(rest.value);
-      return rest.value;
+      const added = await agreedMeetings.add(rest.value);
+      return added.ok ? rest.value : added;
     } catch (error) {
       if (!(error instanceof Duplicate)) throw error;
       const again = await changeMeeting(actor, rest.value.id, 'move', (stored, now) =>

@@ -5,8 +5,13 @@ import { shownName } from '../domain/shown-name.ts';
 import { type RoomService, RoomServiceFault } from '../ports/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 
-/** A token for the person of this seat. @throws RoomServiceFault */
-export type ParticipantToken = (roomId: string, invitee: Invitee, seat: Seat) => Promise<string>;
+/**
+ * A token for the person of this seat.
+ *
+ * @param alone whether whoever else is in the room as this person has to be out of it, and every older token worthless
+ * @throws RoomServiceFault
+ */
+export type ParticipantToken = (roomId: string, invitee: Invitee, seat: Seat, alone?: boolean) => Promise<string>;
 
 /**
  * One participant per seat, however often its person presses Join: the one we know gets a new token, else one is
@@ -21,9 +26,10 @@ export function makeParticipantToken(deps: {
 }): ParticipantToken {
   const { seats, roomService, presets, guestsAreVerified = false } = deps;
 
-  return async (roomId, invitee, seat) => {
+  return async (roomId, invitee, seat, alone = false) => {
     const { role, linkVersion } = invitee;
-    const known = seat.participant && (await upToDate(roomId, seat.participant, invitee));
+    if (alone) await putOutAnyOther(roomId, invitee, seat);
+    const known = alone ? null : seat.participant && (await upToDate(roomId, seat.participant, invitee));
     const refreshed = known && (await refresh(roomId, known.id));
     const { participantId: id, token } = refreshed
       ? { participantId: known.id, token: refreshed }
@@ -37,12 +43,24 @@ export function makeParticipantToken(deps: {
   async function upToDate(roomId: string, participant: Participant, invitee: Invitee): Promise<Participant | null> {
     const { id } = participant;
     if (participant.linkVersion !== invitee.linkVersion) {
-      await roomService.removeParticipant(roomId, id);
-      await roomService.kick(roomId, { participantId: id, personId: invitee.id });
+      await putOut(roomId, invitee, id);
       return null;
     }
-    if (participant.role !== invitee.role) await changePreset(roomId, id, presetFor(invitee.role, presets));
+    if (participant.role !== invitee.role) await changePreset(roomId, id, presetFor(invitee, presets));
     return participant;
+  }
+
+  async function putOutAnyOther(roomId: string, invitee: Invitee, { meeting, occurrence }: Seat): Promise<void> {
+    // Read anew, since another process may have let them in just now; at the service, in case the record was lost.
+    const { participant } = await seats.get(meeting, occurrence, invitee.id);
+    const id = participant?.id ?? (await roomService.findParticipant(roomId, invitee.id))?.participantId;
+    if (id !== undefined) await putOut(roomId, invitee, id);
+  }
+
+  /** Their tokens die first, so that they cannot come back by one. */
+  async function putOut(roomId: string, { id: personId }: Invitee, participantId: string): Promise<void> {
+    await roomService.removeParticipant(roomId, participantId);
+    await roomService.kick(roomId, { participantId, personId });
   }
 
   async function changePreset(roomId: string, participantId: string, preset: string): Promise<void> {
@@ -65,13 +83,13 @@ export function makeParticipantToken(deps: {
   }
 
   async function add(roomId: string, invitee: Invitee, seat: Seat) {
-    const { id: personId, role, email } = invitee;
+    const { id: personId, email } = invitee;
     const name = shownName(invitee, seat.name);
     try {
       return await roomService.addParticipant(roomId, {
         name: email && guestsAreVerified ? `${name} (verified guest)` : name,
         personId,
-        preset: presetFor(role, presets),
+        preset: presetFor(invitee, presets),
       });
     } catch (error) {
       if (!(error instanceof RoomServiceFault) || !(error.kind === 'conflict' || error.ambiguous)) throw error;

@@ -41,7 +41,7 @@ export function inChosenZones<D extends Directory>(directory: D, settings: Pick<
     ...directory,
     async person(workspace, user) {
       const [person, { zone }] = await Promise.all([directory.person(workspace, user), settings.get(workspace, user)]);
-      return person && zone && IANAZone.isValidZone(zone) ? { ...person, zone } : person;
+      return person && zone && IANAZone.create(zone).isValid ? { ...person, zone } : person;
     },
   };
 }

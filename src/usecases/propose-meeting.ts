@@ -10,6 +10,7 @@ import type { Person } from '../ports/directory.ts';
 import { Duplicate, StoreUnavailable } from '../ports/documents.ts';
 import type { Agenda } from '../store/agenda.ts';
 import type { Meetings } from '../store/meetings.ts';
+import type { AgreedMeetings, LimitProblem } from './agreed-meetings.ts';
 import { askedPeople, type LookUp, type NotInvited, type PeopleProblem } from './asked-people.ts';
 import type { Conflict, ConflictsOf } from './conflicts-of.ts';
 import { type OrganizerLinks, organizerLinks } from './organizer-links.ts';
@@ -25,7 +26,7 @@ export interface Proposal {
   readonly title: string;
   readonly startsAt: DateTime;
   readonly wishes: Omit<Wishes, 'title' | 'day' | 'time' | 'zone'>;
-  /** What is in doubt about the time. */
+  /** What is in doubt about the time, or about the whole. */
   readonly doubts: readonly Question[];
   readonly lookUp: LookUp;
   /** Aborted when the person has been answered already; nothing may be stored from then on. */
@@ -44,6 +45,7 @@ export interface Proposed extends OrganizerLinks {
 export type ProposalProblem =
   | MeetingProblem
   | PeopleProblem
+  | LimitProblem
   | { readonly kind: 'nobody-can-come'; readonly left: readonly NotInvited[] }
   | { readonly kind: 'unknown-names'; readonly names: readonly string[] };
 
@@ -58,7 +60,8 @@ export function proposalId({ workspace, request }: Pick<Proposal, 'workspace' | 
  * meet. Resolves when it is durable.
  */
 export function makeProposeMeeting(deps: {
-  readonly meetings: Meetings;
+  readonly meetings: Pick<Meetings, 'get'>;
+  readonly agreedMeetings: Pick<AgreedMeetings, 'add'>;
   readonly agenda: Pick<Agenda, 'follow'>;
   readonly conflictsOf: ConflictsOf;
   readonly links: Pick<JoinLinks, 'urlFor' | 'publicUrlFor'>;
@@ -72,7 +75,17 @@ export function makeProposeMeeting(deps: {
   readonly wake: () => void;
   readonly log: Pick<Logger, 'warn'>;
 }): ProposeMeeting {
-  const { meetings, agenda, conflictsOf, links, clock, defaultLength, confirmFromPeople, guestsAllowed } = deps;
+  const {
+    meetings,
+    agreedMeetings,
+    agenda,
+    conflictsOf,
+    links,
+    clock,
+    defaultLength,
+    confirmFromPeople,
+    guestsAllowed,
+  } = deps;
   const { wake, log } = deps;
 
   return async (proposal) => {
@@ -110,7 +123,9 @@ export function makeProposeMeeting(deps: {
 
     signal.throwIfAborted();
     const conflicts = await doubleBooked(agreed.value);
-    const meeting = await addOnce(agreed.value);
+    const added = await addOnce(agreed.value, signal);
+    if (!added.ok) return added;
+    const meeting = added.value;
     await index(meeting);
     wake();
     return ok({ meeting, left, conflicts, ...organizerLinks(links, meeting, now) });
@@ -136,13 +151,13 @@ export function makeProposeMeeting(deps: {
   }
 
   /** The same request may be on its way twice at once: the first one stored is the meeting. */
-  async function addOnce(meeting: Meeting): Promise<Meeting> {
+  async function addOnce(meeting: Meeting, signal: AbortSignal): Promise<Result<Meeting, LimitProblem>> {
     try {
-      await meetings.add(meeting);
-      return meeting;
+      const added = await agreedMeetings.add(meeting, signal);
+      return added.ok ? ok(meeting) : added;
     } catch (error) {
       if (!(error instanceof Duplicate)) throw error;
-      return (await meetings.get(meeting.workspace, meeting.id)) ?? meeting;
+      return ok((await meetings.get(meeting.workspace, meeting.id)) ?? meeting);
     }
   }
 

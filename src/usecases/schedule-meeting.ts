@@ -8,6 +8,7 @@ import type { Meetings } from '../store/meetings.ts';
 import { USUAL_LOCALE } from './locale-of.ts';
 import { lookingUpGroups } from './look-up-groups.ts';
 import { lookingUpPeople } from './look-up-people.ts';
+import type { NoticeRepetition, TypedMeeting } from './notice-repetition.ts';
 import { type ProposalProblem, type Proposed, type ProposeMeeting, proposalId } from './propose-meeting.ts';
 import { type Lack, understandText } from './understand-reading.ts';
 import type { Wishes } from './wishes.ts';
@@ -57,24 +58,41 @@ export function makeScheduleMeeting(deps: {
   readonly meetings: Pick<Meetings, 'get'>;
   readonly directory: Directory;
   readonly proposeMeeting: ProposeMeeting;
+  readonly noticeRepetition: NoticeRepetition;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
 }): ScheduleMeeting {
-  const { meetings, directory, proposeMeeting, clock, log } = deps;
+  const { meetings, directory, proposeMeeting, noticeRepetition, clock, log } = deps;
 
-  return async ({ workspace, workspaceName, organizer, triggerId, text, channel, signal }) => {
+  return async (request) => {
+    const { workspace, organizer, triggerId, text, channel } = request;
     if (text.length > LONGEST_TEXT)
       return refuse({ kind: 'text-too-long', length: text.length, longest: LONGEST_TEXT });
+    const typed = { workspace, organizer, channel, text, meeting: proposalId({ workspace, request: triggerId }) };
+    let isScheduled = false;
+    try {
+      const scheduled = await schedule(request, typed);
+      isScheduled = scheduled.ok;
+      return scheduled;
+    } finally {
+      if (!isScheduled) await noticeRepetition.forget(typed);
+    }
+  };
+
+  async function schedule(
+    { workspace, workspaceName, organizer, triggerId, text, channel, signal }: ScheduleRequest,
+    typed: TypedMeeting,
+  ): Promise<Result<Scheduled, ScheduleProblem>> {
     const now = clock.now();
     const lookUp = {
       person: lookingUpPeople(directory, workspace, LOOKUP_MS, log),
       group: lookingUpGroups(directory, workspace, LOOKUP_MS, log),
     };
 
-    const found = await lookUp.person(organizer);
+    const [found, isRepeated] = await Promise.all([lookUp.person(organizer), noticeRepetition.notice(typed)]);
     const writer = found === 'unanswered' ? null : found;
     const locale = writer?.locale ?? USUAL_LOCALE;
-    const stored = await meetings.get(workspace, proposalId({ workspace, request: triggerId }));
+    const stored = await meetings.get(workspace, typed.meeting);
     if (stored) return ok(again(stored, writer, locale));
     if (!writer) return refuse({ kind: 'zone-unknown' });
 
@@ -89,7 +107,7 @@ export function makeScheduleMeeting(deps: {
       title: wishes.title,
       startsAt,
       wishes,
-      doubts,
+      doubts: isRepeated ? [...doubts, { kind: 'repeated' }] : doubts,
       lookUp,
       signal,
     });
@@ -98,7 +116,7 @@ export function makeScheduleMeeting(deps: {
       return refuse(problem.kind === 'starts-in-the-past' ? { ...problem, locale } : problem);
     }
     return ok({ ...proposed.value, locale, isZoneAssumed: isZoneAssumed(proposed.value.meeting, writer) });
-  };
+  }
 }
 
 /** For a request that comes twice. */

@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import { fileName } from '../calendar/file-name.ts';
 import { cardOccurrence } from '../domain/answers.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Invitee } from '../domain/invitee.ts';
 import { type MailAddress, readMailAddress } from '../domain/mail-address.ts';
 import { type Mailed, type MailNews, mailedOf, mailNewsOf, mailTruthOf } from '../domain/mailed.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -18,18 +17,14 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import { afterFault } from './after-fault.ts';
 import type { CalendarMeetingFor } from './calendar-meeting-for.ts';
-import { personOf } from './look-at-card.ts';
+import { lookAtTold, type Told } from './look-at-told.ts';
 import type { LookUpMailPeople, MailPeople } from './look-up-mail-people.ts';
 import { type MailRules, mailOfChange } from './mail-of-change.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import type { ReachByMail } from './reach-by-mail.ts';
 import type { ReachPerson } from './reach-person.ts';
 
-interface Look {
-  readonly meeting: Meeting;
-  readonly invitee: Invitee;
-  /** Of the whole meeting and of the run that the mail is about. */
-  readonly seat: Seat;
+interface Look extends Told {
   readonly mailed: Mailed | null;
   readonly truth: Mailed;
   readonly news: MailNews | null;
@@ -80,17 +75,13 @@ export function makeSendMail(deps: {
     }
   };
 
-  async function lookAt({ meeting: id, invitee: who, occurrence }: Delivery): Promise<Look | null> {
-    const meeting = await meetings.find(id);
-    const invitee = meeting && who && personOf(meeting, who);
-    if (!meeting || !invitee) return null;
-    const [whole, seat] = await Promise.all([
-      seats.get(id, cardOccurrence(meeting), invitee.id),
-      seats.get(id, occurrence, invitee.id),
-    ]);
-    const mailed = mailedOf(meeting, occurrence, [whole, seat]);
-    const truth = mailTruthOf(meeting, invitee, occurrence);
-    return truth && { meeting, invitee, seat, mailed, truth, news: mailNewsOf(meeting, invitee, mailed, truth) };
+  async function lookAt(delivery: Delivery): Promise<Look | null> {
+    const told = await lookAtTold({ meetings, seats }, delivery);
+    if (!told) return null;
+    const { meeting, invitee, whole, seat } = told;
+    const mailed = mailedOf(meeting, delivery.occurrence, [whole, seat]);
+    const truth = mailTruthOf(meeting, invitee, delivery.occurrence);
+    return truth && { ...told, mailed, truth, news: mailNewsOf(meeting, invitee, mailed, truth) };
   }
 
   function mailOf(

@@ -9,6 +9,7 @@ import { may } from '../domain/rights.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Meetings } from '../store/meetings.ts';
+import type { AgreedMeetings, LimitProblem } from './agreed-meetings.ts';
 import { askedPeople, type LookUp, type PeopleProblem } from './asked-people.ts';
 import { faceOfForm } from './face-of-form.ts';
 import { type FilledForm, type FormProblem, type FormPurpose, type ReadForm, readForm } from './form.ts';
@@ -35,6 +36,7 @@ export type SubmissionProblem =
   | ProposalProblem
   | PeopleProblem
   | EditProblem
+  | LimitProblem
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'zone-unknown' };
@@ -45,7 +47,8 @@ export type SubmitForm = (submission: FormSubmission) => Promise<Result<Schedule
 const LOOKUP_MS = 1_500;
 
 export function makeSubmitForm(deps: {
-  readonly meetings: Meetings;
+  readonly meetings: Pick<Meetings, 'get' | 'change'>;
+  readonly agreedMeetings: Pick<AgreedMeetings, 'change'>;
   readonly directory: Directory;
   readonly proposeMeeting: ProposeMeeting;
   readonly clock: Clock;
@@ -53,7 +56,7 @@ export function makeSubmitForm(deps: {
   readonly wake: () => void;
   readonly log: Pick<Logger, 'warn'>;
 }): SubmitForm {
-  const { meetings, directory, proposeMeeting, clock, guestsAllowed, wake, log } = deps;
+  const { meetings, agreedMeetings, directory, proposeMeeting, clock, guestsAllowed, wake, log } = deps;
 
   return async (submission) => {
     const { workspace, user, purpose, filled } = submission;
@@ -109,7 +112,7 @@ export function makeSubmitForm(deps: {
     const { people, left } = asked.value;
     const now = clock.now();
     signal.throwIfAborted();
-    const edited = await meetings.change(workspace, id, now, (meeting): Result<Meeting, SubmissionProblem> => {
+    const edited = await agreedMeetings.change(workspace, id, now, (meeting): Result<Meeting, SubmissionProblem> => {
       // Of who saves now, on the meeting as it is now.
       if (!may(meeting, user, 'edit')) return refuse({ kind: 'not-allowed' });
       const { title, notes } = form;

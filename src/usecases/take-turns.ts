@@ -96,6 +96,8 @@ export function makeTurns(deps: {
       const otherAt = await deliveries.goesFirstAt(delivery);
       if (!otherAt) return delivery;
       await deliveries.hold(delivery, DateTime.max(otherAt, leaseEndsAt));
+      // The other may have ended just before, and found nothing held that it could release.
+      if (!(await deliveries.goesFirstAt(delivery))) await deliveries.releaseHeld(delivery, now);
     }
   }
 

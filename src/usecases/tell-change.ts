@@ -1,10 +1,7 @@
-import { cardOccurrence } from '../domain/answers.ts';
 import type { Delivery, Outcome } from '../domain/delivery.ts';
-import type { Invitee } from '../domain/invitee.ts';
-import type { Meeting } from '../domain/meeting.ts';
 import { noticeCause, toldByCause } from '../domain/notice-cause.ts';
 import { nextOccurrence, occurrenceOf } from '../domain/occurrence.ts';
-import type { Known, PostedMessage, Seat } from '../domain/seat.ts';
+import type { Known, PostedMessage } from '../domain/seat.ts';
 import { isPast, knownOf, type News, newsOf, truthOf } from '../domain/told.ts';
 import { ChatFault } from '../ports/chat-fault.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -14,19 +11,14 @@ import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import { afterFault } from './after-fault.ts';
 import { type BringFile, getsFiles, hasFile } from './bring-file.ts';
-import { personOf, readerOf } from './look-at-card.ts';
+import { readerOf } from './look-at-card.ts';
+import { lookAtTold, type Told } from './look-at-told.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import { findLost, postOnce } from './post-once.ts';
 import type { Errand, ReachPerson } from './reach-person.ts';
 import type { RecordKnowledge } from './record-knowledge.ts';
 
-interface Look {
-  readonly meeting: Meeting;
-  readonly invitee: Invitee;
-  /** Where the person's card and file are kept. */
-  readonly whole: Seat;
-  /** Of the run that the notice is about. */
-  readonly seat: Seat;
+interface Look extends Told {
   readonly known: Known;
   readonly truth: Known;
   readonly news: News | null;
@@ -103,19 +95,13 @@ export function makeTellChange(deps: {
     }
   }
 
-  async function lookAt({ meeting: id, invitee: who, occurrence }: Delivery): Promise<Look | null> {
-    const meeting = await meetings.find(id);
-    const invitee = meeting && who && personOf(meeting, who);
-    if (!meeting || !invitee) return null;
-    const [whole, seat] = await Promise.all([
-      seats.get(id, cardOccurrence(meeting), invitee.id),
-      seats.get(id, occurrence, invitee.id),
-    ]);
-    const known = knownOf(meeting, occurrence, [whole, seat]);
-    const truth = truthOf(meeting, invitee, occurrence);
-    return (
-      known && truth && { meeting, invitee, whole, seat, known, truth, news: newsOf(meeting, invitee, known, truth) }
-    );
+  async function lookAt(delivery: Delivery): Promise<Look | null> {
+    const told = await lookAtTold({ meetings, seats }, delivery);
+    if (!told) return null;
+    const { meeting, invitee, whole, seat } = told;
+    const known = knownOf(meeting, delivery.occurrence, [whole, seat]);
+    const truth = truthOf(meeting, invitee, delivery.occurrence);
+    return known && truth && { ...told, known, truth, news: newsOf(meeting, invitee, known, truth) };
   }
 
   function messageOf(look: Look, news: News, person: Person, hasFile: boolean): ChangeMessage {

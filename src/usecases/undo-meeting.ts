@@ -10,6 +10,6 @@ export type UndoProblem = ChangeProblem | RightsProblem;
 /** Takes a meeting back, and with it everything that was sent of it. Undoing twice is undoing once. */
 export type UndoMeeting = (actor: Actor, meeting: MeetingId) => Promise<Result<Meeting, UndoProblem>>;
 
-export function makeUndoMeeting(changeMeeting: ChangeMeeting): UndoMeeting {
+export function makeUndoMeeting(changeMeeting: ChangeMeeting<never>): UndoMeeting {
   return (actor, meeting) => changeMeeting(actor, meeting, 'undo', withdraw);
 }

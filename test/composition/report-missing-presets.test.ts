@@ -5,7 +5,7 @@ import { RoomServiceFault } from '../../src/ports/rooms.ts';
 import { fakeLog } from '../support/fake-log.ts';
 import { fakeRooms } from '../support/fake-rooms.ts';
 
-const settings = { hostPreset: 'group_call_host', guestPreset: 'visitors' } as RoomsSettings;
+const settings = { hostPreset: 'group_call_host', guestPreset: 'visitors', outsidePreset: 'waiting' } as RoomsSettings;
 
 async function said(listPresets: () => Promise<string[]>) {
   const log = fakeLog();
@@ -14,12 +14,16 @@ async function said(listPresets: () => Promise<string[]>) {
 }
 
 test('says nothing of presets that are all there', async () => {
-  expect(await said(async () => ['visitors', 'group_call_host', 'another'])).toEqual([]);
+  expect(await said(async () => ['visitors', 'group_call_host', 'waiting', 'another'])).toEqual([]);
 });
 
 test('names a preset that the video service does not have, and the settings to check', async () => {
   expect(await said(async () => ['group_call_host'])).toEqual([
-    ['error', expect.stringContaining('check HOST_PRESET and GUEST_PRESET'), { missing: ['visitors'] }],
+    [
+      'error',
+      expect.stringContaining('check HOST_PRESET, GUEST_PRESET and OUTSIDE_PRESET'),
+      { missing: ['visitors', 'waiting'] },
+    ],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ApiCall } from '../../src/sandbox/slack-simulator/simulator.ts';
+import type { ApiCall } from '../../src/sandbox/slack-simulator/calls.ts';
 import { ACME, AGREED_AT, ZENITH } from '../support/a-meeting.ts';
 import { arrivedIn, crowdedTeam, meetingOf, oneEach, setOutboxStage } from './outbox-stage.ts';
 

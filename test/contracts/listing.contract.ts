@@ -46,6 +46,8 @@ export function describeListing(name: string, open: () => Promise<OpenedStore>):
       expect(await documents.count('due', ['T1'])).toBe(4);
       expect(await documents.count('ranked', ['T1', 2])).toBe(2);
       expect(await documents.count('due', ['T3'])).toBe(0);
+      expect(await documents.count('due', ['T1'], { from: at(20) })).toBe(2);
+      expect(await documents.count('due', ['T1'], { from: at(11), to: at(29) })).toBe(1);
     });
 
     test.each([

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { MeetingId } from '../../src/domain/ids.ts';
+import type { DateTime } from 'luxon';
+import { type MeetingId, meetingIdFor } from '../../src/domain/ids.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
 import { Duplicate } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
 import { type Meetings, openMeetings } from '../../src/store/meetings.ts';
-import { ACME, AGREED_AT, aMeeting, berlin, STANDUP, ZENITH } from '../support/a-meeting.ts';
+import { ACME, AGREED_AT, ALICE, aMeeting, BOB, berlin, STANDUP, ZENITH } from '../support/a-meeting.ts';
 import type { OpenedStore } from './tasks.ts';
 
 /** What is kept of the meetings, on any store. */
@@ -67,7 +69,7 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
       await meetings.add(aMeeting());
 
       expect(await meetings.get(ZENITH, STANDUP)).toBeNull();
-      expect(await meetings.nextOf(ZENITH, AGREED_AT)).toBeNull();
+      expect(await meetings.many(ZENITH, [STANDUP])).toEqual([]);
     });
 
     test('a second meeting of the same id is refused and the first one kept', async () => {
@@ -77,14 +79,26 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
       expect(await meetings.find(STANDUP)).toEqual(aMeeting());
     });
 
-    test('the next meeting of a workspace is the first one that starts from then on', async () => {
-      const [early, late] = [berlin('2026-03-03T09:00'), berlin('2026-03-04T09:00')];
-      await meetings.add(aMeeting({ id: retro, startsAt: late, endsAt: late.plus({ hours: 1 }) }));
-      await meetings.add(aMeeting({ startsAt: early }));
+    test('a meeting is open until its last run is over, and counts for its organizer and its workspace', async () => {
+      const [startsAt, endsAt] = [berlin('2026-03-03T09:00'), berlin('2026-03-03T09:30')];
+      const idOf = (title: string) => meetingIdFor(ACME, title);
+      const add = (title: string, changes: Partial<Meeting> = {}) =>
+        meetings.add(aMeeting({ id: idOf(title), startsAt, endsAt, ...changes }));
+      const daily = { freq: 'DAILY' } as const;
+      await add('once');
+      await add('by Bob', { organizer: BOB });
+      await add('three times', { series: { rule: { ...daily, count: 3 }, changes: [] } });
+      await add('endless', { series: { rule: daily, changes: [] } });
+      await add('a draft', { status: 'draft' });
+      await add('cancelled', { status: 'cancelled' });
+      await add('elsewhere', { workspace: ZENITH });
+      const openAt = (at: DateTime) => meetings.countOpen(ACME, ALICE, at);
 
-      expect((await meetings.nextOf(ACME, early))?.id).toBe(STANDUP);
-      expect((await meetings.nextOf(ACME, early.plus(1)))?.id).toBe(retro);
-      expect(await meetings.nextOf(ACME, late.plus(1))).toBeNull();
+      expect(await openAt(endsAt)).toEqual({ ofOrganizer: 3, ofWorkspace: 4 });
+      expect(await openAt(endsAt.plus(1))).toEqual({ ofOrganizer: 2, ofWorkspace: 2 });
+      expect(await openAt(endsAt.plus({ days: 2 }).plus(1))).toEqual({ ofOrganizer: 1, ofWorkspace: 1 });
+      await meetings.hide(idOf('endless'), () => true);
+      expect(await openAt(endsAt.plus({ days: 3 }))).toEqual({ ofOrganizer: 0, ofWorkspace: 0 });
     });
 
     describe('planning', () => {

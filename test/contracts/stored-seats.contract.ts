@@ -41,6 +41,7 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
       knows: { startsAt: AGREED_AT, isCancelled: false, until: '2026-12-20' },
       answer: { is: 'ACCEPTED', at: AGREED_AT, startsAt: AGREED_AT },
       unreached: unreachedAt(AGREED_AT.plus({ milliseconds: 1 }), { what: 'calendar file', final: false, told: true }),
+      device: { linkVersion: 2, digest: 'digest', isAlone: false, other: { at: AGREED_AT, was: 'instead' } },
       participant: { id: 'participant', role: 'host', linkVersion: 2 },
       enteredAt: AGREED_AT.plus({ minutes: 5 }),
     };
@@ -55,6 +56,17 @@ export function describeStoredSeats(name: string, open: () => Promise<OpenedStor
 
       expect(await seats.get(...bobs)).toEqual(aSeat(meeting, BOB, everything));
       expect(await (await openSeats(await opened.reopen())).get(...bobs)).toEqual(aSeat(meeting, BOB, everything));
+    });
+
+    test('a seat of an earlier version of the product has what that did not know as a fresh one', async () => {
+      await seats.change(...bobs, () => everything);
+      const documents = await opened.store.collection<{ device?: unknown }>(SEATS);
+      const id = bobs.join('/');
+      const found = await documents.get(id);
+      const { device: _, ...before } = found?.value ?? {};
+      await documents.replace(id, found?.version ?? 0, before);
+
+      expect(await seats.get(...bobs)).toEqual(aSeat(meeting, BOB, { ...everything, device: null }));
     });
 
     test('a change keeps what it does not name, and can take things back', async () => {

@@ -31,11 +31,11 @@ export async function visitCall(lobby: Lobby, options: BrowserContextOptions = {
 
   const door = makeFakeDoor({ simulated: false, title: TITLE, sequence: 1 });
   const { enter } = door;
-  door.enter = async (link) => {
-    const entry = await enter(link);
+  door.enter = async (link, use) => {
+    const entry = await enter(link, use);
     if (!entry.ok) return entry;
     const { token } = await api.refreshToken(roomId, participantId);
-    return ok({ sdk: 'realtimekit', authToken: token });
+    return ok({ ...entry.value, sdk: 'realtimekit', authToken: token });
   };
 
   const visit = await lobby.visit(door, options);

@@ -140,7 +140,7 @@ suite("the call screen, with RealtimeKit's own SDK", () => {
 
   test.each([
     ['ended', 'calm', 'The host ended the call for everybody.'],
-    ['kicked', 'wrong', 'A host removed you from the call.'],
+    ['kicked', 'wrong', 'You were taken out of the call: by a host, or because your link was used on another device.'],
     ['failed', 'wrong', 'The connection to the call was lost.'],
   ])('a call that is %s is left for the card, %s: %s', async (state, tone, words) => {
     await arrive();

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../src/domain/result.ts';
 import type { Door } from '../../src/door/door.ts';
 import type { Entry, EntryProblem } from '../../src/usecases/enter-meeting.ts';
 import type { DoorView } from '../../src/usecases/look-at-door.ts';
+import type { LinkUse } from '../../src/usecases/watch-devices.ts';
 
 export const GENUINE = 'meeting.bob.1.mac';
 
@@ -19,6 +20,10 @@ export interface FakeDoor extends Door {
   entry: Entry;
   readonly looked: string[];
   readonly pressed: string[];
+  /** How each press used its link. */
+  readonly uses: LinkUse[];
+  /** Whether it minds by which browser somebody comes. */
+  mindsDevices: boolean;
   /** What was answered, in order. */
   readonly answered: string[];
 }
@@ -28,9 +33,11 @@ export function makeFakeDoor(view: Partial<DoorView> = {}): FakeDoor {
     view: { ...standup(), ...view },
     problems: [],
     failure: null,
-    entry: { sdk: 'demo', authToken: 'participant-token' },
+    entry: { sdk: 'demo', authToken: 'participant-token', device: null },
     looked: [],
     pressed: [],
+    uses: [],
+    mindsDevices: true,
     answered: [],
     isGenuine: (link) => link === GENUINE,
     async look(link) {
@@ -38,15 +45,16 @@ export function makeFakeDoor(view: Partial<DoorView> = {}): FakeDoor {
       if (door.failure !== null) throw door.failure;
       return link === GENUINE ? door.view : null;
     },
-    async enter(link): Promise<Result<Entry, EntryProblem>> {
+    async enter(link, use): Promise<Result<Entry, EntryProblem>> {
       door.pressed.push(link);
+      door.uses.push(use);
       if (door.failure !== null) throw door.failure;
       const problem = door.problems.shift();
       if (problem !== undefined) return refuse(problem);
       if (link !== GENUINE) return refuse({ kind: 'unknown-link' });
       if (door.view.status.kind !== 'open') return refuse(door.view.status);
       door.view = { ...door.view, entered: [...new Set([...door.view.entered, door.view.invitee])] };
-      return ok(door.entry);
+      return ok({ ...door.entry, device: door.mindsDevices ? use.device : null });
     },
     async answer(link, { is }) {
       if (door.failure !== null) throw door.failure;

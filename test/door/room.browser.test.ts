@@ -70,9 +70,9 @@ suite('the demo room in a browser', () => {
   test('pressing twice, or ten times while the answer is slow, is one press', async () => {
     await arrive();
     const { enter } = door;
-    door.enter = async (link) => {
+    door.enter = async (link, use) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return enter(link);
+      return enter(link, use);
     };
 
     await visit.page.locator('#join').dblclick();

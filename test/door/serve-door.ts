@@ -26,6 +26,8 @@ export async function serveDoor(
   clock: Clock,
   assets: Assets,
   identity: DoorIdentity | null = null,
+  /** Where it is reached from outside; by default on loopback, as it is. */
+  publicUrl: string | null = null,
 ): Promise<ServedDoor> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ base: null, timestamp: false }, { write: (line) => logged.push(JSON.parse(line)) });
@@ -35,7 +37,16 @@ export async function serveDoor(
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   app.use(sendSecurityHeaders(origin), assets.routes);
   app.use(
-    doorRoutes({ door, assets, publicUrl: origin, nonceKeys: [NONCE_KEY], identity, pressed: () => {}, clock, log }),
+    doorRoutes({
+      door,
+      assets,
+      publicUrl: publicUrl ?? origin,
+      nonceKeys: [NONCE_KEY],
+      identity,
+      pressed: () => {},
+      clock,
+      log,
+    }),
   );
   return {
     origin,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ApiCall } from '../../src/sandbox/slack-simulator/calls.ts';
 import { ACME_TEAM_ID } from '../../src/sandbox/slack-simulator/seed.ts';
-import type { ApiCall, AppAnswer } from '../../src/sandbox/slack-simulator/simulator.ts';
+import type { AppAnswer } from '../../src/sandbox/slack-simulator/simulator.ts';
 import { eventually } from '../support/eventually.ts';
 import { counts, inboxOf, oneEach } from '../support/inbox.ts';
 import { ALICE, BOB, DANA, ROBOT, TEAM_CHANNEL } from '../support/people.ts';

@@ -84,7 +84,16 @@ const ROWS: Row[] = [
   [405, link, { method: 'DELETE' }, PROBLEM, { ...KEPT_NOWHERE, allow: 'GET, HEAD, POST' }],
   [405, `${link}/state`, { method: 'POST' }, PROBLEM, { ...KEPT_NOWHERE, allow: 'GET, HEAD' }],
   [405, `${link}/invite.ics`, { method: 'TRACE' }, PROBLEM, { ...KEPT_NOWHERE, allow: 'GET, HEAD' }],
-  [200, link, pressing(), 'application/json; charset=utf-8', KEPT_NOWHERE],
+  [
+    200,
+    link,
+    pressing(),
+    'application/json; charset=utf-8',
+    {
+      ...KEPT_NOWHERE,
+      'set-cookie': ['__Host-convene-device=…; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Strict'],
+    },
+  ],
   [403, link, pressing({ ...own, origin: 'https://evil.example' }), PROBLEM, KEPT_NOWHERE],
   [403, link, pressing({ origin: PUBLIC_URL }), PROBLEM, KEPT_NOWHERE],
   [403, link, pressing(), PROBLEM, KEPT_NOWHERE, refusing('too-early')],

@@ -43,3 +43,24 @@ test('what is old is forgotten bit by bit, and nothing else', async () => {
   expect(await countRows(temporary.store)).toEqual({ seen: 1 });
   expect(await seen.has('rooms', 'young')).toBe(true);
 });
+
+test('an id that is noted for somebody is theirs until the moment it is remembered to', async () => {
+  const note = (by: string, at = later(0)) => seen.noteBy('typed', 'e1', by, at, at.plus({ seconds: 10 }));
+
+  expect(await Promise.all(['a', 'a', 'b'].map((by) => note(by)))).toEqual([true, true, false]);
+  expect([await note('b', later(9)), await note('b', later(10)), await note('a', later(19))]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});
+
+test('an id is forgotten by whom it was noted for alone', async () => {
+  const note = (by: string) => seen.noteBy('typed', 'e1', by, later(0), later(10));
+  await note('a');
+  await seen.forgetBy('typed', 'e1', 'b');
+  const asB = await note('b');
+  await seen.forgetBy('typed', 'e1', 'a');
+
+  expect([asB, await note('b')]).toEqual([false, true]);
+});

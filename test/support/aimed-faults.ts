@@ -1,5 +1,5 @@
+import type { Fault } from '../../src/sandbox/slack-simulator/calls.ts';
 import { ACME_TEAM_ID, type PersonSeed } from '../../src/sandbox/slack-simulator/seed.ts';
-import type { Fault } from '../../src/sandbox/slack-simulator/simulator.ts';
 import type { World } from './world.ts';
 
 /** A fault of Slack's that is not yet aimed at somebody. */

@@ -5,13 +5,19 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Opens the page of a link and presses Join on it. */
+/** By link: what the browser of its person keeps, which is told from all others by it. */
+const devices = new Map<string, string>();
+
+/** Opens the page of a link and presses Join on it, in its person's own browser. */
 export async function pressJoin(url: string): Promise<Answer> {
   return press(url, await nonceOf(url));
 }
 
 export async function press(url: string, nonce: string): Promise<Answer> {
-  const answer = await fetch(url, { method: 'POST', headers: { origin: new URL(url).origin, 'x-join-nonce': nonce } });
+  const cookie = devices.get(url) ?? '';
+  const headers = { origin: new URL(url).origin, 'x-join-nonce': nonce, ...(cookie !== '' && { cookie }) };
+  const answer = await fetch(url, { method: 'POST', headers });
+  for (const line of answer.headers.getSetCookie()) devices.set(url, line.split(';')[0] ?? '');
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Answer['body'] };
 }
 

@@ -24,6 +24,8 @@ export interface FakeRooms extends RoomService, RoomSessions, ScriptedFaults<Met
   useOf(roomId: string): FakeUse;
   /** Who was put out of a room, in order: our ids of persons, and `everybody`. */
   readonly kicked: readonly string[];
+  /** Whether somebody can come in by this token, as its participant was not removed since. */
+  isGood(token: string): boolean;
   /** As when somebody deletes it in the service's console. */
   remove(roomId: string): void;
 }
@@ -37,8 +39,9 @@ export function fakeRooms(): FakeRooms {
   const added = new Map<string, number>();
   const made: FakeRoom[] = [];
   const removed = new Set<string>();
-  let tokens = 0;
-  const token = () => `token-${++tokens}`;
+  /** Whose each token is, by its number. */
+  const tokens: string[] = [];
+  const token = (participantId: string) => `token-${tokens.push(participantId)}`;
   const roomOf = (roomId: string): FakeRoom => {
     const room = made.find((one) => one.roomId === roomId && !removed.has(roomId));
     if (!room) throw new RoomServiceFault('not-found', 'no such room');
@@ -62,6 +65,10 @@ export function fakeRooms(): FakeRooms {
     made,
     useOf,
     kicked,
+    isGood: (given) => {
+      const owner = tokens[Number(given.split('-')[1]) - 1];
+      return made.some(({ participants }) => participants.some(({ participantId }) => participantId === owner));
+    },
     remove: (roomId) => void removed.add(roomId),
     createRoom: ({ title, code }) =>
       play('createRoom', () => {
@@ -90,7 +97,7 @@ export function fakeRooms(): FakeRooms {
         added.set(roomId, (added.get(roomId) ?? 0) + 1);
         const participantId = `${roomId}-participant-${added.get(roomId)}`;
         room.participants.push({ ...participant, participantId });
-        return { participantId, token: token() };
+        return { participantId, token: token(participantId) };
       }),
     findParticipant: (roomId, personId) =>
       play('findParticipant', () => {
@@ -100,7 +107,7 @@ export function fakeRooms(): FakeRooms {
     refreshToken: (roomId, participantId) =>
       play('refreshToken', () => {
         participantOf(roomId, participantId);
-        return { token: token() };
+        return { token: token(participantId) };
       }),
     reopenRoom: (roomId) =>
       play('reopenRoom', () => {

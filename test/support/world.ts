@@ -60,6 +60,10 @@ export async function startWorld(
     LOG_LEVEL: 'debug',
     CONFIRM_FROM_PEOPLE: '1000',
     UNDO_SECONDS: '0',
+    // Tests type faster than people, and many of them as Alice.
+    COMMANDS_PER_MINUTE: '10000',
+    OPEN_MEETINGS: '10000',
+    GUEST_MAILS_PER_DAY: '100000',
     ...chosen,
   };
   const closeSimulators = () => Promise.all([slack.close(), rooms.close(), folder.remove()]);

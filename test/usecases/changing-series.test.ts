@@ -14,9 +14,9 @@ import { setStageWithMeeting } from './stage.ts';
 /** Tuesdays at nine in Berlin, from 3 March 2026 on; on 29 March the clocks go forward there. */
 async function aSeries(rule: Recurrence = { freq: 'WEEKLY', byday: ['TU'] }) {
   const stage = await setStageWithMeeting({ series: { rule, changes: [] } });
-  const { meetings, directory, clock } = stage;
+  const { meetings, agreedMeetings, directory, clock } = stage;
   const changeMeeting = makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake: () => {} });
-  const moveMeeting = makeMoveMeeting({ meetings, changeMeeting, clock });
+  const moveMeeting = makeMoveMeeting({ meetings, agreedMeetings, changeMeeting, clock });
   const cancelMeeting = makeCancelMeeting(changeMeeting);
   const following = followingIdOf({ id: STANDUP, workspace: ACME }, THIRD);
   return {

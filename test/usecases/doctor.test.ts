@@ -97,15 +97,19 @@ describe('the addresses', () => {
   });
 });
 
-const presets = { host: 'host', guest: 'guest' };
+const presets = { host: 'host', guest: 'guest', outside: 'waiting' };
 const rooms = (listPresets: () => Promise<string[]>) => checkPresets({ listPresets }, presets);
 const MB = 1_000_000;
 const store = (ping: () => Promise<boolean>, megabytes: number | null) =>
   checkStore({ ping, freeSpace: megabytes === null ? null : async () => megabytes * MB });
 
 test.each<[string, Check, unknown[]]>([
-  ['presets that are there', rooms(async () => ['host', 'guest']), ['good', 'answers, and knows host and guest']],
-  ['a preset that is not', rooms(async () => ['host']), ['bad', 'has no preset guest']],
+  [
+    'presets that are there',
+    rooms(async () => ['host', 'guest', 'waiting']),
+    ['good', 'answers, and knows host, guest and waiting'],
+  ],
+  ['presets that are not', rooms(async () => ['host']), ['bad', 'has no preset guest, waiting']],
   [
     'credentials that are refused',
     rooms(() => Promise.reject(new RoomServiceFault('unauthorized', 'no'))),

@@ -14,7 +14,7 @@ import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
 import { aGuest } from '../support/a-guest.ts';
 import { ALICE, BOB, berlin, CHEN, idOf, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
-import { changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
+import { BROWSER, changeStored, links, presets, rules, setStageWithMeeting } from './stage.ts';
 
 const at = (time: string): DateTime => berlin(`2026-03-03T${time}`);
 /** Bob's link, signed by somebody who has not our secret. */
@@ -41,8 +41,8 @@ async function setting(now = '09:00', doorRules = rules) {
   return {
     ...stage,
     linkOf,
-    enter: (user = BOB) => enter(linkOf(user)),
-    enterBy: enter,
+    enter: (user = BOB) => enter(linkOf(user), BROWSER),
+    enterBy: (link: string) => enter(link, BROWSER),
     look: (link: string, simulated = false) => makeLookAtDoor({ ...stage, lookUpDoor, simulated })(link, true),
     file: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, clock) }),
     seatOf: (user: typeof BOB) => seats.get(meeting.id, 'once', idOf(meeting, user)),
@@ -51,7 +51,10 @@ async function setting(now = '09:00', doorRules = rules) {
   };
 }
 
-const admitted = (token: number) => ({ ok: true, value: { sdk: 'realtimekit', authToken: `token-${token}` } });
+const admitted = (token: number) => ({
+  ok: true,
+  value: { sdk: 'realtimekit', authToken: `token-${token}`, device: BROWSER.device },
+});
 const refused = (problem: object) => ({ ok: false, problem });
 
 describe('entering', () => {

@@ -15,7 +15,7 @@ import { plannedFor, RULES } from '../support/a-seat.ts';
 import { expectOk } from '../support/results.ts';
 import { countRows, rowsOf } from '../support/rows.ts';
 import { takeAnyDue } from '../support/take-any-due.ts';
-import { lease, setStage } from './stage.ts';
+import { BROWSER, lease, setStage } from './stage.ts';
 
 const retro = 'retro-with-bob-chen000' as MeetingId;
 
@@ -80,7 +80,7 @@ test('a guest is nowhere any more: not by name, id or participant, and their lin
   const after = await everything();
   expect(traces.filter((trace) => after.includes(trace))).toEqual([]);
   stage.clock.set(meeting.startsAt);
-  expect(await enter(link)).toEqual({ ok: false, problem: { kind: 'not-invited' } });
+  expect(await enter(link, BROWSER)).toEqual({ ok: false, problem: { kind: 'not-invited' } });
   expect(await stage.meetings.find(meeting.id)).toMatchObject({ title: 'Standup', organizer: ALICE });
   // Their own invitation is gone, and nothing else; who came is still told to the organizer.
   const deliveries = plannedFor(meeting).length - 1 + 1;

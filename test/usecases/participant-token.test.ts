@@ -43,6 +43,15 @@ test.each([
   });
 });
 
+test('a guest by mail is added with the preset for those from outside', async () => {
+  const { seats, roomService, meeting, roomId } = await setting();
+  const token = makeParticipantToken({ seats, roomService, presets: { ...presets, outside: 'group_call_host' } });
+  const guest = aGuest(meeting.id);
+  await token(roomId, guest, await seats.get(meeting.id, 'once', guest.id));
+
+  expect(roomService.made[0]?.participants).toMatchObject([{ personId: guest.id, preset: 'group_call_host' }]);
+});
+
 test('who comes again gets a new token for the same participant', async () => {
   const { enter, asked, roomService } = await setting();
 

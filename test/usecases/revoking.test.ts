@@ -11,7 +11,7 @@ import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeParticipantToken } from '../../src/usecases/participant-token.ts';
 import { makeWithholdToken } from '../../src/usecases/withhold-token.ts';
 import { ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, idOf, inviteeNamed } from '../support/a-meeting.ts';
-import { links, presets, rules, setStage } from './stage.ts';
+import { BROWSER, links, presets, rules, setStage } from './stage.ts';
 
 const ROUNDS = 100;
 const NOW = berlin('2026-03-03T09:00');
@@ -68,7 +68,7 @@ test.each(changes)(
         sdk: 'realtimekit',
       });
 
-      const entering = [ALICE, BOB, CHEN].map((user) => enter(linkOf(meeting, user)));
+      const entering = [ALICE, BOB, CHEN].map((user) => enter(linkOf(meeting, user), BROWSER));
       await asked;
       await stage.meetings.change(meeting.workspace, meeting.id, NOW, change);
 

@@ -5,9 +5,10 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { makeAgendaOf } from '../../src/usecases/agenda-of.ts';
 import { makeConflictsOf } from '../../src/usecases/conflicts-of.ts';
+import { makeNoticeRepetition } from '../../src/usecases/notice-repetition.ts';
 import { makeProposeMeeting } from '../../src/usecases/propose-meeting.ts';
 import { makeScheduleMeeting, type ScheduleRequest } from '../../src/usecases/schedule-meeting.ts';
-import { ACME, AGREED_AT, ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, ZENITH } from '../support/a-meeting.ts';
+import { ACME, ALICE, aMeeting, anInvitee, BOB, berlin, CHEN, ZENITH } from '../support/a-meeting.ts';
 import { alice, bob, DANA, ROBOT } from '../support/fake-directory.ts';
 import { links, setStage } from './stage.ts';
 
@@ -33,7 +34,11 @@ async function setting({ guestsAllowed = true } = {}) {
       wakes += 1;
     },
   });
-  const scheduleMeeting = makeScheduleMeeting({ ...stage, proposeMeeting });
+  const scheduleMeeting = makeScheduleMeeting({
+    ...stage,
+    proposeMeeting,
+    noticeRepetition: makeNoticeRepetition(stage),
+  });
   return {
     ...stage,
     wakes: () => wakes,
@@ -48,7 +53,10 @@ async function setting({ guestsAllowed = true } = {}) {
         signal: new AbortController().signal,
         ...changes,
       }),
-    stored: () => stage.meetings.nextOf(ACME, AGREED_AT.minus({ years: 1 })),
+    stored: async () => {
+      for await (const meeting of stage.meetings.ofWorkspace(ACME)) if (meeting.status === 'scheduled') return meeting;
+      return null;
+    },
   };
 }
 
@@ -376,6 +384,47 @@ describe('the same request again', () => {
     ]);
 
     expect(new Set(ids.map((outcome) => outcome.ok && outcome.value.meeting.id)).size).toBe(2);
+  });
+});
+
+describe('the same words in another request', () => {
+  const text = `standup tomorrow 9am ${at(BOB)}`;
+  const questionsOf = (outcome: Awaited<ReturnType<Awaited<ReturnType<typeof setting>>['type']>>) =>
+    outcome.ok && outcome.value.meeting.questions;
+
+  test.each<[string, Partial<ScheduleRequest>, number, boolean]>([
+    ['at once', {}, 0, true],
+    ['with other blanks', { text: ` ${text.replaceAll(' ', '  ')}` }, 1, true],
+    ['within ten seconds', {}, 9_999, true],
+    ['after ten seconds', {}, 10_000, false],
+    ['by somebody else', { organizer: CHEN }, 0, false],
+    ['in another channel', { channel: 'C0OTHER00' }, 0, false],
+    ['in another workspace', { workspace: ZENITH }, 0, false],
+    ['with another hour', { text: text.replace('9am', '10am') }, 0, false],
+  ])('%s: %j, after %d ms, is asked about: %s', async (_, changes, ms, isAsked) => {
+    const { type, clock } = await setting();
+    await type(text);
+    clock.advance({ milliseconds: ms });
+
+    expect(questionsOf(await type(text, { triggerId: '1.3.def', ...changes }))).toEqual(
+      isAsked ? [{ kind: 'repeated' }] : [],
+    );
+  });
+
+  test('at the same instant make one meeting and ask about the others', async () => {
+    const { type } = await setting();
+    const outcomes = await Promise.all([1, 2, 3, 4].map((n) => type(text, { triggerId: `trigger ${n}` })));
+
+    expect(outcomes.filter((outcome) => outcome.ok && outcome.value.meeting.status === 'scheduled')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome.ok && outcome.value.meeting.status === 'draft')).toHaveLength(3);
+  });
+
+  test('make a meeting where nothing came of the first', async () => {
+    const { type, directory } = await setting();
+    directory.trouble(ALICE, down, 1);
+    await type(text);
+
+    expect(questionsOf(await type(text, { triggerId: '1.3.def' }))).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { ONLY_OCCURRENCE } from '../../src/domain/occurrence.ts';
 import { makeRecordingLinks } from '../../src/domain/recording-link.ts';
 import type { DocumentStore } from '../../src/ports/documents.ts';
 import { MEETINGS } from '../../src/store/meeting-document.ts';
+import { type Limits, makeAgreedMeetings } from '../../src/usecases/agreed-meetings.ts';
 import { makeBringCard } from '../../src/usecases/bring-card.ts';
 import { makeBringFile } from '../../src/usecases/bring-file.ts';
 import { makeFileFor } from '../../src/usecases/file-for.ts';
@@ -25,6 +26,7 @@ import { makeShowCard } from '../../src/usecases/show-card.ts';
 import { makeTakeOut } from '../../src/usecases/take-out.ts';
 import { makeTurns, type Turns } from '../../src/usecases/take-turns.ts';
 import { makeTellChange } from '../../src/usecases/tell-change.ts';
+import { type LinkUse, makeDeviceWatch } from '../../src/usecases/watch-devices.ts';
 import { aMeeting } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -35,6 +37,7 @@ import { fakeRooms } from '../support/fake-rooms.ts';
 import { openTemporaryStore } from '../support/temporary-store.ts';
 
 export const rules = RULES;
+export const LIMITS: Limits = { open: { ofOrganizer: 200, ofWorkspace: 10_000 }, guestMailsPerDay: 500 };
 export const lease = Duration.fromObject({ seconds: 45 });
 export const links = makeJoinLinks(
   'https://meet.acme.org',
@@ -45,7 +48,14 @@ export const recordingLinks = makeRecordingLinks(
   'https://meet.acme.org',
   deriveLinkKeys(['q7Vw2mT9xKc4RzL1pHs8NbYd3JfGa6Eu'], 'recording'),
 );
-export const presets = { host: 'group_call_host', guest: 'group_call_participant' };
+export const presets = {
+  host: 'group_call_host',
+  guest: 'group_call_participant',
+  outside: 'group_call_participant',
+};
+
+/** Everybody comes by the same browser, and has proved nothing. */
+export const BROWSER: LinkUse = { device: 'browser-of-everybody00', isProven: false };
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -61,6 +71,7 @@ export async function setStage() {
   return {
     store,
     ...collections,
+    agreedMeetings: makeAgreedMeetings({ ...collections, limits: LIMITS }),
     clock,
     log: fakeLog(),
     directory: fakeDirectory(),
@@ -70,6 +81,7 @@ export async function setStage() {
     recordingLinks,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    deviceWatch: makeDeviceWatch({ ...collections, policy: 'any', clock, wake: () => {} }),
     reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
   };

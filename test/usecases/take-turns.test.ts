@@ -123,6 +123,31 @@ describe('deliveries of one person', () => {
     expect(second).toMatchObject({ cause: 'moved', attempts: 1, lostClaims: 0, isAmbiguous: false });
   });
 
+  test('are not held behind one that another process ends in that very moment', async () => {
+    const { deliveries, clock, turns } = await setting([card, moved]);
+    clock.set(later(1));
+    const first = await turns.take();
+    if (!first) throw new Error('nothing is due');
+    const elsewhere = makeTurns({
+      ...(await setting([])),
+      clock,
+      gatesOf: (lane) => [gateOf(lane)],
+      lease,
+      placesPerLane: 8,
+      newClaim: () => 'claim elsewhere',
+      deliveries: {
+        ...deliveries,
+        async hold(second, dueAt) {
+          await deliveries.settle(first, { state: 'done', reason: null });
+          await deliveries.releaseHeld(first, clock.now());
+          await deliveries.hold(second, dueAt);
+        },
+      },
+    });
+
+    expect(await elsewhere.take()).toMatchObject({ cause: 'moved', attempts: 1, lostClaims: 0 });
+  });
+
   test('wait for an earlier one that waits for another try, except for reports', async () => {
     const { deliveries, clock, turns, takeAll } = await setting([card, moved, report]);
     const first = await turns.take();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Model, mongo } from 'mongoose';
 import {
+  type Bounds,
   type CollectionSpec,
   type Documents,
   type IndexValue,
@@ -72,8 +73,8 @@ export class MongoDocuments<T extends object> implements Documents<T> {
     });
   }
 
-  async count(index: string, equals: readonly IndexValue[]): Promise<number> {
-    const { filter } = listingOf(this.#spec, index, equals, {});
+  async count(index: string, equals: readonly IndexValue[], bounds: Bounds = {}): Promise<number> {
+    const { filter } = listingOf(this.#spec, index, equals, bounds);
     return this.#ask(() => this.#model.countDocuments(filter));
   }
 

@@ -1,4 +1,4 @@
-import type { CollectionSpec, IndexSpec, IndexValue, Range } from '../../ports/documents.ts';
+import type { Bounds, CollectionSpec, IndexSpec, IndexValue, Range } from '../../ports/documents.ts';
 import { indexNamed, requireFieldValue } from '../collection-spec.ts';
 import { indexKeys, membership, valuePath } from './schema.ts';
 
@@ -10,7 +10,7 @@ export function filterOf(
   spec: CollectionSpec,
   index: IndexSpec,
   equals: readonly IndexValue[],
-  { from, to }: Pick<Range, 'from' | 'to'> = {},
+  { from, to }: Bounds = {},
 ): Filter {
   const filter: Filter = membership(spec, index);
   const compare = (position: number, operator: '$eq' | '$gte' | '$lte', value: IndexValue) => {

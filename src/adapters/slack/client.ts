@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { WorkspaceId } from '../../domain/ids.ts';
 import { slackClientOptions } from '../../slack/client-options.ts';
+import { makeLightFetch } from './light-fetch.ts';
 
 /** The Web API as the app of one workspace. @throws ChatFault where there is no token for it */
 export type ClientFor = (workspace: WorkspaceId) => Promise<WebClient>;
@@ -15,13 +16,15 @@ export function makeClientFor(options: {
   readonly timeoutMs: number;
 }): ClientFor {
   const { tokenOf, apiUrl, timeoutMs } = options;
+  const fetch = makeLightFetch(timeoutMs);
   const clients = new LRUCache<WorkspaceId, WebClient>({ max: MOST_CLIENTS });
 
   return async (workspace) => {
     const token = await tokenOf(workspace);
     const known = clients.get(workspace);
     if (known?.token === token) return known;
-    const client = new WebClient(token, slackClientOptions(apiUrl, timeoutMs));
+    // The library's own timeout would leave a timer behind for each call.
+    const client = new WebClient(token, { ...slackClientOptions(apiUrl, 0), fetch });
     clients.set(workspace, client);
     return client;
   };

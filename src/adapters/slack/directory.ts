@@ -141,7 +141,7 @@ function toPerson(user: SlackUserId, answer: SlackUser): Person {
     user,
     name: plainLine(name, LONGEST_NAME) || 'Guest',
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
-    zone: tz && IANAZone.isValidZone(tz) ? tz : null,
+    zone: tz && IANAZone.create(tz).isValid ? tz : null,
     locale: locale ?? null,
     email: readMailAddress(profile?.email ?? ''),
     isAdmin: !deleted && (answer.is_admin === true || answer.is_owner === true),

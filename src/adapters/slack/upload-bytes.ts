@@ -1,4 +1,5 @@
 import { ChatFault } from '../../ports/chat-fault.ts';
+import { makeLightFetch } from './light-fetch.ts';
 
 /** @throws ChatFault */
 export type UploadBytes = (url: string, bytes: Uint8Array) => Promise<void>;
@@ -11,19 +12,17 @@ const SLACK_FILE_HOSTS = new Set(['files.slack.com', 'files.slack-gov.com']);
  */
 export function makeUploadBytes(apiUrl: string, timeoutMs: number): UploadBytes {
   const apiOrigin = new URL(apiUrl).origin;
+  const fetch = makeLightFetch(timeoutMs);
 
   return async (url, bytes) => {
     if (!isSlacksOwn(url)) throw new ChatFault('refused', 'foreign_upload_address');
     const answer = await fetch(url, {
       method: 'POST',
       body: bytes,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
       headers: { 'content-type': 'application/octet-stream' },
     }).catch((cause: unknown) => {
       throw new ChatFault('unavailable', 'no_answer', { cause });
     });
-    await answer.body?.cancel();
     if (answer.status === 429) {
       throw new ChatFault('throttled', 'ratelimited', {
         retryAfterSeconds: Number(answer.headers.get('retry-after')) || 1,

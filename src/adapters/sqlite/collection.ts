@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CollectionSpec, Documents, IndexValue, Patch, Range, Stored } from '../../ports/documents.ts';
+import type { Bounds, CollectionSpec, Documents, IndexValue, Patch, Range, Stored } from '../../ports/documents.ts';
 import { requireId } from '../collection-spec.ts';
 import { requirePlainData } from '../plain-data.ts';
 import { readDocument, writeDocument } from './document-text.ts';
@@ -12,7 +12,7 @@ import { column, columnValues } from './tables.ts';
 
 const MOST_PARSED = 500;
 
-/** One file, opened twice: what is read was committed before, and is read without waiting for what is being written. */
+/** One file, opened twice: what is read was committed before, whatever is being written. */
 export interface Connections {
   readonly writing: Database;
   readonly reading: Database;
@@ -53,25 +53,25 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
   }
 
   async get(id: string): Promise<Stored<T> | null> {
-    return this.#first(this.#reading.all(this.#sql.get, [id]));
+    return this.#first(await this.#read(this.#sql.get, [id]));
   }
 
   async getMany(ids: readonly string[]): Promise<Stored<T>[]> {
-    return this.#reading.all(this.#sql.getMany, [JSON.stringify(ids)]).map((row) => this.#decode(row));
+    return (await this.#read(this.#sql.getMany, [JSON.stringify(ids)])).map((row) => this.#decode(row));
   }
 
   async list(index: string, equals: readonly IndexValue[], range: Range = {}): Promise<Stored<T>[]> {
     const { sql, values } = listQuery(this.#spec, index, equals, range);
-    return this.#reading.all(sql, values).map((row) => this.#decode(row));
+    return (await this.#read(sql, values)).map((row) => this.#decode(row));
   }
 
-  async count(index: string, equals: readonly IndexValue[]): Promise<number> {
-    const { sql, values } = countQuery(this.#spec, index, equals);
-    return Number(this.#reading.all(sql, values)[0]?.['total']);
+  async count(index: string, equals: readonly IndexValue[], bounds: Bounds = {}): Promise<number> {
+    const { sql, values } = countQuery(this.#spec, index, equals, bounds);
+    return Number((await this.#read(sql, values))[0]?.['total']);
   }
 
   async page(after: string | null, limit: number): Promise<Stored<T>[]> {
-    return this.#reading.all(this.#sql.page, [after ?? '', limit]).map((row) => this.#decode(row));
+    return (await this.#read(this.#sql.page, [after ?? '', limit])).map((row) => this.#decode(row));
   }
 
   async replace(id: string, version: number, value: T): Promise<Stored<T> | null> {
@@ -92,6 +92,13 @@ export class SqliteDocuments<T extends object> implements Documents<T> {
 
   async remove(id: string): Promise<boolean> {
     return this.#group.run(() => this.#writing.run(this.#sql.remove, [id]) > 0);
+  }
+
+  /** What a commit that is still on its way to the disk has changed, is told when it is there. */
+  async #read(sql: string, values: readonly Bindable[]): Promise<Row[]> {
+    const rows = this.#reading.all(sql, values);
+    await this.#group.flushed();
+    return rows;
   }
 
   #save(id: string, version: number, value: T, values: readonly Bindable[]): Stored<T> | null {

@@ -51,15 +51,16 @@ export async function openSqliteFile(path: string, open = openDatabase): Promise
   return {
     async collection<T extends object>(spec: CollectionSpec): Promise<Documents<T>> {
       requireSoundSpec(spec);
-      connections.group.flush();
+      await connections.group.commit();
       prepareTable(writing, spec);
       return new SqliteDocuments<T>(connections, spec);
     },
     async ping() {
       connections.reading.all('SELECT count(*) FROM sqlite_master');
+      await connections.group.flushed();
     },
     async close() {
-      connections.group.flush();
+      await connections.group.commit();
       connections.reading.close();
       writing.close();
     },
@@ -70,8 +71,8 @@ function writeAhead(database: Database): void {
   const mode = database.all('PRAGMA journal_mode = WAL')[0]?.['journal_mode'];
   if (mode !== 'wal')
     throw new StoreUnusable(`${database.path} cannot be written ahead: choose a folder on a local disk.`);
-  // Each commit reaches the disk before it is answered, not only the checkpoints.
-  database.exec('PRAGMA synchronous = FULL');
+  // SQLite itself flushes at checkpoints. After each commit it is done beside the event loop, before anything is answered.
+  database.exec('PRAGMA synchronous = NORMAL');
 }
 
 function settleSchemaVersion(database: Database): void {

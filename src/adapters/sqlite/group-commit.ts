@@ -11,11 +11,15 @@ const MOST_TURNS = 8;
 
 /**
  * Writes what comes within a few turns of the event loop in one transaction, so that one flush to the disk serves all of
- * it. Everybody is answered after the commit alone: also who was refused, since what stood in the way has to be there.
+ * it, and gathers the next one while the disk is at work. Everybody is answered after the flush alone: also who was
+ * refused, since what stood in the way has to be there.
  */
 export class GroupCommit {
   readonly #database: Database;
   #waiting: Waiting[] = [];
+  #flushing: Promise<void> | null = null;
+  /** What a disk has once refused it may have lost, and all that is written behind it would be lost with it. */
+  #failure: unknown = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -29,6 +33,7 @@ export class GroupCommit {
    */
   run<T>(write: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
+      if (this.#failure) throw this.#failure;
       this.#begin();
       try {
         const result = write();
@@ -40,16 +45,36 @@ export class GroupCommit {
     });
   }
 
-  /** Commits now what has come so far. */
-  flush(): void {
+  /** Resolves when all that others can see by now is on the disk. @throws StoreUnavailable */
+  async flushed(): Promise<void> {
+    await this.#flushing;
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** Commits what has come so far, and resolves when everybody was answered. */
+  async commit(): Promise<void> {
+    while (this.#flushing) await this.#flushing;
     if (this.#waiting.length === 0) return;
     try {
+      if (this.#failure) throw this.#failure;
       this.#database.run('COMMIT');
     } catch (error) {
       this.#undo(error);
       return;
     }
-    for (const { answer } of this.#waiting.splice(0)) answer();
+    this.#flushing = this.#flush(this.#waiting.splice(0));
+    await this.#flushing;
+  }
+
+  async #flush(group: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#database.flush();
+      for (const { answer } of group) answer();
+    } catch (error) {
+      this.#failure = error;
+      for (const { fail } of group) fail(error);
+    }
+    this.#flushing = null;
   }
 
   #begin(): void {
@@ -63,7 +88,7 @@ export class GroupCommit {
     const before = this.#waiting.length;
     setImmediate(() => {
       if (this.#waiting.length > before && turnsLeft > 0) this.#commitWhenQuiet(turnsLeft - 1);
-      else this.flush();
+      else void this.commit();
     });
   }
 

@@ -1,4 +1,4 @@
-import type { CollectionSpec, IndexSpec, IndexValue, Range } from '../../ports/documents.ts';
+import type { Bounds, CollectionSpec, IndexSpec, IndexValue, Range } from '../../ports/documents.ts';
 import { indexNamed, requireFieldValue } from '../collection-spec.ts';
 import type { Bindable } from './drivers.ts';
 import { column, isIndexed, toColumn } from './tables.ts';
@@ -20,12 +20,12 @@ export function listQuery(spec: CollectionSpec, name: string, equals: readonly I
   };
 }
 
-export function countQuery(spec: CollectionSpec, name: string, equals: readonly IndexValue[]): Query {
-  const { where, values } = condition(spec, indexNamed(spec, name), equals, {});
+export function countQuery(spec: CollectionSpec, name: string, equals: readonly IndexValue[], bounds: Bounds): Query {
+  const { where, values } = condition(spec, indexNamed(spec, name), equals, bounds);
   return { sql: `SELECT count(*) AS total FROM "${spec.name}" WHERE ${where}`, values };
 }
 
-function condition(spec: CollectionSpec, index: IndexSpec, equals: readonly IndexValue[], { from, to }: Range) {
+function condition(spec: CollectionSpec, index: IndexSpec, equals: readonly IndexValue[], { from, to }: Bounds) {
   const terms = [isIndexed(index)];
   const values: Bindable[] = [];
   const compare = (position: number, operator: '=' | '>=' | '<=', value: IndexValue) => {

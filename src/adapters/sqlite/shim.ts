@@ -9,6 +9,7 @@ import {
   type Row,
 } from './drivers.ts';
 import { asStoreError, cannotOpen } from './failures.ts';
+import { LogFile } from './log-file.ts';
 import { makePrivateFile } from './private-files.ts';
 
 export interface OpenOptions {
@@ -38,11 +39,13 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
 export class Database {
   readonly path: string;
   #connection: Connection | null;
+  readonly #log: LogFile;
   readonly #statements = new Map<string, PreparedStatement & { readonly places: number }>();
 
   constructor(connection: Connection, path: string) {
     this.#connection = connection;
     this.path = path;
+    this.#log = new LogFile(path);
   }
 
   /** For statements without values that are not worth keeping, such as a change of the schema. */
@@ -81,10 +84,19 @@ export class Database {
     }
   }
 
+  /**
+   * For a database that is written ahead without flushing (`synchronous = NORMAL`): resolves when what was committed by
+   * now is on the disk. @throws StoreUnavailable
+   */
+  flush(): Promise<void> {
+    return this.#log.flush();
+  }
+
   /** Calls after this throw StoreUnavailable. Closing twice is no error. */
   close(): void {
     // libsql keeps the file open as long as a statement lives, so that none may outlive this.
     this.#statements.clear();
+    this.#log.close();
     this.#connection?.close();
     this.#connection = null;
   }

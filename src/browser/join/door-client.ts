@@ -21,8 +21,12 @@ export function fetchState(): Promise<Answer<DoorState>> {
 }
 
 export function requestEntry(nonce: string): Promise<Answer<Entry>> {
-  return ask(location.pathname, { method: 'POST', headers: { 'X-Join-Nonce': nonce }, cache: 'no-store' });
+  const headers = { 'X-Join-Nonce': nonce, 'X-Join-Device': THIS_PAGE };
+  return ask(location.pathname, { method: 'POST', headers, cache: 'no-store' });
 }
+
+/** Where this browser is not known yet: a press that is repeated, since its answer was lost, is from the same device. */
+const THIS_PAGE = randomId();
 
 /** For a visitor on a shared link: the address of a link of their own. */
 export function requestVisit(nonce: string, name: string): Promise<Answer<{ readonly url: string }>> {
@@ -88,3 +92,12 @@ const UNEXPECTED: Refused = {
   detail: 'The server did not answer as expected. Please try again in a moment.',
   retryAfterSeconds: null,
 };
+
+/** 128 bits in 22 characters. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .slice(0, 22);
+}

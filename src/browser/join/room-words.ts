@@ -24,7 +24,7 @@ export function endingWords(ending: RoomEnding): string {
     case 'ended':
       return 'The host ended the call for everybody.';
     case 'removed':
-      return 'A host removed you from the call.';
+      return 'You were taken out of the call: by a host, or because your link was used on another device.';
     case 'rejected':
       return 'A host did not let you into the call.';
     case 'lost':

@@ -13,6 +13,7 @@ import { planLooks } from './looks.ts';
 import { planMailReminders } from './mail-reminders.ts';
 import { planMails } from './mails.ts';
 import { planNotices } from './notices.ts';
+import { planOtherDevices } from './other-devices.ts';
 import { planProposalEdits, proposalPastAt } from './proposal-edits.ts';
 import { planProposals } from './proposals.ts';
 import { planReminders } from './reminders.ts';
@@ -41,6 +42,7 @@ const PARTS: readonly ((context: PlanContext) => PlannedDelivery[])[] = [
   planNotices,
   planProposals,
   planProposalEdits,
+  planOtherDevices,
   planReminders,
   planStartings,
   planSpentReminders,

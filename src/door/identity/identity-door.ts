@@ -8,11 +8,11 @@ import { makeAttempts } from './attempts.ts';
 import { codeRoute } from './code-route.ts';
 import { makeGuestSessions } from './guest-sessions.ts';
 import type { DoorIdentity } from './identity.ts';
-import { type FindMissingProof, makeFindMissingProof } from './missing-proof.ts';
+import { type FindProof, makeFindProof } from './missing-proof.ts';
 import { makeSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
-/** The step between a genuine link and the room: finding what proof is missing, and the routes that give it. */
+/** The step between a genuine link and the room: finding whether proof is missing, and the routes that give it. */
 export function identityDoor(
   identity: DoorIdentity | null,
   deps: {
@@ -23,19 +23,19 @@ export function identityDoor(
     readonly log: Logger;
   },
 ): {
-  readonly missingProof: FindMissingProof;
+  readonly findProof: FindProof;
   /** For `POST /j/:link/code`; null where there are no codes. */
   readonly takeCode: OfLink | null;
   readonly routes: Router;
 } {
-  if (identity === null) return { missingProof: async () => null, takeCode: null, routes: Router() };
+  if (identity === null) return { findProof: async () => 'needless', takeCode: null, routes: Router() };
   const { sessionKeys: keys, proofNeeded, slack, guests } = identity;
   const { isSecure, limits, answer, clock, log } = deps;
   const sessions = makeSessions({ keys, isSecure, clock });
   const guestSessions = makeGuestSessions({ keys, isSecure, clock });
   const attempts = makeAttempts({ keys, isSecure, clock });
   return {
-    missingProof: makeFindMissingProof({ proofNeeded, sessions, guestSessions }),
+    findProof: makeFindProof({ proofNeeded, sessions, guestSessions }),
     takeCode: guests && codeRoute({ guests, sessions: guestSessions, answer, clock }),
     routes: slack ? signInRoutes({ ...slack, attempts, sessions, failures: limits.failures, answer, log }) : Router(),
   };

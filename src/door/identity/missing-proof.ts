@@ -18,27 +18,37 @@ export type MissingProof =
 /** Null where nothing is missing. */
 export type FindMissingProof = (req: WithHeaders, link: string) => Promise<MissingProof | null>;
 
-export function makeFindMissingProof(deps: {
+/** `needless`: the link alone is proof enough. */
+export type FindProof = (req: WithHeaders, link: string) => Promise<MissingProof | 'needless' | 'given'>;
+
+export function makeFindProof(deps: {
   readonly proofNeeded: ProofNeeded;
   readonly sessions: Sessions;
   readonly guestSessions: GuestSessions;
-}): FindMissingProof {
+}): FindProof {
   const { proofNeeded, sessions, guestSessions } = deps;
 
   return async (req, link) => {
     const proof = await proofNeeded(link);
     switch (proof.kind) {
       case 'nothing':
-        return null;
+        return 'needless';
       case 'code':
-        return (await guestSessions.isProven(req, proof.link)) ? null : { kind: 'code', sentTo: proof.sentTo };
+        return (await guestSessions.isProven(req, proof.link)) ? 'given' : { kind: 'code', sentTo: proof.sentTo };
       case 'slack': {
         const person = await sessions.read(req);
-        if (person && isSlackPerson(person, proof.workspace, proof.user)) return null;
+        if (person && isSlackPerson(person, proof.workspace, proof.user)) return 'given';
         const signedInAs = person && (person.name ?? person.user);
         return { kind: 'sign-in', href: signInPath(proof.ticket), signedInAs };
       }
     }
+  };
+}
+
+export function onlyMissing(findProof: FindProof): FindMissingProof {
+  return async (req, link) => {
+    const proof = await findProof(req, link);
+    return typeof proof === 'string' ? null : proof;
   };
 }
 

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/de';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const JEDE = 'jede[nrsm]?';
 
@@ -38,6 +39,7 @@ export const de: Language = {
   ordinalEnding: '\\.|te[nrsm]?',
   last: 'letzte[nrsm]?',
   and: 'und( am| jeden)?|&|u\\.',
+  or: 'oder',
   units: [
     ['m|min\\.?|minuten?', 'minute'],
     ['h|std\\.?|stunden?', 'hour'],
@@ -162,6 +164,7 @@ export const de: Language = {
       sure: true,
     },
   ],
+  ...seriesBounds.de,
   until: 'bis( zum| einschlie(ß|ss)lich| inkl\\.?| um| gegen| sp(ä|ae)testens)?|endet( am| um)?|ende:?',
   article: 'zum|den|dem|am',
 

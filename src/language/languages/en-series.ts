@@ -1,14 +1,16 @@
 import type { Language } from '../grammar.ts';
 
+/** Not two days with a comma or nothing between them: `follow-up from monday, tuesday 3pm`. */
+const SEVERAL = '(?=\\p{L}+(?!\\p{L})\\.?( ?[&/+]| and |(, ?| )\\p{L}+(?!\\p{L})\\.?(,| and| &)) ?\\p{L})';
+
 /** How English says that a meeting repeats, and until when. */
 export const series: Pick<
   Language,
-  'untilMonthEnd' | 'until' | 'dayRange' | 'frequencies' | 'ruleHeads' | 'ruleTails' | 'ruleForms' | 'counts'
+  'until' | 'dayRange' | 'frequencies' | 'ruleHeads' | 'ruleTails' | 'ruleForms' | 'counts'
 > = {
-  untilMonthEnd: '(the )?end of (the )?({month}|month)',
   dayRange: 'to|through|thru|until|till|-|–',
   until:
-    'until|untill|till|til|’til|thru|through|up to|up until|ending( at| on)?|ends( at| on)?|to end( at| on)?|finishing( at| on)?',
+    'until|untill|till|til|’til|thru|through|up to|up until|(for )?the rest of|ending( at| on)?|ends( at| on)?|to end( at| on)?|finishing( at| on)?',
 
   frequencies: [
     ['daily|everyday', { freq: 'DAILY' }],
@@ -38,6 +40,10 @@ export const series: Pick<
     { form: '(alternate|alternating) {weekdays}', interval: 2 },
     { form: '((every|each|on) )?{first:weekday} ?(-|–|to|through|thru) ?{last:weekday}' },
     { form: '(on )?{weekdays}', listed: true },
+    { form: '(?<=monthly.{1,60} )(on )?(the )?{place} {weekday}' },
+    { form: `(on )?${SEVERAL}{weekdays}(?=,? (at |@ ?|from )?\\d)`, several: true },
+    { form: `(?<=\\d ?([ap]m)?,? (on )?)${SEVERAL}{weekdays}(?![,&]? \\p{L})`, several: true },
+    { form: '(on )?{weekdays}(?=.{1,30} (weekly|(every|each) week))' },
     { form: '((every|each|on) )?weekday {part}', days: [1, 2, 3, 4, 5] },
     { form: '(on )?m ?- ?f', days: [1, 2, 3, 4, 5] },
     { form: '(every|each) {month} (the )?{day}' },

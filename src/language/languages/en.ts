@@ -2,6 +2,7 @@ import { casual } from 'chrono-node/en';
 import type { Language } from '../grammar.ts';
 import { series } from './en-series.ts';
 import { inOrder } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** English, in the spellings that hurried people use. */
 export const en: Language = {
@@ -59,8 +60,9 @@ export const en: Language = {
   ordinalEnding: 'st|nd|rd|th',
   last: 'last|final',
   and: 'and|&',
+  or: 'or',
   units: [
-    ['m|mins?\\.?|minutes?|minuets?', 'minute'],
+    ["m|mins?\\.?|minutes?|minuets?|['′]", 'minute'],
     ['h|hrs?\\.?|hours?', 'hour'],
     ['d|days?', 'day'],
     ['w|wks?|weeks?', 'week'],
@@ -71,7 +73,7 @@ export const en: Language = {
   ],
   parts: [
     ['mornings?', 'morning'],
-    ['afternoons?', 'afternoon'],
+    ['afternoons?|arvo', 'afternoon'],
     ['evenings?|eve', 'evening'],
     ['nights?', 'night'],
     ['eod|cob|(the )?end of (the )?(business |work(ing)? )?day|close of (play|business)', 'end'],
@@ -88,7 +90,8 @@ export const en: Language = {
     { form: '(a )?quarter (of )?(an? )?{unit}', times: 0.25 },
     { form: '{unit} and a half', plus: 0.5 },
     { form: 'three[- ]quarters of an? {unit}', times: 0.75 },
-    { form: '{decimal}[ -]?{unit}' },
+    { form: '(?!\\p{L}){decimal}[ -]?{unit}' },
+    { form: '(?=\\p{L}){decimal}[ -]{unit}' },
     { form: '{decimal} ?{unit} ?{minute}' },
   ],
   clocks: [
@@ -109,9 +112,11 @@ export const en: Language = {
     { form: '(12 ?|high )?noon|midday', at: [12, 0] },
     { form: '(12 ?)?midnight', at: [0, 0] },
     { form: '{hour:fullHour}{minute} ?(h|hrs|hours)' },
+    { form: '(?=0[6-9]\\d[05]){hour:fullHour}{minute}' },
     { form: '{hour}\\.{minute}', bare: true },
     { form: '{hour}(-| ){minute:minuteWord}( ?{meridiem})?', bare: true },
     { form: '{hour:fullHour}{minute}', bare: true },
+    { form: '{hour}{minute}', bare: true, ranged: true },
     { form: 'half {hour}', minutes: 30, bare: true },
     { form: '{hour}', bare: true },
   ],
@@ -121,7 +126,7 @@ export const en: Language = {
   ],
   rangeJoints: '[-–—→]|\\b(?:to|until|till?|thru|through|and|&)\\b',
   clockRanges: [
-    { form: '{first:clock} ?(?:-|–|—|->|→) ?{last:clock}' },
+    { form: '{first:clock} ?(?:-|–|—|->|→) ?{last:rangeClock}' },
     { form: '{first:clock} (to|until|till|til|thru|through) {last:clock}' },
     { form: '(at|@|from) {first:clock} ?(?:-|–|—) ?{last:clock}', sure: true },
     { form: '(at|@|from) {first:clock} (to|until|till|til|thru|through) {last:clock}', sure: true },
@@ -133,6 +138,7 @@ export const en: Language = {
     { form: 'at (night|nite)', means: 'night' },
     { form: 'lunch[- ]?time', means: 'midday' },
     { form: '(at|around|over) lunch([- ]?time)?', means: 'midday', sure: true },
+    { form: '(right |just )?before (noon|midday|lunch)', means: 'morning', sure: true },
     { form: '(right |just )?after lunch', means: 'afternoon', sure: true },
     { form: '(on |in )?the {part} of', sure: true },
     { form: '(in the )?a\\.?m\\.?', means: 'morning' },
@@ -148,6 +154,9 @@ export const en: Language = {
     { form: "(tomorrow|tommorr?ow|tomm?orr?ow|tomm?oro|tmrw|tmrrw|tmr|tmw|tmo?rw|2mr?o?rr?o?w?)(['’]s)?", days: 1 },
     { form: '(the )?day after (tomorrow|tmrw|tmr)|overmorrow', days: 2 },
     { form: '(tomorrow|tmrw|tmr) week', days: 8 },
+    { form: '(a )?week today|today week', days: 7 },
+    { form: '(a )?fortnight today|today fortnight', days: 14 },
+    { form: '(a )?fortnight tomorrow|tomorrow fortnight', days: 15 },
     { form: "yesterday(['’]s)?", days: -1 },
   ],
   weekdayForms: [
@@ -157,6 +166,9 @@ export const en: Language = {
     { form: '(next|nxt) {weekday}', which: 'next' },
     { form: '(last|past|previous) {weekday}', which: 'last' },
     { form: '{weekday} week', which: 'coming', weeks: 1 },
+    { form: '(in )?{number} {weekday}s (from now|hence|away|out|ahead)', which: 'coming' },
+    { form: "in {number} {weekday}s(['’] time)?", which: 'coming' },
+    { form: '{weekday} fortnight', which: 'coming', weeks: 2 },
     { form: '(the )?{weekday} after next', which: 'coming', weeks: 1 },
     { form: '(the )?{weekday} after this( one)?', which: 'coming', weeks: 1 },
   ],
@@ -166,15 +178,16 @@ export const en: Language = {
     { form: '(of |in )?(the )?week after next', weeks: 2 },
   ],
   dates: [
-    { form: "(the )?{day} (of )?{month}(,? ?{year})?(['’]s)?" },
+    { form: "(the )?{day}\\.? (of )?{month}(,? ?{year})?(['’]s)?" },
     { form: "{month} (the )?{day}(,? {year})?(['’]s)?" },
-    { form: '{day}-{month}(-{year})?' },
+    { form: '{day}[-/]{month}([-/]{year})?' },
     { form: '{month}-{day}(-{year})?' },
     { form: '{year},? {month} {day}' },
   ],
   monthDays: [
-    { form: 'the {day:nth}', sure: true },
-    { form: '{day:nth}' },
+    { form: '(on|for) the {day:nth}', sure: true },
+    { form: 'the {day:nth}', alone: true },
+    { form: '(the )?{day:nth}' },
     { form: '(the )?{day:nth} of (this|the) month', monthsAhead: 0, sure: true },
     { form: '(the )?{day:nth} of next month', monthsAhead: 1, sure: true },
     { form: 'next month( on)? (the )?{day:nth}', monthsAhead: 1, sure: true },
@@ -186,6 +199,7 @@ export const en: Language = {
     { form: '(the )?{place} {weekday} (of|in) {month}' },
     { form: '(the )?{place} {weekday} (of|in) next month', monthsAhead: 1 },
     { form: '(the )?{place} {weekday} (of|in) this month', monthsAhead: 0 },
+    { form: '(on )?(the )?{place:nth} {weekday}' },
   ],
   fromNow: [
     { form: "in (about |around |exactly )?(the next )?{amount}(['’]s?)?( time)?" },
@@ -199,8 +213,12 @@ export const en: Language = {
     { form: '(later )?(this|next) (weekend|month|quarter|year)', sure: true },
     { form: '(early|mid|late)( on| in)?', leading: true },
     { form: '(my|our|local|your) (local )?time' },
-    { form: 'sharp|on the dot|prompt(ly)?|or so|ish' },
+    { form: 'sharp|on the dot|prompt(ly)?|or so|ish|onwards?' },
     { form: '(the )?(end|beginning|start|middle) of (the |this |next )?(week|month|quarter|year|{month})', sure: true },
+    {
+      form: '(the )?(week (of|commencing|beginning)|w/?[cb]) (the )?({a:month} {b:day}|{c:day}( of)? {d:month}|{e:digits}/{f:digits})',
+      sure: true,
+    },
     { form: '(soon|asap|later|whenever|anytime|any time)' },
   ],
 
@@ -211,6 +229,7 @@ export const en: Language = {
     { form: 'for (the next |up to |about |around |a total of |another )?{amount}', sure: true },
   ],
   ...series,
+  ...seriesBounds.en,
   article: 'the',
 
   publicWords: '(make (it|this) )?(public( link)?|publicly|open to (all|everyone|everybody|anyone))',
@@ -222,6 +241,7 @@ export const en: Language = {
     'at|on|for|from|by|after|repeats?|repeating|is|starting|start|starts|beginning|begin|begins|around|about|approx|approximately|@|scheduled|set|happening|this|next',
   timeFillers: 'in|of|the|and|a',
   titleLeads: 'for|to|about|re|on|at|and|to discuss|regarding',
+  titleTails: 'please|pls|plz|thanks|thank you|thx',
   personFollowers: "'s",
   personConnectives:
     'with|w/|and|cc|&|plus|\\+|invite|inviting|including|incl|between|for|to|on|in|both|w|also|along|together|me|attendees|invitees|participants|guests|people|who',

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/es';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(cada|todos los|todas las)';
 const OF = '(de|en|por) la';
@@ -39,6 +40,7 @@ export const es: Language = {
   ordinalEnding: '\\.?[ºªo]|er',
   last: 'últim[oa]',
   and: 'y( los| el)?|e|&',
+  or: 'o',
   units: [
     ['m|min\\.?|mins|minutos?|minutitos?', 'minute'],
     ['h|hs|hrs?\\.?|horas?|horitas?', 'hour'],
@@ -96,8 +98,7 @@ export const es: Language = {
   clockLeads: [
     { form: '(a|sobre|desde|hacia|tipo|para|@) ?((las?) )?{clock}' },
     { form: '(a partir de|a eso de|alrededor de) (las? )?{clock}' },
-    { form: '(al|sobre el|para el) {clock}' },
-    { form: '(las?) {clock}' },
+    { form: '(al|sobre el|para el|las?) {clock}' },
   ],
   clockRanges: [
     { form: '{first:clock} ?(?:-|–|—|->|→) ?{last:clock}' },
@@ -170,6 +171,7 @@ export const es: Language = {
     },
     { form: 'de {amount}( de duración)?' },
   ],
+  ...seriesBounds.es,
   until: 'hasta|termina( a| el)?|acaba( a| el)?',
   article: 'las?|el|al',
 
@@ -203,6 +205,7 @@ export const es: Language = {
       form: '((de|del|desde el|todos los días de|cada) )?{first:listedWeekday}( ?(-|–) ?| (a|al|hasta el) ){last:listedWeekday}',
     },
     { form: '(los )?{weekdays}', listed: true },
+    { form: '(el |los )?{weekdays}(?=.{1,30} (todas las semanas|cada semana|semanalmente))' },
     {
       form: `(${EACH}|los|en) días? (laborables?|hábil(es)?|de semana|de trabajo)|entre semana`,
       days: [1, 2, 3, 4, 5],

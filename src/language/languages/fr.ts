@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/fr';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** `1h` to `4h` alone are lengths, later hours are times of day. */
 const NO_HOUR_OF_DAY = '(?!(0?[5-9]|1\\d|2\\d) ?h)';
@@ -40,6 +41,7 @@ export const fr: Language = {
   ordinalEnding: 'er|ère|e|ème|nde?',
   last: 'derni(er|ère)',
   and: 'et( les?)?|&',
+  or: 'ou',
   units: [
     ['m|mn|min\\.?|mins|minutes?', 'minute'],
     ['h|heures?|hrs?', 'hour'],
@@ -162,6 +164,7 @@ export const fr: Language = {
     },
     { form: "(de |d'){amount}" },
   ],
+  ...seriesBounds.fr,
   until: "jusqu'(à|en|au)?|jusque|se termine( à| le)?|fin( à)?:?",
   article: 'au|le|la|à',
 

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/it';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(ogni|tutti i|tutte le|tutte)';
 
@@ -38,6 +39,7 @@ export const it: Language = {
   ordinalEnding: '[°ºª]',
   last: "ultim[oa]|l'ultim[oa]",
   and: 'e( il?| la| le)?|ed|&',
+  or: 'o',
   units: [
     ['m|min\\.?|minut[oi]', 'minute'],
     ['h|or[ae]|oretta', 'hour'],
@@ -165,6 +167,7 @@ export const it: Language = {
     },
     { form: "(di|da|d') ?{amount}" },
   ],
+  ...seriesBounds.it,
   until: "fino (al|alle|all'|a|allo|alla|ad)?|sino (al|alle)|finisce( alle| il)?|entro",
   article: "il|la|le|l'|al|alle",
 

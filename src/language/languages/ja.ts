@@ -2,6 +2,7 @@ import { casual } from 'chrono-node/ja';
 import type { Language } from '../grammar.ts';
 import { hanNumbers } from './han-numbers.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** What may follow a part of the day; any other letter makes it a word of its own, such as 朝会. */
 const NO_LONGER_WORD = '(?=の?\\s*(\\d|[一二三四五六七八九十]|に|から|は|,|$))|(?<=\\p{L})(?=\\s)';
@@ -25,6 +26,7 @@ export const ja: Language = {
   ordinalEnding: '(?!)',
   last: '最終の?|最後の',
   and: 'と|や|および|及び|,',
+  or: 'か|または|もしくは',
   units: [
     ['分間?', 'minute'],
     ['時間', 'hour'],
@@ -108,6 +110,7 @@ export const ja: Language = {
     { form: '(?=[^ ]{1,5}間){amount}(に?わたって|続けて)?', sure: true },
     { form: '(所要時間|時間):? ?{amount}', sure: true },
   ],
+  ...seriesBounds.ja,
   until: '(?!)',
   untilBehind: '(まで|迄)(に|で)?',
 

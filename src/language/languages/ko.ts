@@ -1,5 +1,6 @@
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Korean; chrono does not read it. Spaces are often left out, and particles follow without one. */
 export const ko: Language = {
@@ -27,6 +28,7 @@ export const ko: Language = {
   ordinalEnding: '(?!)',
   last: '마지막',
   and: '와|과|하고|랑|,',
+  or: '또는|아니면|이나|나',
   units: [
     ['분', 'minute'],
     ['시간', 'hour'],
@@ -99,6 +101,7 @@ export const ko: Language = {
   vague: [{ form: '언제(든|든지)?|조만간|(이번|다음) ?주말|다음 ?달|이번 ?달', sure: true }],
 
   lengths: [{ form: '{amount}(간)?( ?(동안|정도))?(?! ?(후|뒤))' }, { form: '{amount}(간)? ?동안', sure: true }],
+  ...seriesBounds.ko,
   until: '(?!)',
   untilBehind: '까지',
 

@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/nl';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(elke|elk|iedere|ieder|alle)';
 
@@ -37,6 +38,7 @@ export const nl: Language = {
   ordinalEnding: 'e|ste|de',
   last: 'laatste',
   and: 'en|&',
+  or: 'of',
   units: [
     ['m|min\\.?|minuten|minuut|minuutjes?', 'minute'],
     ['u|uur|uren|uurtjes?', 'hour'],
@@ -164,6 +166,7 @@ export const nl: Language = {
     { form: '(de komende )?{amount} lang', sure: true },
     { form: 'van {amount}' },
   ],
+  ...seriesBounds.nl,
   until: 'tot( en met| aan| uiterlijk)?|t/m|eindigt( om| op)?',
   article: 'de|het|op',
 

@@ -1,5 +1,6 @@
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const HOURS =
   'pierwsz(ej|a|ą) drugi(ej|a|ą)|drug(iej|a|ą) trzeci(ej|a|ą) czwart(ej|a|ą) piąt(ej|a|ą) szóst(ej|a|ą) siódm(ej|a|ą) ósm(ej|a|ą) dziewiąt(ej|a|ą) dziesiąt(ej|a|ą) jedenast(ej|a|ą) dwunast(ej|a|ą) trzynast(ej|a|ą) czternast(ej|a|ą) piętnast(ej|a|ą) szesnast(ej|a|ą) siedemnast(ej|a|ą) osiemnast(ej|a|ą) dziewiętnast(ej|a|ą) dwudziest(ej|a|ą)';
@@ -28,10 +29,11 @@ export const pl: Language = {
     ['trzydzieści', 30],
     ['czterdzieści pięć', 45],
   ],
-  ordinals: [],
+  ordinals: inOrder('pierwsz(y|a|ą|ego) drug(i|a|ą|iego) trzeci(a|ą|ego)? czwart(y|a|ą|ego)'),
   ordinalEnding: '\\.|-?(go|ego|ej)',
   last: 'ostatni(a|ą|ej)?',
   and: 'i|oraz|&',
+  or: 'lub|albo|czy',
   units: [
     ['m|min\\.?|minut(y|ę|ach)?', 'minute'],
     ['h|godz\\.?|godzin(y|ę|a|ach)?', 'hour'],
@@ -107,6 +109,7 @@ export const pl: Language = {
   vague: [{ form: '(w )?weekend|kiedyś|w przyszłym miesiącu', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(przez|na|trwa|czas:?) {amount}', sure: true }],
+  ...seriesBounds.pl,
   until: 'do|aż do',
 
   frequencies: [
@@ -124,6 +127,7 @@ export const pl: Language = {
     { form: '(od )?{first:listedWeekday}( ?(-|–) ?| do ){last:listedWeekday}' },
     { form: '(w )?(dni (robocze|powszednie))|(w )?każdy dzień roboczy|w tygodniu', days: [1, 2, 3, 4, 5] },
     { form: 'każdego {part}' },
+    { form: '(w |każd(y|ą|a) )?{place} {weekday} (każdego )?miesiąca' },
   ],
   counts: [{ form: '{number} razy' }],
 

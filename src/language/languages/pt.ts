@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/pt';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(cada|a cada|tod[oa]s? [oa]s|tod[oa]s?)';
 
@@ -38,6 +39,7 @@ export const pt: Language = {
   ordinalEnding: '\\.?[ºª°]',
   last: 'últim[oa]',
   and: 'e( n?[ao]s?)?|&',
+  or: 'ou',
   units: [
     ['m|min\\.?|mins|minutos?|minutinhos?', 'minute'],
     ['h|hs|hrs?|horas?|horinhas?', 'hour'],
@@ -160,6 +162,7 @@ export const pt: Language = {
     },
     { form: '(de|com) {amount}( de duração)?' },
   ],
+  ...seriesBounds.pt,
   until: 'até|ate|termina( em| no)?|acaba( em| no)?',
   article: 'às?|as?|ao?|o',
 

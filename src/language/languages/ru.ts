@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/ru';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Russian. */
 export const ru: Language = {
@@ -30,10 +31,11 @@ export const ru: Language = {
     ['сорок пять', 45],
     ['сорок', 40],
   ],
-  ordinals: [],
+  ordinals: inOrder('перв(ый|ая|ую|ое) втор(ой|ая|ую|ое) трет(ий|ья|ью|ье) четв(е|ё)рт(ый|ая|ую|ое)'),
   ordinalEnding: '-?(го|е|ое)',
   last: 'последн(ий|яя|юю|ее)',
   and: 'и|&',
+  or: 'или',
   units: [
     ['м|мин\\.?|минут(а|у|ы)?|минуток', 'minute'],
     ['ч\\.?|час(а|ов|ик)?', 'hour'],
@@ -112,6 +114,7 @@ export const ru: Language = {
   vague: [{ form: '(на |в )?выходны[ех]|когда-нибудь|в следующем месяце', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(на|в течение|длительность:?|длится) {amount}', sure: true }],
+  ...seriesBounds.ru,
   until: 'до|по',
 
   frequencies: [
@@ -129,6 +132,7 @@ export const ru: Language = {
     { form: '(по |каждый )?(будням|будни|рабочим дням|будний день|рабочий день)', days: [1, 2, 3, 4, 5] },
     { form: '(по |каждые )?выходным', days: [6, 7] },
     { form: 'каждое {part}' },
+    { form: '(в |кажд(ый|ую|ое) )?{place} {weekday} (каждого )?месяца' },
   ],
   counts: [{ form: '{number} раза?' }],
 

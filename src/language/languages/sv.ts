@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/sv';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const EACH = '(varje|var|varenda)';
 
@@ -33,6 +34,7 @@ export const sv: Language = {
   ordinalEnding: ':?(e|a)',
   last: 'sista',
   and: 'och|&',
+  or: 'eller',
   units: [
     ['m|min\\.?|minut(er)?', 'minute'],
     ['h|tim\\.?|timm(e|ar)|timma', 'hour'],
@@ -114,6 +116,7 @@ export const sv: Language = {
   vague: [{ form: '(i )?helgen|nästa månad|någon gång', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(i|under|längd:?) {amount}', sure: true }],
+  ...seriesBounds.sv,
   until: 'till( och med)?|t\\.?o\\.?m\\.?',
   article: 'den',
 

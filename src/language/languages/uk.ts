@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/uk';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Ukrainian. */
 export const uk: Language = {
@@ -9,7 +10,7 @@ export const uk: Language = {
   chrono: casual,
 
   weekdays: listed(
-    "понеділ(ок|ка|ку|кам)|пон\\.? вівтор(ок|ка|ку|кам)|вт\\. серед(а|у|и|ам)|ср\\. четвер(га|гу|гам)?|чт\\. п'?ятниц(я|ю|і|ям)|пт\\. субот(а|у|и|ам)|сб\\. неділ(я|ю|і|ям)|нд\\.",
+    "(що)?по(що)?неділ(ок|ка|ку|кам)|пон\\.? (що)?вівтор(ок|ка|ку|кам)|вт\\. (що)?серед(а|у|и|ам)|ср\\. (що)?четвер(га|гу|гам)?|чт\\. (що)?п'?ятниц(я|ю|і|ям)|пт\\. (що)?субот(а|у|и|ам)|сб\\. (що)?неділ(я|ю|і|ям)|нд\\.",
   ),
   shortWeekdays: listed('пн вт ср чт пт сб нд'),
   weekdayPlural: '(?!)',
@@ -29,10 +30,11 @@ export const uk: Language = {
     ['тридцять', 30],
     ["сорок п'?ять", 45],
   ],
-  ordinals: [],
+  ordinals: inOrder('перш(ий|а|у|е) друг(ий|а|у|е) трет(ій|я|ю|є) четверт(ий|а|у|е)'),
   ordinalEnding: '-?(го|е|ого)',
   last: 'останн(ій|я|ю)',
   and: 'і|й|та|&',
+  or: 'або|чи',
   units: [
     ['хв\\.?|хвилин(а|у|и)?', 'minute'],
     ['год\\.?|годин(а|у|и)?', 'hour'],
@@ -106,6 +108,7 @@ export const uk: Language = {
   vague: [{ form: '(на )?вихідни[хі]|колись|наступного місяця', sure: true }],
 
   lengths: [{ form: '{amount}' }, { form: '(на|протягом|тривалість:?) {amount}', sure: true }],
+  ...seriesBounds.uk,
   until: 'до|по',
 
   frequencies: [
@@ -117,10 +120,11 @@ export const uk: Language = {
   ruleHeads: [{ form: '{frequency}', adjective: 'before' }, { form: '(кожн(і|ий)|раз на) {number} {unit}' }],
   ruleTails: [{ form: ',?( по| в| у)? {weekdays}' }],
   ruleForms: [
-    { form: '((що|кожн(ий|у|ого|ої)|кожен|кожні|по) ?){weekdays}' },
+    { form: '(що|(кожн(ий|у|ого|ої)|кожен|кожні|по) ?){weekdays}' },
     { form: '(кожн(ий|у|ого|ої)|кожен) (другий|другу|другої|другого) {weekdays}', interval: 2 },
     { form: '(з )?{first:listedWeekday}( ?(-|–) ?| (по|до) ){last:listedWeekday}' },
     { form: '(по |у |в |кожен )?(будням|будні|буднях|робочий день|робочим дням|будні дні)', days: [1, 2, 3, 4, 5] },
+    { form: '((у|в|кожн(ий|у|ого|ої)) )?{place} {weekday} (кожного )?місяця' },
     { form: 'що(?=ранку|вечора){part}' },
   ],
   counts: [{ form: '{number} раз(и|ів)?' }],

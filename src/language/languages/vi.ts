@@ -1,6 +1,7 @@
 import { casual } from 'chrono-node/vi';
 import type { Language } from '../grammar.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 /** Vietnamese, with and without the marks of its tones. */
 export const vi: Language = {
@@ -27,6 +28,7 @@ export const vi: Language = {
   ordinalEnding: '(?!)',
   last: 'cuối( cùng)?',
   and: 'và|&',
+  or: 'hoặc|hay',
   units: [
     ['phút|ph|p', 'minute'],
     ['tiếng|giờ|h', 'hour'],
@@ -81,6 +83,7 @@ export const vi: Language = {
     { form: '{part} (hôm )?nay', days: 0 },
     { form: 'ngày mai|(?<=sáng |chiều |tối |trưa )mai', days: 1 },
     { form: '{part} (ngày )?mai', days: 1 },
+    { form: 'mai', days: 1, beside: true },
     { form: 'ngày kia|ngày mốt|mốt', days: 2 },
     { form: '{part} (ngày )?(kia|mốt)', days: 2 },
     { form: 'hôm qua', days: -1 },
@@ -115,6 +118,7 @@ export const vi: Language = {
     { form: '(?=[1-4] ?h\\d?){amount}' },
     { form: '(trong|kéo dài|thời lượng:?) {amount}', sure: true },
   ],
+  ...seriesBounds.vi,
   until: '(cho )?(đến|tới)( hết)?( ngày)?',
   article: 'ngày',
 

@@ -2,6 +2,7 @@ import { casual } from 'chrono-node/zh';
 import type { Language } from '../grammar.ts';
 import { hanNumbers } from './han-numbers.ts';
 import { inOrder, listed } from './in-order.ts';
+import { seriesBounds } from './series-bounds.ts';
 
 const WEEK = '(周|週|星期|礼拜|禮拜)';
 const HOUR = '(点|點|时(?!间)|時(?!間))';
@@ -25,6 +26,7 @@ export const zh: Language = {
   ordinalEnding: '(?!)',
   last: '最后一?[个個]?|最後一?[个個]?',
   and: '和|与|與|及|,',
+  or: '或者?|还是|還是',
   units: [
     ['分钟|分鐘', 'minute'],
     ['[个個]?(小时|小時|钟头|鐘頭)', 'hour'],
@@ -117,6 +119,7 @@ export const zh: Language = {
     { form: '{amount}(左右|[长長])?' },
     { form: '([持][续續]|为期|為期|历时|时长:?|[长長]达|[连連][续續]|一共|共|开|開){amount}', sure: true },
   ],
+  ...seriesBounds.zh,
   until: '(一直|直|持[续續])?(到|至)|截止到?|截至',
   untilBehind: '(为止|為止|[结結]束|截止)',
 

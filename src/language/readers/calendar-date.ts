@@ -43,19 +43,21 @@ export const nthWeekdayReader: MakeReader = (language) =>
     const inMonth = said['month'] === undefined ? undefined : month(language, said['month']);
     if (!nth || nth > 5 || !named) return undefined;
     const day = { on: 'nth-weekday', nth, weekday: named } as const;
-    return { says: { day: inMonth ? { ...day, month: inMonth } : { ...day, monthsAhead: monthsAhead ?? 0 } } };
+    return {
+      says: { day: { ...day, ...(inMonth && { month: inMonth }), ...(monthsAhead !== undefined && { monthsAhead }) } },
+    };
   });
 
 /** `the 15th`, `last day of the month`; `15th` alone only beside a time. */
 export const monthDayReader: MakeReader = (language) =>
-  formReader(language, language.monthDays, 'time', (said, { monthsAhead, last, sure }) => {
+  formReader(language, language.monthDays, 'time', (said, { monthsAhead, last, sure, alone }) => {
     const named = said['month'] === undefined ? undefined : month(language, said['month']);
     if (named) return { says: { day: { on: 'month-end', month: named } } };
     const day = last ? -1 : dayOf(language, said['day']);
     if (!day || day > LONGEST_MONTH) return undefined;
     return {
       says: { day: { on: 'monthday', day, ...(monthsAhead === undefined ? {} : { monthsAhead }) } },
-      only: sure ? undefined : 'beside-when',
+      only: sure ? undefined : alone ? 'not-before-word' : 'beside-when',
     };
   });
 

@@ -6,7 +6,7 @@ import { formReader, type MakeReader } from './reader.ts';
 export const fromNowReader: MakeReader = (language) =>
   formReader(language, language.fromNow, 'time', (said) => {
     if (said['minutes'] !== undefined) {
-      const elapsed = roundMinutes(language, said['minutes']);
+      const elapsed = roundMinutes(language, said['minutes'], 5);
       return elapsed ? { says: { elapsed }, only: 'not-before-word' } : undefined;
     }
     if (said['amount'] === undefined) return { says: { elapsed: 0 }, only: 'not-before-word' };

@@ -5,17 +5,18 @@ import { formReader, type MakeReader } from './reader.ts';
 const SEPARATED = [
   { form: '{first:digits}/{second:digits}(/{year:digits})?' },
   { form: '{first:digits}-{second:digits}-{year:digits}' },
+  { form: '(?=\\d\\d-|\\d-\\d\\d){first:digits}-{second:digits}', beside: true },
   { form: '{first:digits}\\.{second:digits}\\.{year:digits}', dotted: true },
   { form: '{first:digits}\\.{second:digits}\\.', dotted: true },
 ] as const;
 
 /** `10/2`, `10.2.`, `10/2/2026`. Dots put the day first; otherwise the writer's locale decides, and the other way is kept. */
 export const numericDateReader: MakeReader = (language, { monthFirst }) =>
-  formReader<{ dotted?: true }>(
+  formReader<{ dotted?: true; beside?: true }>(
     language,
     SEPARATED,
     'time',
-    (said, { dotted }) => {
+    (said, { dotted, beside }) => {
       const first = Number(said['first']);
       const second = Number(said['second']);
       const year = said['year'] === undefined ? undefined : yearOf(said['year']);
@@ -24,7 +25,8 @@ export const numericDateReader: MakeReader = (language, { monthFirst }) =>
       const monthLeads = dated(first, second, year);
       const [chosen, other] = monthFirst && !dotted ? [monthLeads, dayFirst] : [dayFirst, monthLeads];
       if (!chosen || dotted) return (chosen ?? other) && { says: { day: (chosen ?? other) as Day } };
-      return { says: { day: other && first !== second ? { ...chosen, swapped: true } : chosen } };
+      const day = other && first !== second ? ({ ...chosen, swapped: true } as const) : chosen;
+      return { says: { day }, only: beside && 'beside-when-not-after-word' };
     },
     /\d[./-]\d/,
   );

@@ -57,7 +57,7 @@ export const frequencyReader: MakeReader = (language) => {
 
 /** `every other friday`, `mon-fri`, `tue/thu`, `first monday of the month`. */
 export const ruleReader: MakeReader = (language) =>
-  formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed }) => {
+  formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed, several }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
     if (days) {
       const weekly = rule('WEEKLY', interval, { byday: days.map(weekdayCode) });
@@ -83,7 +83,8 @@ export const ruleReader: MakeReader = (language) =>
     }
     if (listed && !isList(language, said['weekdays'] ?? '')) return undefined;
     const found = daysOf(language, said, 'WEEKLY');
-    return found && { says: { rule: rule('WEEKLY', interval, found) } };
+    if (!found || (several && (found.byday?.length ?? 0) < 2)) return undefined;
+    return { says: { rule: rule('WEEKLY', interval, found) } };
   });
 
 type Days = Pick<Recurrence, 'byday' | 'bymonthday'>;

@@ -1,14 +1,12 @@
 import { folded } from '../folded.ts';
 import { finding, matchesIn } from '../pattern.ts';
-import type { Day, Piece, Says } from '../says.ts';
-import { month } from '../values.ts';
+import type { Piece, Says } from '../says.ts';
 import type { MakeReader } from './reader.ts';
 
 /** `until noon` ends a meeting, `until dec 20` ends a series: the lead before a time or a day that another reader found. */
 export const untilReader: MakeReader = (language) => {
   const lead = finding(language, `(${language.until})( (${language.article ?? '(?!)'})(?! ?\\d))?`);
   const tail = new RegExp(`\\s*(?:${folded(language.untilBehind ?? '(?!)')})`, 'uy');
-  const monthEnd = finding(language, `(${language.until}) (${language.untilMonthEnd ?? '(?!)'})`);
   const joint = new RegExp(
     `\\s*(?:${folded(language.dayRange ?? '(?!)')})\\s*(?:(?:${folded(language.article ?? '(?!)')})\\s+)?`,
     'uy',
@@ -33,11 +31,6 @@ export const untilReader: MakeReader = (language) => {
     const followed = found.flatMap(({ from, to, says }) =>
       behind(to) > 0 ? ending({ from, to: to + behind(to) }, says) : [],
     );
-    const monthEnds = matchesIn(text, monthEnd).map(({ index, groups, 0: matched }): Piece => {
-      const named = groups?.['month'] === undefined ? undefined : month(language, groups['month']);
-      const lastDay: Day = named ? { on: 'month-end', month: named } : { on: 'monthday', day: -1 };
-      return { from: index, to: index + matched.length, as: 'recurrence', says: { lastDay } };
-    });
     const rangeEnds = found.flatMap(({ to: firstEnds, says }): Piece[] => {
       if (!says.day || says.clock) return [];
       joint.lastIndex = firstEnds;
@@ -46,7 +39,7 @@ export const untilReader: MakeReader = (language) => {
         day && !clock ? [{ from: firstEnds, to, as: 'recurrence', says: { lastDay: day } }] : [],
       );
     });
-    return [...led, ...followed, ...monthEnds, ...rangeEnds];
+    return [...led, ...followed, ...rangeEnds];
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Day } from '../says.ts';
+import type { Day, Period } from '../says.ts';
 import { type CalendarDay, calendarDay, daysInMonth, monthsLater, partsOf, weekdayOf } from './calendar.ts';
 
 /** The days that words may mean, the nearest first: the first with the time still ahead is taken. */
@@ -8,19 +8,32 @@ export interface DayChoice {
   readonly doubt?: { readonly kind: 'next-weekday' | 'numeric-date'; readonly day: CalendarDay };
 }
 
+const MONTHS_IN: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** Far enough for a 31st, or for a fifth friday. */
+const NEXT_MONTHS = [0, 1, 2, 3];
+
 /** So many years from now there has been a 29 February. */
 const YEARS_AHEAD = 9;
 
 /** @param week calendar weeks ahead, where a week was said beside the day */
 export function settleDay(day: Day | undefined, week: number | undefined, today: CalendarDay): DayChoice {
-  if (!day) return { days: [today, today + 1] };
+  if (!day) return { days: week === undefined ? [today, today + 1] : [today + 7 * week + 1 - weekdayOf(today)] };
   switch (day.on) {
     case 'date':
       return dated(day, today);
+    case 'month-start':
     case 'month-end': {
       const { year, month } = partsOf(today);
       const thatYear = day.month < month ? year + 1 : year;
-      return { days: [calendarDay(thatYear, day.month, daysInMonth(thatYear, day.month))] };
+      const date = day.on === 'month-start' ? 1 : daysInMonth(thatYear, day.month);
+      return { days: [calendarDay(thatYear, day.month, date)] };
+    }
+    case 'period-end': {
+      const { year, month } = partsOf(today);
+      const months = MONTHS_IN[day.period];
+      const last = Math.ceil(month / months) * months;
+      return { days: [calendarDay(year, last, daysInMonth(year, last))] };
     }
     case 'nth-weekday':
       return { days: nthWeekdays(day, today) };
@@ -75,9 +88,10 @@ function nthWeekdays(
   today: CalendarDay,
 ): CalendarDay[] {
   const { year, month: thisMonth } = partsOf(today);
+  const months = monthsAhead === undefined ? NEXT_MONTHS : [monthsAhead];
   const begins =
     month === undefined
-      ? [monthsLater(calendarDay(year, thisMonth, 1), monthsAhead ?? 0)]
+      ? months.map((ahead) => monthsLater(calendarDay(year, thisMonth, 1), ahead))
       : [calendarDay(year, month, 1), calendarDay(year + 1, month, 1)];
   return begins
     .flatMap((begin) => {
@@ -87,13 +101,13 @@ function nthWeekdays(
       const date = nth > 0 ? first + 7 * (nth - 1) : last - ((weekdayOf(last) - weekday + 7) % 7);
       return date <= last ? [date] : [];
     })
-    .filter((date) => month === undefined || date >= today);
+    .filter((date) => (month === undefined && monthsAhead !== undefined) || date >= today);
 }
 
 function monthDays({ day, monthsAhead }: Day & { on: 'monthday' }, today: CalendarDay): CalendarDay[] {
   const { year, month } = partsOf(today);
   const first = calendarDay(year, month, 1);
-  const months = monthsAhead === undefined ? [0, 1, 2, 3] : [monthsAhead];
+  const months = monthsAhead === undefined ? NEXT_MONTHS : [monthsAhead];
   return months.flatMap((ahead) => {
     const begin = monthsLater(first, ahead);
     const { year: thatYear, month: thatMonth } = partsOf(begin);

@@ -15,6 +15,7 @@ export type Settled = Pick<Reading, 'start' | 'length' | 'recurrence' | 'doubts'
 const TODAY = { on: 'offset', days: 0, months: 0 } as const;
 const DAY_MINUTES = 1440;
 const MINUTE_MS = 60_000;
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
 /** When each part of the day is over, in minutes: `friday morning` said on a Friday afternoon is next week's. */
 const OVER = { morning: 720, midday: 840, afternoon: 1080, evening: 1440, night: 1440, end: 1440 } as const;
 
@@ -32,8 +33,8 @@ export function settle(said: Says, now: DateTime, writersZone: string): Settled 
     return lackingDay(hours, length);
   }
   const today = dayOf(now, isDayless(says) ? zone : writersZone);
-  const rule = says.rule && withWeekday(says.rule, says);
-  const choice = settleDay(says.day, says.week, today);
+  const rule = says.rule && without(says.except, withWeekday(says.rule, says));
+  const choice = settleDay(says.day ?? says.firstDay, says.week, today);
   if (choice.days.length === 0) return lackingDay(hours, length);
   return hours
     ? withTime(says, rule, choice, today, isMidnightAhead(says, hours) ? aDayLater(hours) : hours, now, zone, length)
@@ -53,7 +54,7 @@ function withTime(
   const present = now.toMillis();
   const isAhead = (day: CalendarDay) => onTheClock(day, hours.start, zone).at > present;
   const found = days.find(isAhead) ?? aheadThere(says, now, isAhead) ?? days[0] ?? today;
-  const day = rule ? firstDay(rule, says.day ? found : today, isAhead) : found;
+  const day = rule ? firstDay(rule, startsOn(says, found, today), isAhead) : found;
   const minutes = hours.seven && !isAhead(day) ? hours.start + DAY_MINUTES / 2 : hours.start;
   const { at, change, second } = onTheClock(day, minutes, zone);
   const moments = (...instants: number[]) => instants.map((ms) => inZone(ms, zone));
@@ -86,8 +87,8 @@ function withoutTime(
   const isOver = (day: CalendarDay) =>
     says.part !== undefined && onTheClock(day, OVER[says.part], zone).at <= now.toMillis();
   const isOpen = (day: CalendarDay) => day > today || (day === today && !isOver(day));
-  const found = (says.day && (days.find(isOpen) ?? days[0])) ?? today;
-  const day = rule ? firstDay(rule, found, isOpen) : found;
+  const found = days.find(isOpen) ?? days[0] ?? today;
+  const day = rule ? firstDay(rule, startsOn(says, found, today), isOpen) : found;
   const recurrence = rule ? ending(rule, says, day) : null;
   const doubts: Doubt[] = doubt ? [{ kind: doubt.kind, alternatives: [] }] : [];
   return { start: { day: isoDay(day) }, length, recurrence, doubts, needs: ['time'] };
@@ -116,6 +117,21 @@ function aheadThere(
 function withWeekday(rule: Recurrence, { day }: Says): Recurrence {
   if (rule.freq !== 'WEEKLY' || rule.byday || day?.on !== 'weekday') return rule;
   return { ...rule, byday: [weekdayCode(day.weekday)] };
+}
+
+/** Every day but some is every week on the others. */
+function without(except: readonly number[] | undefined, rule: Recurrence): Recurrence {
+  const isDaily = rule.freq === 'DAILY' && rule.interval === undefined;
+  const days = rule.byday ?? (isDaily ? WEEK.map(weekdayCode) : []);
+  const left = days.filter((code) => !except?.map(weekdayCode).includes(code));
+  return except && left.length > 0 && (isDaily || rule.freq === 'WEEKLY')
+    ? { ...rule, freq: 'WEEKLY', byday: left }
+    : rule;
+}
+
+/** The day from which a series is looked for, where one or a week was said. */
+function startsOn({ day, firstDay: first, week }: Says, found: CalendarDay, today: CalendarDay): CalendarDay {
+  return day ? found : first || week !== undefined ? Math.max(found, today) : today;
 }
 
 function ending(rule: Recurrence, { lastDay, count, span }: Says, start: CalendarDay): Recurrence {

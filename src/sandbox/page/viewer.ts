@@ -1,4 +1,5 @@
-import type { Change, Person, SimMessage, SlackSimulator, Team } from '../slack-simulator/simulator.ts';
+import type { Change } from '../slack-simulator/changes.ts';
+import type { Person, SimMessage, SlackSimulator, Team } from '../slack-simulator/simulator.ts';
 import type {
   ConversationView,
   FileView,

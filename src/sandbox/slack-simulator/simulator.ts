@@ -1,3 +1,5 @@
+import type { ApiCall, Fault } from './calls.ts';
+import type { Change, ViewChange } from './changes.ts';
 import type { InstallVerbs } from './install/oauth-app.ts';
 import type { SocketVerbs } from './socket/socket-verbs.ts';
 import type { SimView } from './views.ts';
@@ -213,50 +215,4 @@ export interface SimFile {
   readonly bytes: Uint8Array;
   /** The channels it was shared in; empty while the upload is not completed. */
   readonly sharedIn: readonly string[];
-}
-
-export interface ApiCall {
-  /** Web API method name, `upload` for file bytes, `response_url` for answers. */
-  readonly method: string;
-  readonly team: string | null;
-  readonly args: Readonly<Record<string, unknown>>;
-  /** The simulator's clock, in milliseconds since 1970. */
-  readonly at: number;
-  /** `ok`, Slack's error code, or the fault that was played. */
-  readonly outcome: string;
-}
-
-export interface Fault {
-  readonly method: string;
-  readonly team?: string;
-  /** Only calls to this channel, or to this user id. */
-  readonly channel?: string;
-  /** How many matching calls pass before it; none unless given. */
-  readonly skip?: number;
-  /** How many calls meet it; 1 unless given. */
-  readonly times?: number;
-  readonly play:
-    | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
-    | { readonly kind: 'error'; readonly error: string }
-    /** The connection is reset before, or after, the call took effect. */
-    | { readonly kind: 'lost-before' | 'lost-after' }
-    | { readonly kind: 'slow'; readonly ms: number }
-    /** Never answered; the call did not take effect. */
-    | { readonly kind: 'hang' }
-    /** Never answered either: `cut` is called before, or after, the call took effect, so that the app can be ended there. */
-    | { readonly kind: 'cut-before' | 'cut-after'; readonly cut: () => void };
-}
-
-/** `message-changed` and `message-deleted` may also be about a private answer, which `ephemerals()` of one person knows. */
-export type Change =
-  | { readonly kind: 'message'; readonly team: string; readonly channel: string; readonly message: SimMessage }
-  | { readonly kind: 'message-changed'; readonly team: string; readonly channel: string; readonly message: SimMessage }
-  | { readonly kind: 'message-deleted'; readonly team: string; readonly channel: string; readonly ts: string }
-  | { readonly kind: 'ephemeral'; readonly team: string; readonly user: string; readonly message: SimMessage };
-
-/** This person's modals or Home tab changed: `views()` or `home()` tell how. */
-export interface ViewChange {
-  readonly kind: 'views' | 'home';
-  readonly team: string;
-  readonly user: string;
 }

@@ -13,6 +13,7 @@ export const HAND_OVER = 'hand_over';
 export const UNDO_MEETING = 'undo_meeting';
 export const RESEND_UNREACHED = 'resend_unreached';
 export const SNOOZE_REMINDER = 'snooze_reminder';
+export const REPLACE_LINK = 'replace_link';
 export const PROPOSE_TIME = 'propose_time';
 export const GET_MY_LINK = 'get_my_link';
 /** The overflow menu of a card; the chosen option's value begins with the action that it stands for. */

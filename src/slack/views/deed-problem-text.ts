@@ -1,6 +1,7 @@
 import type { Verb } from '../../domain/rights.ts';
 import type { DeedProblem } from '../../usecases/do-deed.ts';
 import { leftText } from './left-text.ts';
+import { limitText } from './limit-text.ts';
 import { momentText } from './moment-text.ts';
 import { quoted } from './mrkdwn.ts';
 
@@ -43,6 +44,9 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
       return `That would be ${problem.count} people; one meeting takes ${problem.most}.`;
     case 'too-many-guests':
       return `That would be ${problem.count} guests by e-mail; one meeting takes ${problem.most}, those who were removed included.`;
+    case 'too-many-open-meetings':
+    case 'too-many-guest-mails':
+      return `${limitText(problem)} Nothing was changed.`;
     case 'nobody-can-come':
       return leftText(problem.left);
     case 'unknown-names':

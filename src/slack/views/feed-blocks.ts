@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { sectionBlock } from './blocks.ts';
 import { confirmation } from './card-buttons.ts';
-import { plainText } from './modals/modal.ts';
+import { plainText } from './elements.ts';
 
 export const FEED_REPLACE = 'feed_replace';
 

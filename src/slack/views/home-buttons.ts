@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import { plainText } from './modals/modal.ts';
+import { plainText } from './elements.ts';
 
 export const HOME_JOIN = 'home_join';
 export const HOME_SEND = 'home_send';

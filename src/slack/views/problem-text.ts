@@ -1,6 +1,7 @@
 import type { ScheduleProblem } from '../../usecases/schedule-meeting.ts';
 import type { Lack } from '../../usecases/understand-reading.ts';
 import { leftText } from './left-text.ts';
+import { limitText } from './limit-text.ts';
 import { momentText } from './moment-text.ts';
 import { escapeMrkdwn, quoted } from './mrkdwn.ts';
 import { lackingText } from './needed.ts';
@@ -47,6 +48,9 @@ function reasonText(problem: ScheduleProblem, command: string): string {
       return 'I cannot invite by e-mail here, since no mail server is set up: please name people of this workspace with an @.';
     case 'not-an-address':
       return `${quoted(problem.addresses)} does not look like an e-mail address.`;
+    case 'too-many-open-meetings':
+    case 'too-many-guest-mails':
+      return limitText(problem);
     case 'zone-unknown':
       return 'Slack did not tell me your time zone, so I cannot know which hour you mean. Please try again in a moment.';
   }

@@ -23,6 +23,8 @@ export function questionText(question: Question, { startsAt }: Meeting, locale: 
       return 'A word in your text is a day in another language than yours. Which day do you mean?';
     case 'unknown-names':
       return `I found nobody called ${quoted(question.names)}, so they would not be invited.`;
+    case 'repeated':
+      return 'You asked for the same a moment ago, so this would be a second meeting like it.';
     case 'many-people':
       return `That is an invitation to ${question.count} people.`;
   }

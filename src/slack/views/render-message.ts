@@ -7,6 +7,7 @@ import { changeNotice } from './change-notice.ts';
 import { channelCard } from './channel-card.ts';
 import { inCharge } from './in-charge.ts';
 import { roomTrouble, unreached } from './notices.ts';
+import { otherDevice } from './other-device.ts';
 import { closedProposal, proposal } from './proposal.ts';
 import { reminder, spentReminder } from './reminder.ts';
 
@@ -28,6 +29,8 @@ export function renderMessage(message: Message): Rendered {
       return proposal(message);
     case 'closed-proposal':
       return closedProposal(message);
+    case 'other-device':
+      return otherDevice(message);
     case 'reminder':
       return reminder(message);
     case 'spent-reminder':

@@ -5,7 +5,7 @@ import { upcoming } from '../../domain/occurrence.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
 import { EDIT_MEETING, pressValue, UNDO_MEETING } from './actions.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { JOIN_ACTION, label } from './card-buttons.ts';
+import { joinButton, label } from './card-buttons.ts';
 import { factsBlock, factsOf } from './facts.ts';
 import { shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -65,15 +65,4 @@ function actionsBlock({ meeting, joinUrl }: Scheduled): KnownBlock {
   const edit: Button = { type: 'button', action_id: EDIT_MEETING, text: label('Edit…'), value };
   const undo: Button = { type: 'button', action_id: UNDO_MEETING, text: label('Undo'), value };
   return { type: 'actions', elements: [...(joinUrl ? [joinButton(joinUrl)] : []), edit, undo] };
-}
-
-function joinButton(url: string): Button {
-  return {
-    type: 'button',
-    action_id: JOIN_ACTION,
-    style: 'primary',
-    text: label('Join'),
-    url,
-    accessibility_label: 'Join the meeting in the browser',
-  };
 }

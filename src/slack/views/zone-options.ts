@@ -1,6 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 import type { DateTime } from 'luxon';
-import { choice } from './modals/modal.ts';
+import { choice } from './elements.ts';
 
 const MOST_OPTIONS = 100;
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];

@@ -1,12 +1,9 @@
-import { missingPresets } from '../../domain/preset.ts';
+import { missingPresets, type Presets, presetNames } from '../../domain/preset.ts';
 import { type RoomService, RoomServiceFault } from '../../ports/rooms.ts';
 import { bad, type Check, good } from '../doctor.ts';
 
 /** Whether the video service answers, and knows the presets of the settings. */
-export function checkPresets(
-  roomService: Pick<RoomService, 'listPresets'>,
-  presets: { readonly host: string; readonly guest: string },
-): Check {
+export function checkPresets(roomService: Pick<RoomService, 'listPresets'>, presets: Presets): Check {
   const about = 'Video service';
   return {
     about,
@@ -14,8 +11,9 @@ export function checkPresets(
       try {
         const known = await roomService.listPresets();
         const missing = missingPresets(presets, known);
-        if (missing.length === 0) return [good(about, `answers, and knows ${presets.host} and ${presets.guest}`)];
-        const fix = 'Set HOST_PRESET and GUEST_PRESET to presets that its dashboard shows, or create these there.';
+        if (missing.length === 0) return [good(about, `answers, and knows ${list(presetNames(presets))}`)];
+        const fix =
+          'Set HOST_PRESET, GUEST_PRESET and OUTSIDE_PRESET to presets that its dashboard shows, or create these there.';
         return [bad(about, `has no preset ${missing.join(', ')}`, fix)];
       } catch (error) {
         if (!(error instanceof RoomServiceFault)) throw error;
@@ -24,4 +22,9 @@ export function checkPresets(
       }
     },
   };
+}
+
+/** `a, b and c` */
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
 }

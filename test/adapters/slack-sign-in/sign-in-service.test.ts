@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { makeSlackSignIn } from '../../../src/adapters/slack-sign-in/sign-in-service.ts';
 import type { SignInService } from '../../../src/ports/sign-in.ts';
+import type { Fault } from '../../../src/sandbox/slack-simulator/calls.ts';
 import { SANDBOX_SIGN_IN } from '../../../src/sandbox/slack-simulator/openid/app.ts';
 import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
-import type { Fault, SlackSimulator } from '../../../src/sandbox/slack-simulator/simulator.ts';
+import type { SlackSimulator } from '../../../src/sandbox/slack-simulator/simulator.ts';
 import { startSlackSimulator } from '../../../src/sandbox/slack-simulator/start.ts';
 
 const APP = 'http://127.0.0.1:9';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { SlackUserId, WorkspaceId } from '../../../src/domain/ids.ts';
-import type { Fault } from '../../../src/sandbox/slack-simulator/simulator.ts';
+import type { Fault } from '../../../src/sandbox/slack-simulator/calls.ts';
 import { describeDirectory } from '../../contracts/directory.contract.ts';
 import { describeMessenger } from '../../contracts/messenger.contract.ts';
 import { ALICE, acme, BOB, DANA, ROBOT } from '../../sandbox/slack-simulator/setting.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { makeUploadBytes } from '../../../src/adapters/slack/upload-bytes.ts';
 import type { SlackUserId, WorkspaceId } from '../../../src/domain/ids.ts';
-import type { Fault } from '../../../src/sandbox/slack-simulator/simulator.ts';
+import type { Fault } from '../../../src/sandbox/slack-simulator/calls.ts';
 import { chatFaultOf } from '../../contracts/messenger.contract.ts';
 import { acme, BOB } from '../../sandbox/slack-simulator/setting.ts';
 import { aCard, cardMessage } from '../../support/a-card.ts';

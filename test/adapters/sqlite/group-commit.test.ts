@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { GroupCommit } from '../../../src/adapters/sqlite/group-commit.ts';
 import { type Database, openDatabase } from '../../../src/adapters/sqlite/shim.ts';
 import { Duplicate, StoreUnavailable } from '../../../src/ports/documents.ts';
+import { eventually } from '../../support/eventually.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
@@ -54,15 +56,10 @@ test('what comes together shares one commit, and is answered when others can see
 });
 
 test('what comes in the next turns joins, but not for ever', async () => {
-  let isAnswered = false;
-  const first = group
-    .run(() => insert('first'))
-    .then(() => {
-      isAnswered = true;
-    });
+  const first = group.run(() => insert('first'));
   let joined = 0;
   const joinEachTurn = () => {
-    if (isAnswered) return;
+    if (ends.length > 0) return;
     joined += 1;
     void group.run(() => insert(`joined ${joined}`));
     setImmediate(joinEachTurn);
@@ -120,6 +117,71 @@ test('when the commit itself fails, all of the group are told so', async () => {
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(ends).toEqual(['ROLLBACK']);
   expect(stored()).toEqual([]);
+});
+
+describe('while the disk is at work', () => {
+  let reachDisk: () => void;
+  let flushes: number;
+
+  beforeEach(() => {
+    flushes = 0;
+    database.flush = () => {
+      flushes += 1;
+      return new Promise((resolve) => {
+        reachDisk = resolve;
+      });
+    };
+  });
+
+  test('nobody is answered, and what can be seen already is not told', async () => {
+    const told: string[] = [];
+    const written = group.run(() => insert('a')).then(() => told.push('written'));
+    await eventually(() => expect(stored()).toEqual(['a']));
+    const read = group.flushed().then(() => told.push('read'));
+    await sleep(20);
+    expect(told).toEqual([]);
+
+    reachDisk();
+    await Promise.all([written, read]);
+    expect(told).toEqual(['written', 'read']);
+  });
+
+  test('the next ones gather, and share one flush', async () => {
+    const first = group.run(() => insert('a'));
+    await eventually(() => expect(flushes).toBe(1));
+    const next = ['b', 'c'].map((id) => group.run(() => insert(id)));
+    await sleep(20);
+    expect(stored()).toEqual(['a']);
+
+    reachDisk();
+    await first;
+    await eventually(() => expect(flushes).toBe(2));
+    reachDisk();
+    await Promise.all(next);
+    expect([stored(), ends]).toEqual([
+      ['a', 'b', 'c'],
+      ['COMMIT', 'COMMIT'],
+    ]);
+  });
+});
+
+test('once the disk has refused a flush, nothing is written or told any more', async () => {
+  const lost = new StoreUnavailable('the disk is gone', { mayBeSaved: true });
+  let refuse = () => {};
+  database.flush = () =>
+    new Promise((_, reject) => {
+      refuse = () => reject(lost);
+    });
+
+  const first = group.run(() => insert('a'));
+  await eventually(() => expect(stored()).toEqual(['a']));
+  const next = group.run(() => insert('b'));
+  const told = Promise.allSettled([first, next, group.flushed()]);
+  refuse();
+
+  expect(await told).toEqual([lost, lost, lost].map((reason) => ({ status: 'rejected', reason })));
+  await expect(group.run(() => insert('c'))).rejects.toBe(lost);
+  expect(stored()).toEqual(['a']);
 });
 
 test('while another process holds the lock, it is told so, and nothing is left open', async () => {

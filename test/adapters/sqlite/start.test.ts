@@ -40,11 +40,25 @@ async function openWithDatabase() {
   return { store, database, reading };
 }
 
-test('writes ahead and flushes each commit to the disk', async () => {
+test('writes ahead, and flushes each commit to the disk before it is answered or read', async () => {
   const { store, database } = await openWithDatabase();
-
   expect(database.all('PRAGMA journal_mode')[0]?.['journal_mode']).toBe('wal');
-  expect(database.all('PRAGMA synchronous')[0]?.['synchronous']).toBe(2);
+  const things = await store.collection<object>({ name: 'things', fields: {}, indexes: [] });
+  const events: string[] = [];
+  const flush = database.flush.bind(database);
+  let reading: Promise<unknown> = Promise.reject(new Error('Nothing was flushed.'));
+  reading.catch(() => {});
+  database.flush = async () => {
+    await flush();
+    reading = things.get('a').then((found) => events.push(`read ${found?.id}`));
+    await flush();
+    events.push('flushed');
+  };
+
+  await things.insert('a', {}).then(() => events.push('answered'));
+  await reading;
+
+  expect(events).toEqual(['flushed', 'answered', 'read a']);
   await store.close();
 });
 

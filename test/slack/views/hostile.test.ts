@@ -127,6 +127,21 @@ const views: [string, (hostile: string) => Rendered][] = [
       return renderMessage({ kind: 'closed-proposal', now, ...said, ...times });
     },
   ]),
+  ...(['beside', 'instead', 'refused'] as const).flatMap((was): [string, (hostile: string) => Rendered][] =>
+    [null, { user: null, email: null }].map((who) => [
+      `word of another device that was ${was}, of ${who ? 'a guest' : 'the reader'}`,
+      (hostile) =>
+        renderMessage({
+          kind: 'other-device',
+          meeting: STANDUP,
+          link: 'x.1',
+          title: hostile,
+          who: who && { ...who, name: hostile },
+          other: { at: AGREED_AT, was },
+          reader,
+        }),
+    ]),
+  ),
   [
     'those who could not be reached',
     (title) =>

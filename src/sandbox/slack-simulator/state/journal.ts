@@ -1,4 +1,5 @@
-import type { ApiCall, Change, ViewChange } from '../simulator.ts';
+import type { ApiCall } from '../calls.ts';
+import type { Change, ViewChange } from '../changes.ts';
 
 /** What happened: the ledger of calls, what a real Slack would have refused, and who is told of changes. */
 export interface Journal {

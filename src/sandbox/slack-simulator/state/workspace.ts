@@ -3,14 +3,8 @@ import type { Channel, Person, SimMessage, Team } from '../simulator.ts';
 import type { SimView } from '../views.ts';
 
 /** One team with everything in it. */
-export interface Workspace {
-  readonly id: string;
-  readonly name: string;
-  readonly domain: string;
-  readonly appId: string;
-  readonly botId: string;
-  readonly botUserId: string;
-  readonly botToken: string;
+export interface Workspace
+  extends Pick<TeamSeed, 'id' | 'name' | 'domain' | 'appId' | 'botId' | 'botUserId' | 'botToken'> {
   /** Whether the app was there from the start. */
   readonly isInstalled: boolean;
   /** What was granted to the bot when the app was installed last. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault } from '../simulator.ts';
+import type { Fault } from '../calls.ts';
 import type { Answer, Reply } from './reply.ts';
 
 type StatusFault = Extract<Fault['play'], { kind: 'status' }>;

@@ -6,7 +6,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { FormConflicts } from '../../../usecases/form-conflicts.ts';
 import type { LocaleOf } from '../../../usecases/locale-of.ts';
 import { originOf } from '../../origin-of.ts';
-import { option } from '../../views/form/elements.ts';
+import { choice } from '../../views/elements.ts';
 import { FIELD, FORM, KEPT_RULE, TELLING_FIELDS } from '../../views/form/fields.ts';
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
 import { type FormState, formView } from '../../views/form/form-view.ts';
@@ -67,7 +67,7 @@ export function registerFormChanges(
       `${handle} ${name}`.toLowerCase().includes(query),
     );
     await ack({
-      options: found.slice(0, MOST_OPTIONS).map(({ id, handle, name }) => option(`@${handle} ${name}`, id)),
+      options: found.slice(0, MOST_OPTIONS).map(({ id, handle, name }) => choice(`@${handle} ${name}`, id)),
     });
   });
 }

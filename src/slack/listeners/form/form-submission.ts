@@ -12,7 +12,8 @@ import { CONFIRM_FORM, FIELD, FORM } from '../../views/form/fields.ts';
 import { formErrors } from '../../views/form/form-errors.ts';
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
 import { readMetadata } from '../../views/form/metadata.ts';
-import { confirmModal, resultModal, sayingModal } from '../../views/form/modals.ts';
+import { confirmModal, FORM_TITLE, resultModal } from '../../views/form/modals.ts';
+import { sayingModal } from '../../views/modals/modal.ts';
 
 /** Slack gives up after 3 s (docs.slack.dev/interactivity/handling-user-interaction). */
 const ANSWER_WITHIN_MS = 2_500;
@@ -73,7 +74,7 @@ export function registerFormSubmission(
     const locale = await localeOf(workspace(body), user);
     const view = decided.ok
       ? resultModal({ ...decided.value, ...NOTHING_MORE, locale }, false, clock.now())
-      : sayingModal(draftProblemText(decided.problem, locale));
+      : sayingModal(FORM_TITLE, draftProblemText(decided.problem, locale));
     return { response_action: 'update', view };
   }
 
@@ -105,7 +106,7 @@ function underTitle(text: string): ViewResponseAction {
 }
 
 function saying(text: string): ViewResponseAction {
-  return { response_action: 'update', view: sayingModal(text) };
+  return { response_action: 'update', view: sayingModal(FORM_TITLE, text) };
 }
 
 /** Slack refuses an error under a field that the form does not have. */

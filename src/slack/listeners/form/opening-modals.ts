@@ -4,7 +4,8 @@ import type { SlackUserId, WorkspaceId } from '../../../domain/ids.ts';
 import { newReference } from '../../../log/reference.ts';
 import type { Opening } from '../../../usecases/open-form.ts';
 import { formView } from '../../views/form/form-view.ts';
-import { loadingModal, sayingModal } from '../../views/form/modals.ts';
+import { FORM_TITLE, loadingModal } from '../../views/form/modals.ts';
+import { sayingModal } from '../../views/modals/modal.ts';
 import type { Showing } from './showing.ts';
 
 /** Somebody who has done something that a modal answers. */
@@ -40,11 +41,16 @@ export function makeOpenModal(showing: Showing, log: Pick<Logger, 'error'>): Ope
   async function draw(workspace: WorkspaceId, user: SlackUserId, begin: () => Promise<Begun>) {
     try {
       const begun = await begin();
-      return 'words' in begun ? sayingModal(begun.words) : formView(await showing.opened(workspace, user, begun));
+      return 'words' in begun
+        ? sayingModal(FORM_TITLE, begun.words)
+        : formView(await showing.opened(workspace, user, begun));
     } catch (error) {
       const reference = newReference();
       log.error({ reference, err: error }, 'a form could not be filled');
-      return sayingModal(`Something broke on our side. Please try again in a moment. (Reference ${reference})`);
+      return sayingModal(
+        FORM_TITLE,
+        `Something broke on our side. Please try again in a moment. (Reference ${reference})`,
+      );
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { SubmissionProblem } from '../../../usecases/submit-form.ts';
+import { limitText } from '../limit-text.ts';
 import { momentText } from '../moment-text.ts';
 import { FIELD, type Field } from './fields.ts';
 
@@ -39,6 +40,10 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
         'guests',
         `That is ${problem.count} guests; one meeting takes ${problem.most}, those who were removed included.`,
       ];
+    case 'too-many-open-meetings':
+      return ['title', limitText(problem)];
+    case 'too-many-guest-mails':
+      return ['guests', limitText(problem)];
     case 'too-many-channels':
       return ['channels', `That is ${problem.count} channels; one meeting takes ${problem.most}.`];
     case 'group-unknown':

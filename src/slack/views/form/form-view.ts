@@ -10,12 +10,12 @@ import type { FilledForm, FormPurpose, Repetition } from '../../../usecases/form
 import type { Lack } from '../../../usecases/understand-reading.ts';
 import { contextBlock, mrkdwn } from '../blocks.ts';
 import { conflictText } from '../conflict-text.ts';
-
+import { choice, field, plainText } from '../elements.ts';
 import { lackingText } from '../needed.ts';
 import { zoneOption } from '../zone-options.ts';
-import { input, option, plainText } from './elements.ts';
 import { FIELD, FORM, KEPT_RULE, WAIT_CHOICES } from './fields.ts';
 import { writeMetadata } from './metadata.ts';
+import { FORM_TITLE } from './modals.ts';
 
 /** Everything that a form shows. */
 export interface FormState {
@@ -64,7 +64,7 @@ export function formView(state: FormState): ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
-    title: plainText(isEdit ? 'Edit the meeting' : 'Schedule a meeting'),
+    title: plainText(isEdit ? 'Edit the meeting' : FORM_TITLE),
     submit: plainText(isEdit ? 'Save' : 'Schedule'),
     close: plainText('Cancel'),
     private_metadata: writeMetadata(state.purpose),
@@ -86,45 +86,42 @@ function keptRuleBlock(text: string): KnownBlock {
 
 function titleBlock({ filled }: FormState): KnownBlock {
   const title = plainLine(filled.title, LONGEST_TITLE);
-  return input(FIELD.title, 'Title', (id) => ({
+  return field(FIELD.title, 'Title', {
     type: 'plain_text_input',
-    ...id,
     max_length: LONGEST_TITLE,
     ...(title ? { initial_value: title } : { focus_on_load: true }),
-  }));
+  });
 }
 
 function audienceBlocks({ filled, groups, offersGuests }: FormState): KnownBlock[] {
   const { users, channels, emails } = filled;
   const named = (id: string) => groups.find((group) => group.id === id);
-  const chosen = filled.groups.map((id) => option(`@${named(id)?.handle || id}`, id));
+  const chosen = filled.groups.map((id) => choice(`@${named(id)?.handle || id}`, id));
   return [
-    input(
+    field(
       FIELD.people,
       'People',
-      (id) => ({ type: 'multi_users_select', ...id, ...(users.length > 0 ? { initial_users: [...users] } : {}) }),
+      { type: 'multi_users_select', ...(users.length > 0 ? { initial_users: [...users] } : {}) },
       { optional: true, dispatch: true },
     ),
-    input(
+    field(
       FIELD.groups,
       'User groups',
-      (id) => ({
+      {
         type: 'multi_external_select',
-        ...id,
         min_query_length: 0,
         ...(chosen.length > 0 ? { initial_options: chosen } : {}),
-      }),
+      },
       { optional: true, hint: 'Each of their members is invited.' },
     ),
-    input(
+    field(
       FIELD.channels,
       'Channels',
-      (id) => ({
+      {
         type: 'multi_conversations_select',
-        ...id,
         filter: { include: ['public', 'private'], exclude_bot_users: true },
         ...(channels.length > 0 ? { initial_conversations: [...channels] } : {}),
-      }),
+      },
       { optional: true, hint: 'A channel gets one message with a button for everybody in it.' },
     ),
     ...(offersGuests ? [guestsBlock(emails)] : []),
@@ -132,15 +129,13 @@ function audienceBlocks({ filled, groups, offersGuests }: FormState): KnownBlock
 }
 
 function guestsBlock(emails: readonly string[]): KnownBlock {
-  const element = (id: { action_id: string }) =>
-    ({
-      type: 'plain_text_input',
-      ...id,
-      multiline: true,
-      max_length: 3_000,
-      ...(emails.length > 0 ? { initial_value: emails.join('\n').slice(0, 3_000) } : {}),
-    }) as const;
-  return input(FIELD.guests, 'Guests by e-mail', element, { optional: true, hint: 'One address on each line.' });
+  const element = {
+    type: 'plain_text_input',
+    multiline: true,
+    max_length: 3_000,
+    ...(emails.length > 0 ? { initial_value: emails.join('\n').slice(0, 3_000) } : {}),
+  } as const;
+  return field(FIELD.guests, 'Guests by e-mail', element, { optional: true, hint: 'One address on each line.' });
 }
 
 function timeBlocks({ filled, conflicts, locale }: FormState): KnownBlock[] {
@@ -148,93 +143,88 @@ function timeBlocks({ filled, conflicts, locale }: FormState): KnownBlock[] {
   const lengths = [...new Set([...LENGTHS, minutes])].sort((one, other) => one - other);
   const dispatch = { dispatch: true } as const;
   return [
-    input(FIELD.day, 'Day', (id) => ({ type: 'datepicker', ...id, ...(day ? { initial_date: day } : {}) }), dispatch),
-    input(
+    field(FIELD.day, 'Day', { type: 'datepicker', ...(day ? { initial_date: day } : {}) }, dispatch),
+    field(
       FIELD.time,
       'Time',
-      (id) => ({
+      {
         type: 'timepicker',
-        ...id,
         ...(IANAZone.isValidZone(zone) ? { timezone: zone } : {}),
         ...(time ? { initial_time: time } : {}),
-      }),
+      },
       { ...dispatch, hint: `In ${zone}` },
     ),
     ...(conflicts.length > 0 ? [contextBlock(`:warning: ${conflictText(conflicts, { zone, locale })}`)] : []),
-    input(
+    field(
       FIELD.zone,
       'Time zone',
-      (id) => ({ type: 'external_select', ...id, min_query_length: 0, initial_option: zoneOption(zone) }),
+      { type: 'external_select', min_query_length: 0, initial_option: zoneOption(zone) },
       dispatch,
     ),
-    input(
+    field(
       FIELD.length,
       'Length',
-      (id) => ({
+      {
         type: 'static_select',
-        ...id,
         options: lengths.map(lengthOption),
         initial_option: lengthOption(minutes),
-      }),
+      },
       dispatch,
     ),
   ];
 }
 
 function lengthOption(minutes: number) {
-  return option(minutesText(minutes), String(minutes));
+  return choice(minutesText(minutes), String(minutes));
 }
 
 function repeatBlocks({ filled: { repetition, repetitionText } }: FormState): KnownBlock[] {
-  const offered = Object.entries(REPETITION_TEXTS).map(([value, text]) => option(text, value));
-  const chosen = option(REPETITION_TEXTS[repetition], repetition);
-  const repeat = input(
+  const offered = Object.entries(REPETITION_TEXTS).map(([value, text]) => choice(text, value));
+  const chosen = choice(REPETITION_TEXTS[repetition], repetition);
+  const repeat = field(
     FIELD.repeat,
     'Repetition',
-    (id) => ({ type: 'static_select', ...id, options: offered, initial_option: chosen }),
+    { type: 'static_select', options: offered, initial_option: chosen },
     { dispatch: true },
   );
   if (repetition !== 'custom') return [repeat];
   const text = repetitionText.slice(0, 200);
   return [
     repeat,
-    input(
+    field(
       FIELD.repeatText,
       'How often',
-      (id) => ({ type: 'plain_text_input', ...id, max_length: 200, ...(text ? { initial_value: text } : {}) }),
+      { type: 'plain_text_input', max_length: 200, ...(text ? { initial_value: text } : {}) },
       { hint: 'For example: every other Tuesday until December 20' },
     ),
   ];
 }
 
 function doorBlocks({ filled: { isPublic, waitForHost, notes }, waitsUsually }: FormState): KnownBlock[] {
-  const [invited, anybody] = [option('Only invited people', 'invited'), option('Anyone who has the link', 'public')];
+  const [invited, anybody] = [choice('Only invited people', 'invited'), choice('Anyone who has the link', 'public')];
   const texts = { usual: USUAL_WAIT_TEXTS[waitsUsually], ...WAIT_TEXTS };
-  const waits = Object.entries(texts).map(([value, text]) => option(text, value));
+  const waits = Object.entries(texts).map(([value, text]) => choice(text, value));
   const wait = waits.find(({ value }) => WAIT_CHOICES[value as keyof typeof WAIT_CHOICES] === waitForHost) ?? waits[0];
   return [
-    input(FIELD.access, 'Who may join', (id) => ({
+    field(FIELD.access, 'Who may join', {
       type: 'radio_buttons',
-      ...id,
       options: [invited, anybody],
       initial_option: isPublic ? anybody : invited,
-    })),
-    input(FIELD.wait, 'Before a host comes in', (id) => ({
+    }),
+    field(FIELD.wait, 'Before a host comes in', {
       type: 'static_select',
-      ...id,
       options: waits,
       ...(wait ? { initial_option: wait } : {}),
-    })),
-    input(
+    }),
+    field(
       FIELD.notes,
       'Notes',
-      (id) => ({
+      {
         type: 'plain_text_input',
-        ...id,
         multiline: true,
         max_length: LONGEST_NOTES,
         ...(notes ? { initial_value: notes.slice(0, LONGEST_NOTES) } : {}),
-      }),
+      },
       { optional: true },
     ),
   ];

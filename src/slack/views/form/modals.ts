@@ -2,22 +2,19 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { DateTime } from 'luxon';
 import type { Scheduled } from '../../../usecases/schedule-meeting.ts';
 import { contextBlock, sectionBlock } from '../blocks.ts';
+import { plainText } from '../elements.ts';
 import { factsBlock, factsOf } from '../facts.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { questionText } from '../question-text.ts';
 import { readingNotes } from '../reading-notes.ts';
 import { scheduledAnswer } from '../scheduled-answer.ts';
-import { plainText } from './elements.ts';
 import { CONFIRM_FORM } from './fields.ts';
+
+export const FORM_TITLE = 'Schedule a meeting';
 
 /** Shown at once, since what Slack gives us to open a modal lives for three seconds. */
 export function loadingModal(): ModalView {
   return modal([sectionBlock(':hourglass_flowing_sand: One moment, please …')]);
-}
-
-/** A sentence or two in Slack's mrkdwn. */
-export function sayingModal(text: string): ModalView {
-  return modal([sectionBlock(text)]);
 }
 
 /** In place of the form: what became of it. */
@@ -49,7 +46,7 @@ export function confirmModal(scheduled: Scheduled): ModalView {
 }
 
 function modal(blocks: KnownBlock[]): ModalView {
-  return { type: 'modal', title: plainText('Schedule a meeting'), close: plainText('Close'), blocks };
+  return { type: 'modal', title: plainText(FORM_TITLE), close: plainText('Close'), blocks };
 }
 
 /** The answers to presses would have nowhere to go from a modal: what only opens a page stays. */

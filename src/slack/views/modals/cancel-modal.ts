@@ -5,9 +5,10 @@ import { LONGEST_REASON } from '../../../usecases/cancel-meeting.ts';
 import type { Reader } from '../../../usecases/understand-verb.ts';
 import { pressValue } from '../actions.ts';
 import { sectionBlock } from '../blocks.ts';
+import { field, plainText } from '../elements.ts';
 import { whenText } from '../moment-text.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { askingModal, field, plainText } from './modal.ts';
+import { askingModal } from './modal.ts';
 import { SCOPE_FIELD, scopeField } from './scope-field.ts';
 import { readValues, type ViewValues } from './values.ts';
 

@@ -2,8 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Meeting } from '../../../domain/meeting.ts';
 import { pressValue } from '../actions.ts';
 import { sectionBlock } from '../blocks.ts';
+import { field, plainText } from '../elements.ts';
 import { escapeMrkdwn, mention } from '../mrkdwn.ts';
-import { askingModal, field, plainText } from './modal.ts';
+import { askingModal } from './modal.ts';
 
 export const HAND_OVER_MODAL = 'hand_over_modal';
 export const HAND_OVER_TITLE = 'Hand over meeting';

@@ -7,8 +7,9 @@ import type { DeedProblem } from '../../../usecases/do-deed.ts';
 import { pressValue } from '../actions.ts';
 import { sectionBlock } from '../blocks.ts';
 import { deedProblemText } from '../deed-problem-text.ts';
+import { choice, field, plainText } from '../elements.ts';
 import { escapeMrkdwn, partiesText } from '../mrkdwn.ts';
-import { askingModal, choice, field, plainText } from './modal.ts';
+import { askingModal } from './modal.ts';
 import { readValues, type ViewValues } from './values.ts';
 
 export const PEOPLE_MODAL = 'people_modal';

@@ -7,9 +7,10 @@ import { pressValue } from '../actions.ts';
 import { movedText } from '../answer-problem-text.ts';
 import { sectionBlock } from '../blocks.ts';
 import { deedProblemText } from '../deed-problem-text.ts';
+import { field, plainText } from '../elements.ts';
 import { whenText } from '../moment-text.ts';
 import { escapeMrkdwn, mention } from '../mrkdwn.ts';
-import { askingModal, field, plainText } from './modal.ts';
+import { askingModal } from './modal.ts';
 import { readValues, type ViewValues } from './values.ts';
 import { wallTime } from './wall-time.ts';
 

@@ -4,9 +4,10 @@ import type { Occurrence } from '../../../domain/occurrence.ts';
 import type { Reader } from '../../../usecases/understand-verb.ts';
 import { pressValue } from '../actions.ts';
 import { sectionBlock } from '../blocks.ts';
+import { choice, field } from '../elements.ts';
 import { momentText } from '../moment-text.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { askingModal, choice, field } from './modal.ts';
+import { askingModal } from './modal.ts';
 
 export const EXTEND_MODAL = 'extend_modal';
 export const EXTEND_TITLE = 'Extend meeting';

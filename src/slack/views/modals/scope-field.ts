@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
 import type { Meeting } from '../../../domain/meeting.ts';
 import type { Scope } from '../../../usecases/move-meeting.ts';
+import { choice, field } from '../elements.ts';
 import { SCOPE_TEXT, SCOPES } from '../scope-text.ts';
-import { choice, field } from './modal.ts';
 
 export const SCOPE_FIELD = 'scope';
 

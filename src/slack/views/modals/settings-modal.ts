@@ -6,9 +6,10 @@ import {
   type CalendarDelivery,
   type PersonalSettings,
 } from '../../../domain/personal-settings.ts';
+import { choice, field, plainText } from '../elements.ts';
 import { feedBlocks } from '../feed-blocks.ts';
 import { zoneOption } from '../zone-options.ts';
-import { askingModal, choice, field, plainText } from './modal.ts';
+import { askingModal } from './modal.ts';
 import { readValues, type ViewValues } from './values.ts';
 
 export const SETTINGS_MODAL = 'settings_modal';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { html } from '../../src/door/html.ts';
+import { html } from '../../src/html/html.ts';
 
 test('escapes text, keeps markup, joins lists and leaves out null', () => {
   const items = ['<b>', '"\'`&'].map((text) => html`<li title="${text}">${text}</li>`);
