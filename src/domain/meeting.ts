@@ -69,10 +69,17 @@ export interface Series {
   readonly rule: Recurrence;
   /** What became of single occurrences; at most one for each. */
   readonly changes: readonly OccurrenceChange[];
+  /** Why it was ended before its time, in the words of who did so, where they gave any. */
+  readonly whyEnded?: string;
 }
 
 export type OccurrenceChange =
-  | { readonly key: string; readonly kind: 'cancelled' }
+  | {
+      readonly key: string;
+      readonly kind: 'cancelled';
+      /** In the words of who cancelled it, where they gave any. */
+      readonly reason?: string;
+    }
   | { readonly key: string; readonly kind: 'moved'; readonly startsAt: DateTime; readonly endsAt: DateTime };
 
 export interface Channel {

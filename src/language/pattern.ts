@@ -55,12 +55,12 @@ export function finding(language: Language, form: string): Finder {
 
 const unitsIn = new WeakMap<Language, RegExp>();
 
-/** Any unit of time, or what is an amount without one; much cheaper to look for than an amount. */
+/** Any unit of time, or an amount without a number before it (`halvtimme`); much cheaper to look for than an amount. */
 function unitIn(language: Language): RegExp {
   const known = unitsIn.get(language);
   if (known) return known;
   const { units, amounts } = language;
-  const forms = amounts.flatMap(({ form }) => (form.includes('{unit}') ? [] : [form]));
+  const forms = amounts.flatMap(({ form }) => (form.includes('{decimal}') ? [] : [form]));
   const words = [...units.map(([spelling]) => spelling), ...forms].map((form) => source(language, form, 'unnamed'));
   const made = new RegExp(language.spaced ? `(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})` : words.join('|'), 'u');
   unitsIn.set(language, made);

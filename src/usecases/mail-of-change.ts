@@ -8,6 +8,7 @@ import {
   personTakenOff,
 } from '../calendar/invitation.ts';
 import { cardOccurrence } from '../domain/answers.ts';
+import { reasonFor } from '../domain/changes/cancel.ts';
 import type { Mailed, MailNews } from '../domain/mailed.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { nextOccurrence, occurrenceOf } from '../domain/occurrence.ts';
@@ -79,7 +80,12 @@ function calendarOfAll({ news, inCalendar }: Change, people: People, now: DateTi
 function letterOfOne(change: Change, people: MailPeople, rules: MailRules): MailText {
   const { meeting, news, mailed, inCalendar } = change;
   const { one, isOff } = runOf(change);
-  if (isOff) return cancellationMail({ ...factsOf(meeting, one, people, rules), notes: null, isOneOfMany: true });
+  if (isOff)
+    return cancellationMail({
+      ...factsOf(meeting, one, people, rules),
+      notes: reasonFor(meeting, change.occurrence),
+      isOneOfMany: true,
+    });
   const before = news === 'moved' && mailed ? spanFor(mailed, people) : null;
   const { joinUrl } = inCalendar;
   return updateMail({ ...factsOf(meeting, one, people, rules), joinUrl, notes: meeting.notes, before });

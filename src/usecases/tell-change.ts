@@ -1,3 +1,4 @@
+import { reasonFor } from '../domain/changes/cancel.ts';
 import type { Delivery, Outcome } from '../domain/delivery.ts';
 import { noticeCause, toldByCause } from '../domain/notice-cause.ts';
 import { nextOccurrence, occurrenceOf } from '../domain/occurrence.ts';
@@ -106,14 +107,14 @@ export function makeTellChange(deps: {
 
   function messageOf(look: Look, news: News, person: Person, hasFile: boolean): ChangeMessage {
     const { meeting, seat, known } = look;
-    const { series, title, reason } = meeting;
+    const { series, title } = meeting;
     const shown = isWhole(look) ? nextOccurrence(meeting, clock.now()) : occurrenceOf(meeting, seat.occurrence);
     return {
       kind: 'change',
       news,
       scope: !series ? 'meeting' : isWhole(look) ? 'series' : 'one',
       title,
-      reason,
+      reason: reasonFor(meeting, isWhole(look) ? null : seat.occurrence),
       isByReader: meeting.changedBy === look.invitee.id,
       before: known.startsAt,
       startsAt: shown?.startsAt ?? meeting.startsAt,

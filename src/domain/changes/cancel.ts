@@ -30,7 +30,7 @@ export function cancelOccurrence(
   if (occurrence.isCancelled) return ok(meeting);
   if (occurrence.endsAt <= now) return refuse({ kind: 'over' });
   const others = series.changes.filter((change) => change.key !== key);
-  const changes = [...others, { key, kind: 'cancelled' as const }];
+  const changes = [...others, { key, kind: 'cancelled' as const, ...(reason && { reason }) }];
   return ok(changed(meeting, { series: { ...series, changes } }, now));
 }
 
@@ -59,7 +59,17 @@ export function cancelFollowing(
     (change) => (occurrenceOf(meeting, change.key)?.plannedAt ?? now) < occurrence.plannedAt,
   );
   const until = last.plannedAt.toISODate() ?? '';
-  return ok(changed(meeting, { series: { rule: { ...rule, until }, changes } }, now));
+  return ok(
+    changed(meeting, { series: { rule: { ...rule, until }, changes, ...(reason && { whyEnded: reason }) } }, now),
+  );
+}
+
+/** Why a run is off; with null for the run, why all of it is off or ends before its time. Null where none was given. */
+export function reasonFor({ status, reason, series }: Meeting, run: string | null): string | null {
+  if (status === 'cancelled') return reason;
+  if (run === null) return series?.whyEnded ?? null;
+  const change = series?.changes.find(({ key }) => key === run);
+  return (change?.kind === 'cancelled' && change.reason) || null;
 }
 
 /** Takes a meeting back: what was sent of it is removed, as far as that can be done. */

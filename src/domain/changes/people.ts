@@ -40,7 +40,7 @@ export function invitePeople(
   return ok(noted(meeting, { invitees, former }, now));
 }
 
-/** Takes somebody off: their link is dead in the same write, and they are told. */
+/** Takes somebody off: their link is dead in the same write, and they are told. No group brings them back. */
 export function takeOff(meeting: Meeting, id: InviteeId, now: DateTime): Result<Meeting, PeopleProblem> {
   const stopped = unchangeable(meeting);
   if (stopped) return stopped;
@@ -48,7 +48,7 @@ export function takeOff(meeting: Meeting, id: InviteeId, now: DateTime): Result<
   if (!invitee) return meeting.former.some((one) => one.id === id) ? ok(meeting) : refuse({ kind: 'unknown-person' });
   if (invitee.user === meeting.organizer) return refuse({ kind: 'is-organizer' });
   const invitees = meeting.invitees.filter((one) => one.id !== id);
-  return ok(noted(meeting, { invitees, former: [...meeting.former, invitee] }, now));
+  return ok(noted(meeting, { invitees, former: [...meeting.former, { ...invitee, via: null }] }, now));
 }
 
 export function changeRole(meeting: Meeting, id: InviteeId, role: Role, now: DateTime): Result<Meeting, PeopleProblem> {
@@ -82,7 +82,10 @@ export function replaceLink(meeting: Meeting, id: InviteeId, now: DateTime): Res
   return ok(noted(meeting, { invitees: replaced(meeting, { ...invitee, linkVersion }) }, now));
 }
 
-/** Brings those whom a user group or a channel stands for into line with who is in it now. */
+/**
+ * Brings those whom a user group or a channel stands for into line with who is in it now. Who was taken off by hand stays
+ * off; who had left the group comes back with it.
+ */
 export function followGroup(
   meeting: Meeting,
   group: string,
@@ -94,9 +97,10 @@ export function followGroup(
     ({ via, user }) => via === group && !users.has(user) && user !== meeting.organizer,
   );
   const left = gone.length === 0 ? meeting : without(meeting, gone, now);
+  const takenOff = new Set(meeting.former.filter(({ via }) => via === null).map(({ user }) => user));
   return invitePeople(
     left,
-    members.map((member) => ({ ...member, via: group })),
+    members.filter(({ user }) => !takenOff.has(user)).map((member) => ({ ...member, via: group })),
     now,
   );
 }

@@ -136,8 +136,7 @@ export const es: Language = {
   ],
   weekForms: [
     { form: '((de|en) )?esta (misma )?semana', weeks: 0 },
-    { form: '((de|en) )?(la )?(próxima|siguiente) semana', weeks: 1 },
-    { form: '((de|en) )?(la )?semana (próxima|siguiente|que viene|que entra)', weeks: 1 },
+    { form: '((de|en) )?(la )?((próxima|siguiente) semana|semana (próxima|siguiente|que viene|que entra))', weeks: 1 },
     { form: '((de|en) )?(la )?semana siguiente a la próxima|en dos semanas', weeks: 2 },
   ],
   dates: [

@@ -34,7 +34,7 @@ function saidOf(message: ChangeMessage): string {
     case 'cancelled': {
       const what = scope === 'series' ? title : `${title} on ${was}`;
       const did = `:no_entry: ${you ? `You cancelled ${what}` : `${begun(what)} is cancelled`}.`;
-      return scope === 'one' ? `${did} ${OTHERS_STAY}` : `${did}${why}`;
+      return scope === 'one' ? `${did}${why}${/\p{L}$/u.test(why) ? '.' : ''} ${OTHERS_STAY}` : `${did}${why}`;
     }
     case 'taken-off':
       return `You are not invited to ${title} any more.`;
@@ -42,7 +42,7 @@ function saidOf(message: ChangeMessage): string {
       if (scope === 'one') return `:calendar: ${title} takes place after all: ${now}.`;
       return `:calendar: You are invited to ${title} again: ${now}.`;
     case 'lasts-until':
-      return `:calendar: ${you ? `You changed ${title}` : `${begun(title)} has changed`}${how}.`;
+      return `:calendar: ${you ? `You changed ${title}` : `${begun(title)} has changed`}${how}.${why}`;
   }
 }
 

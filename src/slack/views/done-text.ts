@@ -27,7 +27,7 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
       const change = isSameStart
         ? `now takes ${lengthText(startsAt, endsAt)}: ${whenText(startsAt, endsAt, reader)}`
         : `is moved: ${momentText(occurrence.startsAt, reader)} → ${whenText(startsAt, endsAt, reader)}`;
-      return `${what} ${change}. Everyone will be told.`;
+      return `${what} ${change}. ${isSameStart ? IN_INVITATIONS : 'Everyone will be told.'}`;
     }
     case 'cancel': {
       const what = meeting.series ? `${title} (${OF_SERIES[deed.scope]})` : title;
@@ -35,18 +35,21 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
     }
     case 'extend': {
       const run = occurrenceOf(after, deed.occurrence) ?? occurrence;
-      return `${title} now goes on until ${momentText(run.endsAt, reader)}. Everyone will be told.`;
+      return `${title} now goes on until ${momentText(run.endsAt, reader)}. ${IN_INVITATIONS}`;
     }
     case 'end':
       return `${title} is ended for everybody. Nobody can come in any more.`;
     case 'hand-over':
-      return `${mention(after.organizer)} is in charge of ${title} now. Everyone will be told.`;
+      return `${mention(after.organizer)} is in charge of ${title} now. ${IN_INVITATIONS}`;
     case 'add':
     case 'remove':
     case 'people':
       return peopleText(title, meeting, after);
   }
 }
+
+/** What makes no sound: only another start does. */
+const IN_INVITATIONS = 'Everyone’s invitation says so.';
 
 const OF_SERIES: Readonly<Record<Scope, string>> = {
   this: 'this one only',

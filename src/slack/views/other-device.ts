@@ -17,7 +17,7 @@ export function otherDevice({ meeting, link, title, who, other, reader }: OtherD
   const used = `${whose} for “${escapeMrkdwn(title)}” was used on another device on ${momentText(other.at, reader)}.`;
   const text = `${used} ${OUTCOMES[other.was]}`;
   const advice = who
-    ? 'If they use two devices, there is nothing to do. If the link got into wrong hands, give them a new one.'
+    ? 'If they use two devices, there is nothing to do. If the link got into the wrong hands, give them a new one.'
     : 'If that was you, there is nothing to do. If it was not, or you cannot get in, get a new link.';
   const button: Button = {
     type: 'button',

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
-import { cancelFollowing, cancelMeeting, cancelOccurrence, withdraw } from '../../../src/domain/changes/cancel.ts';
+import {
+  cancelFollowing,
+  cancelMeeting,
+  cancelOccurrence,
+  reasonFor,
+  withdraw,
+} from '../../../src/domain/changes/cancel.ts';
 import { changeAccess, extend, reword } from '../../../src/domain/changes/edit.ts';
 import { moveMeeting, moveOccurrence } from '../../../src/domain/changes/move.ts';
 import {
@@ -124,6 +130,19 @@ describe('cancelling', () => {
     expect(ended.series?.rule).toEqual({ freq: 'WEEKLY', byday: ['TU'], until: '2026-03-10' });
   });
 
+  test('each is off for the reason that was given for it', () => {
+    const one = value(cancelOccurrence(weekly(), '20260310T080000Z', 'a holiday', now));
+    const ended = value(cancelFollowing(one, '20260324T080000Z', 'we are done', now));
+    const all = value(cancelMeeting(one, 'we have moved', now));
+
+    expect(['20260310T080000Z', '20260317T080000Z', null].map((run) => reasonFor(ended, run))).toEqual([
+      'a holiday',
+      null,
+      'we are done',
+    ]);
+    expect([reasonFor(one, null), reasonFor(all, null)]).toEqual([null, 'we have moved']);
+  });
+
   test('the first and all that follow cancels the series', () => {
     expect(value(cancelFollowing(weekly(), '20260303T080000Z', null, now)).status).toBe('cancelled');
   });
@@ -193,6 +212,17 @@ describe('people', () => {
     ]);
     expect(later.invitees.map(({ user }) => user)).toEqual([ALICE, BOB, CHEN]);
     expect(later.former.map(({ user }) => user)).toEqual([DANA]);
+  });
+
+  test('a group brings back who had left it, and nobody who was taken off', () => {
+    const group = [DANA, CHEN].map((user) => ({ user, name: null }));
+    const first = value(followGroup(meeting, 'S1', group, now));
+    const left = value(followGroup(first, 'S1', [{ user: CHEN, name: null }], now));
+    const without = value(takeOff(first, idOf(first, DANA), now));
+    const users = ({ invitees }: Meeting) => invitees.map(({ user }) => user);
+
+    expect(users(value(followGroup(left, 'S1', group, now)))).toEqual([ALICE, BOB, CHEN, DANA]);
+    expect(users(value(followGroup(without, 'S1', group, now)))).toEqual([ALICE, BOB, CHEN]);
   });
 });
 

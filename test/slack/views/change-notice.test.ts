@@ -40,6 +40,10 @@ test.each<[Partial<ChangeMessage>, string]>([
     `:no_entry: “Standup” on *${old}* is cancelled. ${stay}\n${DELETE}`,
   ],
   [
+    { news: 'cancelled', scope: 'one', reason: 'Holiday', hasFile: false },
+    `:no_entry: “Standup” on *${old}* is cancelled. Reason: Holiday. ${stay}\n${DELETE}`,
+  ],
+  [
     { news: 'cancelled', scope: 'one', hasFile: false, isByReader: true },
     `:no_entry: You cancelled “Standup” on *${old}*. ${stay}\n${DELETE}`,
   ],
@@ -53,6 +57,10 @@ test.each<[Partial<ChangeMessage>, string]>([
   [
     { news: 'lasts-until', scope: 'series', rule, hasFile: false },
     ':calendar: The series “Standup” has changed: it is now every Tuesday, until December 20, 2026.\nPlease let the series in your calendar end on that day, too.',
+  ],
+  [
+    { news: 'lasts-until', scope: 'series', rule, reason: 'We are done', hasFile: false },
+    ':calendar: The series “Standup” has changed: it is now every Tuesday, until December 20, 2026. Reason: We are done\nPlease let the series in your calendar end on that day, too.',
   ],
   [
     { news: 'lasts-until', scope: 'series', rule, hasFile: false, isByReader: true },

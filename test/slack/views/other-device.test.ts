@@ -21,7 +21,7 @@ function told(changes: Partial<OtherDeviceMessage> = {}) {
   });
 }
 
-const when = 'on another device on Tue, 3 March 2026, 3:05 AM (America/New_York)';
+const when = 'on another device on Tue, March 3, 2026, 3:05 AM (America/New_York)';
 const other = { at: berlin('2026-03-03T09:05') };
 
 test.each<[Partial<OtherDeviceMessage>, string]>([
