@@ -1,4 +1,5 @@
 import type { DateTime, Duration } from 'luxon';
+import { rememberStart } from '../earlier-starts.ts';
 import { type InviteeId, inviteeIdFor } from '../ids.ts';
 import type { Invitee } from '../invitee.ts';
 import { type Meeting, type MeetingProblem, MOST_CHANNELS, type PersonToInvite } from '../meeting.ts';
@@ -50,7 +51,11 @@ export function editMeeting(meeting: Meeting, edit: Edit, now: DateTime): Result
     if (!outcome.ok) return outcome;
     edited = outcome.value;
   }
-  return ok({ ...edited, sequence: Math.min(edited.sequence, meeting.sequence + 1) });
+  return ok({
+    ...edited,
+    earlierStarts: rememberStart(meeting, edited.startsAt),
+    sequence: Math.min(edited.sequence, meeting.sequence + 1),
+  });
 }
 
 /** Those who are not wanted any more. Who came by a channel did so by themselves, and stays. */
