@@ -210,7 +210,7 @@ export function makeUseCases(options: {
         log,
       }),
       answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
-      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, seats, links, fileFor }),
     },
     findRecording: makeFindRecording({
       meetings: doorMeetings,

@@ -145,7 +145,8 @@ export function makeEnterMeeting(deps: {
   async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
     const found = await lookUpDoor(link);
     if (!found) return refuse({ kind: 'unknown-link' });
-    const { meeting, occurrence, seat, device, admitted } = found;
+    const { meeting, occurrence, seat, whole, admitted } = found;
+    const { device } = whole;
     return admitted.ok ? ok({ meeting, occurrence, invitee: admitted.value, seat, device }) : admitted;
   }
 

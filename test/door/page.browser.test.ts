@@ -74,6 +74,17 @@ suite('the join page in a browser', () => {
     expect(await shownTimes()).toEqual(['Wednesday, 25 November 2026', '09:00–09:30', 'Your time, Europe/Paris']);
   });
 
+  test('says to who comes from an older calendar file what it says, where the reader is', async () => {
+    await arrive({ sequence: 1 }, 0, { locale: 'de-DE' });
+    const tuesday = door.view.startsAt.minus({ days: 1 });
+    door.view = { ...door.view, earlierStarts: [{ startsAt: tuesday, until: 0 }] };
+    await visit.page.goto(`${visit.page.url()}?s=0`);
+
+    expect(await visit.page.locator('.old-file p').first().textContent()).toBe(
+      'This meeting was moved to Wed 25 Nov, 03:00. Your calendar still says Tue 24 Nov, 03:00.',
+    );
+  });
+
   test('shows a fresh page when the meeting is moved while it is open', async () => {
     await arrive({ status: { kind: 'waiting-for-host' } });
     door.view = {

@@ -32,6 +32,8 @@ test('a hundred people who press in the same instant, before there is a room, me
   world.rooms.fault({ operation: 'create-meeting', play: { kind: 'slow', ms: 4_000 } });
   const people = CROWD.slice(0, 100);
   const links = await meetingOf('hundred', people);
+  // By then everybody has their card, and with it a name.
+  await world.quiet();
   const nonces = await Promise.all(links.map(nonceOf));
   await eventually(() => expect(world.rooms.calls('create-meeting')).toHaveLength(2), 20_000);
   expect(roomsOf('hundred')).toEqual([]);

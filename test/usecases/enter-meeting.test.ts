@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DateTime } from 'luxon';
+import { WHOLE_SERIES } from '../../src/domain/answers.ts';
 import { inviteeIdFor } from '../../src/domain/ids.ts';
 import { deriveLinkKeys, type JoinLink, signJoinLink } from '../../src/domain/join-link.ts';
 import { type RoomFaultKind, type RoomService, RoomServiceFault } from '../../src/ports/rooms.ts';
@@ -241,6 +242,9 @@ describe('looking at the door', () => {
       repeats: false,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
+      plannedAt: meeting.startsAt,
+      earlierStarts: [],
+      calendar: 'file',
       sequence: 0,
       organizer: 'Alice',
       workspace: 'acme',
@@ -251,6 +255,14 @@ describe('looking at the door', () => {
       entered: [],
     });
     expect([await seats.ofMeeting(meeting.id), await room()]).toEqual([[], null]);
+  });
+
+  test('tells how the meeting comes into this calendar, whichever run of a series is shown', async () => {
+    const { look, linkOf, change, seats, meeting } = await setting();
+    await change({ series: { rule: { freq: 'DAILY' }, changes: [] } });
+    await seats.change(meeting.id, WHOLE_SERIES, idOf(meeting, BOB), () => ({ calendar: 'feed' }));
+
+    expect([(await look(linkOf(BOB)))?.calendar, (await look(linkOf(CHEN)))?.calendar]).toEqual(['feed', 'file']);
   });
 
   test.each([

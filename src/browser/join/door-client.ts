@@ -43,6 +43,11 @@ export function requestAnswer(
   return post(`${location.pathname}/answer`, nonce, answer);
 }
 
+/** Whether there shall be reminders by mail. */
+export function requestReminders(nonce: string, reminders: boolean): Promise<Answer<{ readonly reminders: boolean }>> {
+  return post(location.pathname, nonce, { reminders });
+}
+
 /** Has a code mailed to the address that was invited. */
 export function requestCode(
   nonce: string,

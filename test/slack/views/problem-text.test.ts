@@ -111,6 +111,10 @@ test.each([
     'has the invitation, but not the calendar file: this app lacks a permission it needs; please tell the person who runs it',
   ],
   [
+    unreachedAt(AGREED_AT, { what: 'reminder', reason: 'mail-refused-address' }),
+    'has the invitation, but got no reminder: there is no such mailbox, or it takes no mail',
+  ],
+  [
     unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'no_answer', final: false }),
     'Slack does not take the calendar file (`no_answer`); I keep trying until the meeting is over',
   ],
