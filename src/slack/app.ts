@@ -119,6 +119,7 @@ export function makeSlackApp(deps: {
     decideDraft,
     answerMeeting,
     resendUnreached,
+    undoMeeting,
     command,
     scheduleNew,
     openEdit,

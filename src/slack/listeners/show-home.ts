@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Surfaces } from '../../ports/surfaces.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { LookAtHome } from '../../usecases/look-at-home.ts';
-import { homeView } from '../views/home.ts';
+import { type HomeNote, homeView } from '../views/home.ts';
 
 /** Publishes somebody's Home tab as things stand. Never throws: it is shown anew at their next visit. */
-export type ShowHome = (actor: Actor, note?: string | null) => Promise<void>;
+export type ShowHome = (actor: Actor, note?: HomeNote | null) => Promise<void>;
 
 export function makeShowHome(deps: {
   readonly lookAtHome: LookAtHome;

@@ -16,6 +16,7 @@ import type { ProposeTime } from '../../usecases/propose-time.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
 import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import type { UnderstandVerb } from '../../usecases/understand-verb.ts';
+import type { UndoMeeting } from '../../usecases/undo-meeting.ts';
 import { makeAnswerVerb } from './answering-verb.ts';
 import { makeOtherCommands, type OtherCommands } from './commands/other-commands.ts';
 import { registerFeedButtons } from './feed-buttons.ts';
@@ -54,6 +55,7 @@ export interface VerbUseCases {
 export function registerVerbs(
   app: App,
   deps: VerbUseCases & {
+    readonly undoMeeting: UndoMeeting;
     readonly command: string;
     readonly scheduleNew: ScheduleNew;
     readonly openEdit: OpenEdit;

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { DateTime } from 'luxon';
 import type { Scheduled } from '../../../usecases/schedule-meeting.ts';
+import { UNDO_MEETING } from '../actions.ts';
 import { contextBlock, sectionBlock } from '../blocks.ts';
 import { plainText } from '../elements.ts';
 import { factsBlock, factsOf } from '../facts.ts';
@@ -19,7 +20,7 @@ export function loadingModal(): ModalView {
 
 /** In place of the form: what became of it. */
 export function resultModal(scheduled: Scheduled, isEdit: boolean, now: DateTime): ModalView {
-  if (!isEdit) return modal(withoutButtons(scheduledAnswer(scheduled, now).blocks));
+  if (!isEdit) return modal(usable(scheduledAnswer(scheduled, now).blocks));
   const { meeting, locale } = scheduled;
   return modal([
     sectionBlock(`:white_check_mark: *Saved:* ${escapeMrkdwn(meeting.title)}`),
@@ -49,11 +50,13 @@ function modal(blocks: KnownBlock[]): ModalView {
   return { type: 'modal', title: plainText(FORM_TITLE), close: plainText('Close'), blocks };
 }
 
-/** The answers to presses would have nowhere to go from a modal: what only opens a page stays. */
-function withoutButtons(blocks: readonly KnownBlock[]): KnownBlock[] {
+/** Edit would open a second modal on top of this one: what opens a page and Undo stay. */
+function usable(blocks: readonly KnownBlock[]): KnownBlock[] {
   return blocks.flatMap((block): KnownBlock[] => {
     if (block.type !== 'actions') return [block];
-    const elements = block.elements.filter((element) => element.type === 'button' && element.url !== undefined);
+    const elements = block.elements.filter(
+      (element) => element.type === 'button' && (element.url !== undefined || element.action_id === UNDO_MEETING),
+    );
     return elements.length > 0 ? [{ ...block, elements }] : [];
   });
 }
