@@ -7,6 +7,7 @@ import type { JoinLinks } from '../domain/join-links.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { PlanRules } from '../domain/plan/context.ts';
 import type { RecordingLinks } from '../domain/recording-link.ts';
+import { newReference } from '../log/reference.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -32,6 +33,7 @@ import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makeLookAtStanding } from '../usecases/look-at-standing.ts';
+import { makeNoteGivenUp } from '../usecases/note-given-up.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
@@ -157,6 +159,7 @@ export function makeOutbox(deps: {
         },
         outside,
       ),
+      noteGivenUp: makeNoteGivenUp({ ...outside, newReference }),
       clock,
       lease,
       callTimeout: sendingMayTake(lease),
