@@ -9,7 +9,6 @@ import type {
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Clock } from '../../ports/clock.ts';
-import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
@@ -41,6 +40,7 @@ import { actorOf } from './actor-of.ts';
 import { answeringSubmission } from './answering-submission.ts';
 import type { SettingsModalFor } from './settings-modal-for.ts';
 import type { ShowHome } from './show-home.ts';
+import { type ShowModal, visitorOf } from './showing-modal.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -57,7 +57,8 @@ export function registerHome(
     readonly settingsModalFor: SettingsModalFor;
     readonly saveSettings: SaveSettings;
     readonly readerOf: ReaderOf;
-    readonly surfaces: Pick<Surfaces, 'openModal'>;
+    readonly showModal: ShowModal;
+    readonly apiUrl: string;
     readonly clock: Clock;
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
@@ -72,7 +73,8 @@ export function registerHome(
     settingsModalFor,
     saveSettings,
     readerOf,
-    surfaces,
+    showModal,
+    apiUrl,
     clock,
     log,
   } = deps;
@@ -135,10 +137,10 @@ export function registerHome(
     }),
   );
 
-  app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async ({ ack, body }) => {
-    await ack();
-    const actor = actorOf(body);
-    await surfaces.openModal(actor.workspace, body.trigger_id, await settingsModalFor(actor));
+  app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async (press) => {
+    await press.ack();
+    const visitor = visitorOf(press, apiUrl);
+    await showModal(visitor, SETTINGS_TITLE, () => settingsModalFor(visitor));
   });
 
   app.options<'block_suggestion'>({ action_id: SETTINGS_ZONE, type: 'block_suggestion' }, async ({ ack, payload }) => {

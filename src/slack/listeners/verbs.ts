@@ -28,6 +28,7 @@ import { makeOpenProposal, registerProposals } from './proposals.ts';
 import { refreshHomeAfterwards } from './refresh-home.ts';
 import { makeSettingsModalFor } from './settings-modal-for.ts';
 import { makeShowHome } from './show-home.ts';
+import type { ShowModal } from './showing-modal.ts';
 import { registerVerbButtons, type ScheduleNew } from './verb-buttons.ts';
 
 export interface VerbUseCases {
@@ -59,6 +60,7 @@ export function registerVerbs(
     readonly command: string;
     readonly scheduleNew: ScheduleNew;
     readonly openEdit: OpenEdit;
+    readonly showModal: ShowModal;
     readonly clock: Clock;
     readonly apiUrl: string;
     readonly log: Pick<Logger, 'error' | 'warn'>;

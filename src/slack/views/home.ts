@@ -40,6 +40,12 @@ export function homeView(home: Home, command: string, note: HomeNote | null = nu
   return { type: 'home', blocks: [...before, heading('Your meetings'), ...agenda, ...after] };
 }
 
+/** Where nothing can be read. */
+export function unreadHome(note: HomeNote | null): HomeView {
+  const text = 'I cannot read the meetings right now. Please open this tab again in a minute.';
+  return { type: 'home', blocks: [...(typeof note === 'string' ? [sectionBlock(note)] : []), sectionBlock(text)] };
+}
+
 /** Its entry may lie beyond what is shown below. */
 function noteBlocks(note: HomeNote, { now, reader }: Home): KnownBlock[] {
   if (typeof note === 'string') return [sectionBlock(note)];

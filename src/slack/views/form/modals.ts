@@ -16,11 +16,6 @@ export const FORM_TITLE = 'Schedule a meeting';
 /** The block that says why it is asked once more. */
 const AGAIN = 'asked_again';
 
-/** Shown at once, since what Slack gives us to open a modal lives for three seconds. */
-export function loadingModal(): ModalView {
-  return modal([sectionBlock(':hourglass_flowing_sand: One moment, please …')]);
-}
-
 /** In place of the form: what became of it. */
 export function resultModal(scheduled: Scheduled, isEdit: boolean, now: DateTime): ModalView {
   if (!isEdit) return modal(usable(scheduledAnswer(scheduled, now).blocks));
