@@ -13,11 +13,13 @@ import { type BotTokenOf, makeBotTokenOf } from '../usecases/bot-token-of.ts';
 import { makeKnownInstallations } from '../usecases/known-installations.ts';
 import { meetingsOfInstalled } from '../usecases/meetings-of-installed.ts';
 import { makeNoteRemoval, type NoteRemoval } from '../usecases/note-removal.ts';
+import { noteRemovalInTheEnd } from '../usecases/note-removal-in-the-end.ts';
 import type { PurgeNext } from '../usecases/purge-expired.ts';
 import { makePurgeRemoved, nextRemovedPurgeAt } from '../usecases/purge-removed.ts';
 import { makeRecordInstallation, type RecordInstallation } from '../usecases/record-installation.ts';
 import type { RemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeRenewToken } from '../usecases/renew-token.ts';
+import { makeStopWhereRefused, type StopWhereRefused } from '../usecases/stop-where-refused.ts';
 import { withoutRemoved } from '../usecases/without-removed.ts';
 import type { Collections } from './collections.ts';
 
@@ -27,6 +29,7 @@ export interface Workspaces {
   isInstalled(workspace: WorkspaceId): Promise<boolean>;
   readonly recordInstallation: RecordInstallation;
   readonly noteRemoval: NoteRemoval;
+  readonly stopWhereRefused: StopWhereRefused;
   /** Closed into a workspace that removed the app. */
   readonly gates: Gates;
   /** Without those of a workspace that removed the app. */
@@ -61,6 +64,8 @@ function oneWorkspace(botToken: string, { collections, log }: Options): Workspac
       if (bots?.length === 0) return;
       log.error({ workspace }, 'the app was removed: install it again and set the new SLACK_BOT_TOKEN');
     },
+    // Each delivery that is refused is in the log, and the operator's token is the only one there is.
+    stopWhereRefused: async () => {},
     gates: collections.gates,
     doorMeetings: collections.meetings,
     purgeNext: async () => false,
@@ -77,6 +82,8 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const known = makeKnownInstallations(installations);
   const own = { installations, known, exchange, sealer, clock, pause: sleep, wake, log };
 
+  // Keeps no process from ending.
+  const asleep = (ms: number) => sleep(ms, undefined, { ref: false });
   const removeMornings = async (workspace: WorkspaceId) => {
     for (const { id, user } of await mornings.ofWorkspace(workspace)) {
       await mornings.remove(workspace, user);
@@ -87,7 +94,8 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     tokenOf: makeBotTokenOf({ ...own, renewToken: makeRenewToken(own) }),
     isInstalled: async (workspace) => (await known.get(workspace)) !== null,
     recordInstallation: makeRecordInstallation(own),
-    noteRemoval: makeNoteRemoval(own),
+    noteRemoval: noteRemovalInTheEnd(makeNoteRemoval(own), { pause: asleep, log }),
+    stopWhereRefused: makeStopWhereRefused(own),
     gates: withoutRemoved(collections.gates, installations, keepFor),
     doorMeetings: meetingsOfInstalled(meetings, installations),
     purgeNext: makePurgeRemoved({
