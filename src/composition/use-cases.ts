@@ -137,6 +137,7 @@ export function makeUseCases(options: {
     links,
     recordingLinks,
     rules,
+    stopWhereRefused: workspaces.stopWhereRefused,
     wake,
     lease,
     clock,

@@ -40,6 +40,7 @@ import { registerRemoval } from './listeners/removal.ts';
 import { registerReplaceLinkButton } from './listeners/replace-link-button.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
 import { makeScheduleNew } from './listeners/scheduling-new.ts';
+import { makeShowModal } from './listeners/showing-modal.ts';
 import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
 import { registerUserChange } from './listeners/user-change.ts';
@@ -111,7 +112,8 @@ export function makeSlackApp(deps: {
   admitOnlyInstalled(app, isInstalled, log);
   admitNotTooFast(app, useCases.paceCommands, log);
   const showing = makeShowing({ ...useCases, log });
-  const openModal = makeOpenModal(showing, log);
+  const showModal = makeShowModal(log);
+  const openModal = makeOpenModal(showing, showModal);
   const openEdit = makeOpenEdit(openForm, openModal);
   const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
   const otherCommands = registerVerbs(app, {
@@ -119,15 +121,17 @@ export function makeSlackApp(deps: {
     decideDraft,
     answerMeeting,
     resendUnreached,
+    undoMeeting,
     command,
     scheduleNew,
     openEdit,
+    showModal,
     clock,
     apiUrl,
     log,
   });
   registerMeetCommand(app, { ...useCases, command, otherCommands, openModal, clock, apiUrl, log });
-  registerFormOpeners(app, openForm, openModal, openEdit);
+  registerFormOpeners(app, { openForm, openModal, openEdit, apiUrl });
   registerFormChanges(app, { ...useCases, showing, clock, log });
   registerFormSubmission(app, { submitForm, decideDraft, localeOf, clock, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });

@@ -59,6 +59,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
     const { gates } = collections;
     const slackApi = { tokenOf, apiUrl: slack.apiUrl, sendingMayTake: sendingMayTake(lease), gates, clock };
     const sending = makeOutbox({
+      stopWhereRefused: async () => {},
       ...reachSlack(slackApi),
       collections,
       roomService,

@@ -47,6 +47,7 @@ export async function setOutgoingStage(
   const log = stage.log as unknown as Logger;
   const wake = () => {};
   const outbox = makeOutbox({
+    stopWhereRefused: async () => {},
     ...stage,
     calendarChoiceOf,
     mail: mailParts(mailer),

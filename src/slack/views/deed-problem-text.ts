@@ -42,6 +42,8 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
       return 'Somebody has to be in charge: please hand the meeting over first.';
     case 'too-many-people':
       return `That would be ${problem.count} people; one meeting takes ${problem.most}.`;
+    case 'too-many-channels':
+      return `That would be ${problem.count} channels; one meeting takes ${problem.most}.`;
     case 'too-many-guests':
       return `That would be ${problem.count} guests by e-mail; one meeting takes ${problem.most}, those who were removed included.`;
     case 'too-many-open-meetings':

@@ -2,7 +2,7 @@ import type { Addressee, RoomTroubleMessage, UnreachedMessage } from '../../port
 import { contextBlock, sectionBlock } from './blocks.ts';
 import { channelMention, escapeMrkdwn, groupMention, partyText } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
-import { unreachedText } from './unreached-text.ts';
+import { ourFaultText, unreachedText } from './unreached-text.ts';
 
 /** Slack takes 3,000 characters in a section; a line here has at most about 150. */
 const MOST_PEOPLE = 18;
@@ -32,7 +32,9 @@ export function unreached({ title, people }: UnreachedMessage): Rendered {
 
 /** Tells the organizer that the video service refuses. */
 export function roomTrouble({ title, reason, reference, atDoor }: RoomTroubleMessage): Rendered {
-  const why = `the video service ${reason === 'unauthorized' ? 'does not accept this app' : 'refused'}`;
+  const why = ourFaultText(reason)
+    ? 'something broke on our side'
+    : `the video service ${reason === 'unauthorized' ? 'does not accept this app' : 'refused'}`;
   const who = `Please tell the person who runs this app, with the reference \`${reference}\``;
   const name = `“${escapeMrkdwn(title)}”`;
   const text = atDoor
