@@ -1,5 +1,5 @@
 import type { Form, Language } from '../grammar.ts';
-import { finding, matchesIn, type Readable } from '../pattern.ts';
+import { finding, matchesIn, type Readable } from '../finders.ts';
 import type { Condition, Piece, Says } from '../says.ts';
 
 /** Proposes the stretches of a text that have one form of expression. Pure, total and linear in the text. */
@@ -29,7 +29,7 @@ export function formReader<T>(
 ): Reader {
   const expressions = forms.map((form) => [finding(language, form.form), form] as const);
   return (text) => {
-    if (onlyIf && !onlyIf.test(text.lower)) return [];
+    if (onlyIf && !text.has(onlyIf)) return [];
     const pieces: Piece[] = [];
     for (const [finder, form] of expressions) {
       for (const { index, groups = {}, 0: matched } of matchesIn(text, finder)) {

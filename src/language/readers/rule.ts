@@ -1,6 +1,7 @@
 import type { Recurrence } from '../../domain/recurrence.ts';
 import type { Frequency, Language, Unit } from '../grammar.ts';
-import { beginning, exactly, matchesIn } from '../pattern.ts';
+import { beginning, matchesIn, searchedAt } from '../finders.ts';
+import { exactly } from '../pattern.ts';
 import { weekdayCode } from '../rules/calendar.ts';
 import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';
 import { calendarDate } from './calendar-date.ts';
@@ -50,8 +51,7 @@ export const frequencyReader: MakeReader = (language) => {
   // Each head is tried with each tail, so first of all there has to be a head.
   return (text, found) => {
     const heads = new Set(matchesIn(text, headed).map(({ index }) => index));
-    const starts = text.starts.filter(({ at }) => heads.has(at));
-    return starts.length > 0 ? read({ ...text, starts }, found) : [];
+    return heads.size > 0 ? read(searchedAt(text, heads), found) : [];
   };
 };
 
