@@ -32,11 +32,14 @@ const STARTS = {
 };
 const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!(?<=\\p{N})\\p{N})' };
 
+/** People begin most of their words alike. */
+const MOST_KEYS = 5000;
+
 /** The finders of one language, each made once, and which of them to try where. */
 class Finders {
   private readonly all: Finder[] = [];
   private readonly bySource = new Map<string, Finder>();
-  private byKey: (readonly Finder[] | undefined)[] = [];
+  private readonly byKey = new Map<number, readonly Finder[]>();
 
   made(source: string, needs?: RegExp): Finder {
     const known = this.bySource.get(source);
@@ -49,14 +52,17 @@ class Finders {
     };
     this.all.push(found);
     this.bySource.set(source, found);
-    this.byKey = [];
+    this.byKey.clear();
     return found;
   }
 
   /** Those that may match where a text goes on like this. @param key from `keyAt` */
   private at(key: number): readonly Finder[] {
-    const found = this.byKey[key] ?? this.all.filter(({ beginnings }) => beginnings.allow(key));
-    this.byKey[key] = found;
+    const known = this.byKey.get(key);
+    if (known) return known;
+    if (this.byKey.size >= MOST_KEYS) this.byKey.clear();
+    const found = this.all.filter(({ beginnings }) => beginnings.allow(key));
+    this.byKey.set(key, found);
     return found;
   }
 
@@ -115,10 +121,7 @@ export function readable(typed: string, language: Language): Readable {
   const lowered = typed.toLowerCase();
   const isAsLong = lowered.length === typed.length;
   const lower = folded(isAsLong ? lowered : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
-  const starts = Array.from(
-    typed.matchAll(language.spaced ? STARTS.spaced : STARTS.unspaced),
-    ({ index }) => index,
-  );
+  const starts = Array.from(typed.matchAll(language.spaced ? STARTS.spaced : STARTS.unspaced), ({ index }) => index);
   const known = new Map<RegExp, boolean>();
   const has = (expression: RegExp) => {
     const found = known.get(expression) ?? expression.test(lower);

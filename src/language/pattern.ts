@@ -30,7 +30,12 @@ export function anyWord(languages: readonly Language[], pick: (language: Languag
 }
 
 /** A form's source, its slots filled in; with `named` they are read out under their names. */
-export function sourceOf(language: Language, form: string, naming: 'named' | 'unnamed', slots = slotsFor(language)): string {
+export function sourceOf(
+  language: Language,
+  form: string,
+  naming: 'named' | 'unnamed',
+  slots = slotsFor(language),
+): string {
   const space = language.spaced ? '\\s+' : '\\s*';
   const whole = form
     .replace(/\((?!\?)/g, '(?:')

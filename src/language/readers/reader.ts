@@ -1,5 +1,5 @@
-import type { Form, Language } from '../grammar.ts';
 import { finding, matchesIn, type Readable } from '../finders.ts';
+import type { Form, Language } from '../grammar.ts';
 import type { Condition, Piece, Says } from '../says.ts';
 
 /** Proposes the stretches of a text that have one form of expression. Pure, total and linear in the text. */

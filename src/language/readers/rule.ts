@@ -1,6 +1,6 @@
 import type { Recurrence } from '../../domain/recurrence.ts';
-import type { Frequency, Language, Unit } from '../grammar.ts';
 import { beginning, matchesIn, searchedAt } from '../finders.ts';
+import type { Frequency, Language, Unit } from '../grammar.ts';
 import { exactly } from '../pattern.ts';
 import { weekdayCode } from '../rules/calendar.ts';
 import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';

@@ -1,5 +1,5 @@
-import { folded } from '../folded.ts';
 import { finding, matchesIn, searchedAt } from '../finders.ts';
+import { folded } from '../folded.ts';
 import type { Piece } from '../says.ts';
 import { beginsZone, zoneByCode, zoneByPlace } from '../zones.ts';
 import type { MakeReader } from './reader.ts';
