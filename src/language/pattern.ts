@@ -12,6 +12,11 @@ export function exactly(language: Language, form: string): RegExp {
   return new RegExp(`^(?:${sourceOf(language, form, 'named')})$`, 'u');
 }
 
+/** Several forms as an expression that captures the one that matches it alone, each under its number from 1. */
+export function exactlyOne(language: Language, forms: readonly string[]): RegExp {
+  return new RegExp(`^(?:${forms.map((form) => `(${sourceOf(language, form, 'unnamed')})`).join('|')})$`, 'u');
+}
+
 /** A form as an expression that finds each place where it stands between words. */
 export function anywhere(language: Language, form: string): RegExp {
   const whole = `(?:${sourceOf(language, form, 'unnamed')})`;
