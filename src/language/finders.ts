@@ -136,14 +136,16 @@ export function searchedAt(text: Readable, starts: ReadonlySet<number>): Readabl
   return { ...text, chances: text.chances.map((chances) => chances?.filter((at) => starts.has(at))) };
 }
 
+const NONE: readonly RegExpExecArray[] = [];
+
 /** Every place between words where a finder matches, without overlap unless that is asked for. */
 export function matchesIn(
   { lower, chances, has }: Readable,
   { number, expression, needs }: Finder,
   overlapping = false,
-): RegExpExecArray[] {
+): readonly RegExpExecArray[] {
   const offsets = chances[number];
-  if (!offsets || (needs && !has(needs))) return [];
+  if (!offsets || (needs && !has(needs))) return NONE;
   const matches: RegExpExecArray[] = [];
   let end = 0;
   for (const at of offsets) {

@@ -199,7 +199,12 @@ const tablesOf = new WeakMap<object, RegExp>();
 
 /** All spellings of a table, each captured; the first that fits the whole text holds it. */
 function anyOf(language: Language, words: Words<unknown>): RegExp {
-  const known = tablesOf.get(words) ?? exactlyOne(language, words.map(([spelling]) => spelling));
+  const known =
+    tablesOf.get(words) ??
+    exactlyOne(
+      language,
+      words.map(([spelling]) => spelling),
+    );
   tablesOf.set(words, known);
   return known;
 }

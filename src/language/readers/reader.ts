@@ -27,11 +27,11 @@ export function formReader<T>(
   understand: (said: Said, form: Form<T>, text: string) => Understood | undefined,
   onlyIf?: RegExp,
 ): Reader {
-  const expressions = forms.map((form) => [finding(language, form.form), form] as const);
+  const searches = forms.map((form) => ({ form, finder: finding(language, form.form) }));
   return (text) => {
     if (onlyIf && !text.has(onlyIf)) return [];
     const pieces: Piece[] = [];
-    for (const [finder, form] of expressions) {
+    for (const { form, finder } of searches) {
       for (const { index, groups = {}, 0: matched } of matchesIn(text, finder)) {
         const understood = understand(groups, form, matched);
         if (!understood) continue;

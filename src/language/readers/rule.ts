@@ -56,8 +56,9 @@ export const frequencyReader: MakeReader = (language) => {
 };
 
 /** `every other friday`, `mon-fri`, `tue/thu`, `first monday of the month`. */
-export const ruleReader: MakeReader = (language) =>
-  formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed, several }) => {
+export const ruleReader: MakeReader = (language) => {
+  const isList = listsIn(language);
+  return formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed, several }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
     if (days) {
       const weekly = rule('WEEKLY', interval, { byday: days.map(weekdayCode) });
@@ -81,11 +82,12 @@ export const ruleReader: MakeReader = (language) =>
       const found = daysOf(language, said, 'MONTHLY');
       return found && { says: { rule: rule('MONTHLY', interval, found) } };
     }
-    if (listed && !isList(language, said['weekdays'] ?? '')) return undefined;
+    if (listed && !isList(said['weekdays'] ?? '')) return undefined;
     const found = daysOf(language, said, 'WEEKLY');
     if (!found || (several && (found.byday?.length ?? 0) < 2)) return undefined;
     return { says: { rule: rule('WEEKLY', interval, found) } };
   });
+};
 
 type Days = Pick<Recurrence, 'byday' | 'bymonthday'>;
 
@@ -117,9 +119,12 @@ function rule(freq: Recurrence['freq'], interval: number, days: Days): Recurrenc
 }
 
 /** Two days with a slash between them, or a plural at the end: `tue/thu`, `mondays`, `monday and wednesdays`. */
-function isList(language: Language, text: string): boolean {
-  if (text.includes('/')) return weekdays(language, text).length > 1;
+function listsIn(language: Language): (text: string) => boolean {
   const plural = new RegExp(`(?:${language.weekdayPlural})$`, 'iu');
-  const last = /[\p{L}\p{M}'’.]+$/u.exec(text)?.[0] ?? '';
-  return plural.test(last) && language.weekdays.every((name) => !exactly(language, name).test(last));
+  const one = exactly(language, language.weekdays.join('|'));
+  return (text) => {
+    if (text.includes('/')) return weekdays(language, text).length > 1;
+    const last = /[\p{L}\p{M}'’.]+$/u.exec(text)?.[0] ?? '';
+    return plural.test(last) && !one.test(last);
+  };
 }

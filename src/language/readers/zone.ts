@@ -26,7 +26,7 @@ export const zoneReader: MakeReader = (language) => {
       const word = WORD.exec(whole.lower)?.[0];
       return word !== undefined && beginsZone(word);
     });
-    const named = (matches: RegExpExecArray[]) =>
+    const named = (matches: readonly RegExpExecArray[]) =>
       matches.flatMap((match): Piece[] => {
         const name = match.groups?.['zone'] ?? '';
         const zone = own.get(name) ?? zoneByPlace(name);
