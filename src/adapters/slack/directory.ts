@@ -4,12 +4,13 @@ import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
 import { readMailAddress } from '../../domain/mail-address.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
-import type { Directory, Person, UserGroup } from '../../ports/directory.ts';
+import type { Directory, Person } from '../../ports/directory.ts';
 import type { AskSlack } from './ask.ts';
+import { makeTeamsOf, type TeamArgument } from './teams.ts';
+import { makeSlackUserGroups } from './user-groups.ts';
 
 const KEPT_FOR_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
-const MOST_WORKSPACES = 1_000;
 const LONGEST_NAME = 80;
 /** Whoever is not among the first thousands of a channel is not looked for any further while somebody waits. */
 const MOST_PAGES = 10;
@@ -32,11 +33,7 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     ttl: KEPT_FOR_MS,
     fetchMethod: async (_key, _stale, { context }) => ({ person: await ask(context.workspace, context.user) }),
   });
-  const groups = new LRUCache<string, readonly UserGroup[]>({
-    max: MOST_WORKSPACES,
-    ttl: KEPT_FOR_MS,
-    fetchMethod: async (workspace) => askGroups(workspace),
-  });
+  const teamsOf = makeTeamsOf(askSlack);
 
   return {
     async person(workspace, user) {
@@ -44,30 +41,29 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
       return found?.person ?? null;
     },
 
-    async admins(workspace) {
-      let cursor: string | undefined;
-      for (let pages = 0; pages < MOST_PAGES_OF_PEOPLE; pages += 1) {
-        const page = { limit: PEOPLE_PER_PAGE, ...(cursor && { cursor }) };
-        const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
-          slack.users.list(page),
-        );
-        const admins = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
-        const found = admins.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
-        cursor = response_metadata?.next_cursor;
-        if (found.length > 0 || !cursor) return found;
+    ...makeSlackUserGroups(askSlack, teamsOf),
+
+    async admins(workspace, near) {
+      const teams = await teamsOf(workspace);
+      const home = teams.length > 1 ? await homeOf(workspace, near) : null;
+      const isHome = (team: TeamArgument) => 'team_id' in team && team.team_id === home;
+      let pagesLeft = MOST_PAGES_OF_PEOPLE;
+      for (const team of [...teams.filter(isHome), ...teams.filter((one) => !isHome(one))]) {
+        let cursor: string | undefined;
+        do {
+          if (pagesLeft === 0) return [];
+          pagesLeft -= 1;
+          const page = { limit: PEOPLE_PER_PAGE, ...team, ...(cursor && { cursor }) };
+          const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
+            slack.users.list(page),
+          );
+          const found = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
+          const admins = found.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
+          if (admins.length > 0) return admins;
+          cursor = response_metadata?.next_cursor;
+        } while (cursor);
       }
       return [];
-    },
-
-    async groupMembers(workspace, usergroup) {
-      const { users } = await askSlack(workspace, 'usergroups.users.list', (slack) =>
-        slack.usergroups.users.list({ usergroup }),
-      );
-      return (users ?? []) as SlackUserId[];
-    },
-
-    async groups(workspace) {
-      return (await groups.fetch(workspace)) ?? [];
     },
 
     async isInChannel(workspace, channel, user) {
@@ -86,21 +82,22 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     },
   };
 
-  async function askGroups(workspace: string): Promise<readonly UserGroup[]> {
-    const { usergroups } = await askSlack(workspace as WorkspaceId, 'usergroups.list', (slack) =>
-      slack.usergroups.list({}),
-    );
-    return (usergroups ?? []).flatMap(({ id, handle = '', name = '' }) =>
-      id ? [{ id, handle: plainLine(handle, LONGEST_NAME), name: plainLine(name, LONGEST_NAME) }] : [],
-    );
+  /** Null where Slack does not know. @throws ChatFault */
+  async function homeOf(workspace: WorkspaceId, user: SlackUserId): Promise<string | null> {
+    return (await askUser(workspace, user))?.team_id ?? null;
   }
 
   async function ask(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null> {
+    const answer = await askUser(workspace, user);
+    return answer && toPerson(user, answer);
+  }
+
+  async function askUser(workspace: WorkspaceId, user: SlackUserId) {
     try {
-      const answer = await askSlack(workspace, 'users.info', (slack) =>
+      const { user: found } = await askSlack(workspace, 'users.info', (slack) =>
         slack.users.info({ user, include_locale: true }),
       );
-      return answer.user ? toPerson(user, answer.user) : null;
+      return found ?? null;
     } catch (error) {
       if (error instanceof ChatFault && error.kind === 'unreachable') return null;
       throw error;
