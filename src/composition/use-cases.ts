@@ -86,6 +86,7 @@ export function makeUseCases(options: {
     tokenOf: workspaces.tokenOf,
     apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
+    strangersMayCome: config.meetings.strangers,
     gates: collections.gates,
     clock,
   });

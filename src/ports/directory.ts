@@ -38,7 +38,8 @@ export interface UserGroup {
 export interface Person {
   readonly user: SlackUserId;
   readonly name: string;
-  readonly kind: 'person' | 'bot' | 'deactivated';
+  /** A stranger is of another organization, met in a channel that is shared with it (Slack Connect). */
+  readonly kind: 'person' | 'stranger' | 'bot' | 'deactivated';
   /** IANA name; null when the profile has none or one that we cannot read. */
   readonly zone: string | null;
   /** Such as `en-US`; null when unknown. */

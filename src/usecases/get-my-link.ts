@@ -36,6 +36,7 @@ export type LinkProblem =
   | { readonly kind: 'unknown-meeting' }
   | { readonly kind: 'not-in-channel' }
   | { readonly kind: 'not-a-person' }
+  | { readonly kind: 'stranger' }
   | { readonly kind: 'unanswered' };
 
 /** Invites somebody who is in a channel of the meeting, and gives them their link; asking again is the same link. */
@@ -58,6 +59,7 @@ export function makeGetMyLink(deps: {
     if (!found || !isOf(found, channel)) return refuse({ kind: 'unknown-meeting' });
     const person = await lookingUpPeople(directory, workspace, LOOKUP_MS, log)(user);
     if (person === 'unanswered') return refuse({ kind: 'unanswered' });
+    if (person?.kind === 'stranger') return refuse({ kind: 'stranger' });
     if (person?.kind !== 'person') return refuse({ kind: 'not-a-person' });
     if (!(await mayAsk(workspace, channel, user))) return refuse({ kind: 'not-in-channel' });
     const now = clock.now();

@@ -6,6 +6,7 @@ import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
 import type { Directory, Person } from '../../ports/directory.ts';
 import type { AskSlack } from './ask.ts';
+import { type Home, makeIsStranger } from './is-stranger.ts';
 import { makeTeamsOf, type TeamArgument } from './teams.ts';
 import { makeSlackUserGroups } from './user-groups.ts';
 
@@ -34,6 +35,7 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     fetchMethod: async (_key, _stale, { context }) => ({ person: await ask(context.workspace, context.user) }),
   });
   const teamsOf = makeTeamsOf(askSlack);
+  const isStranger = makeIsStranger(askSlack, teamsOf);
 
   return {
     async person(workspace, user) {
@@ -57,7 +59,7 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
           const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
             slack.users.list(page),
           );
-          const found = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
+          const found = await Promise.all(members.map((member) => personOf(workspace, member)));
           const admins = found.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
           if (admins.length > 0) return admins;
           cursor = response_metadata?.next_cursor;
@@ -89,7 +91,12 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
 
   async function ask(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null> {
     const answer = await askUser(workspace, user);
-    return answer && toPerson(user, answer);
+    return answer && personOf(workspace, { ...answer, id: user });
+  }
+
+  async function personOf(workspace: WorkspaceId, answer: SlackUser): Promise<Person> {
+    const person = toPerson(answer);
+    return person.kind === 'person' && (await isStranger(workspace, answer)) ? { ...person, kind: 'stranger' } : person;
   }
 
   async function askUser(workspace: WorkspaceId, user: SlackUserId) {
@@ -116,7 +123,8 @@ async function ifPermitted<T>(call: () => Promise<T>): Promise<T | 'unknowable'>
   }
 }
 
-interface SlackUser {
+interface SlackUser extends Home {
+  readonly id?: string;
   readonly name?: string;
   readonly real_name?: string;
   readonly profile?: { readonly display_name?: string; readonly real_name?: string; readonly email?: string };
@@ -128,14 +136,14 @@ interface SlackUser {
   readonly locale?: string;
 }
 
-function toPerson(user: SlackUserId, answer: SlackUser): Person {
-  const { profile, deleted, tz, locale } = answer;
+function toPerson(answer: SlackUser): Person {
+  const { id = '', profile, deleted, tz, locale } = answer;
   // In a room full of people the full name says more than a handle.
   const name = profile?.real_name || answer.real_name || profile?.display_name || answer.name || '';
   // Slackbot says that it is no bot (docs.slack.dev/reference/objects/user-object).
-  const isBot = answer.is_bot || user === 'USLACKBOT';
+  const isBot = answer.is_bot || id === 'USLACKBOT';
   return {
-    user,
+    user: id as SlackUserId,
     name: plainLine(name, LONGEST_NAME) || 'Guest',
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
     zone: tz && IANAZone.create(tz).isValid ? tz : null,

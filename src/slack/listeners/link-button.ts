@@ -27,9 +27,7 @@ export function registerLinkButton(
   async function answer(body: BlockAction<ButtonAction>, action: ButtonAction): Promise<Rendered> {
     const value = readPressValue(action.value ?? '');
     const channel = body.channel?.id;
-    const { workspace, isOutsider } = originOf(body);
-    // Nobody here vouches for people of another organization, who press in shared channels too.
-    if (isOutsider) return words(linkProblemText({ kind: 'not-a-person' }));
+    const { workspace } = originOf(body);
     if (!value || !channel) return words(linkProblemText({ kind: 'unknown-meeting' }));
     const outcome = await getMyLink({ workspace, meeting: value.meeting, channel, user: body.user.id as SlackUserId });
     return outcome.ok ? myLink(outcome.value) : words(linkProblemText(outcome.problem));

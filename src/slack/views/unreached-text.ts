@@ -3,6 +3,7 @@ import type { Unreached } from '../../domain/seat.ts';
 const REASONS: Readonly<Record<string, string>> = {
   unknown: 'Slack knows nobody by this name here',
   user_not_found: 'Slack knows nobody by this name here',
+  stranger: 'this person is of another organization, and whoever runs this app does not allow to invite them',
   bot: 'this is a bot',
   cannot_dm_bot: 'this is a bot',
   deactivated: 'the account is deactivated',
