@@ -34,7 +34,8 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
   if (!final && isMail) {
     return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); I keep trying until the meeting is over`;
   }
-  if (reason === 'not_in_channel') {
+  // Of a person it is final, of a channel it is not.
+  if (reason === 'not_in_channel' || (!final && reason === 'channel_not_found')) {
     return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); I keep trying until the meeting is over`;
