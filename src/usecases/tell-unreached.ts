@@ -1,7 +1,5 @@
-import { type InviteeId, inviteeIdFor } from '../domain/ids.ts';
-import { partyOf } from '../domain/invitee.ts';
-import { inviteeOf, type Meeting } from '../domain/meeting.ts';
-import type { Addressee, Messenger } from '../ports/messenger.ts';
+import { addresseeOf } from '../domain/addressee.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
@@ -36,13 +34,4 @@ export function makeTellUnreached(deps: {
       },
     };
   });
-}
-
-function addresseeOf(meeting: Meeting, id: InviteeId): Addressee | null {
-  const invitee = inviteeOf(meeting, id);
-  if (invitee) return partyOf(invitee);
-  const channel = meeting.channels.find(({ seat }) => seat === id);
-  if (channel) return { channel: channel.id };
-  const group = meeting.groups.find((one) => inviteeIdFor(meeting.id, one) === id);
-  return group === undefined ? null : { group };
 }

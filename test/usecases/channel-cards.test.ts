@@ -118,6 +118,32 @@ test('one that nobody can edit is given up once, and its organizer is told', asy
   expect(said).toMatchObject([{ who: { channel: CHANNEL }, unreached: { what: 'card', reason: 'message_not_found' } }]);
 });
 
+test.each([
+  ['one for good', 'is_archived', true, [{ channel: CHANNEL }]],
+  ['one that waits for the app to be invited', 'not_in_channel', false, null],
+])(
+  'the card of the organizer shows a channel without its message, and Resend tries %s',
+  async (_, code, final, tried) => {
+    const stage = await setOutgoingStage({ channels: [{ id: CHANNEL, seat }] });
+    const refused = refuseIn(stage, 'post', code);
+    await stage.quiet();
+    stage.clock.advance({ minutes: 1 });
+    await stage.quiet();
+    const unreached = () => stage.cardsOf(ALICE).flatMap(({ card }) => card.unreached);
+    expect(unreached()).toEqual([
+      { who: { channel: CHANNEL }, unreached: { what: 'invitation', reason: code, final } },
+    ]);
+
+    refused.accept();
+    const again = await stage.resend({ workspace: ACME, meeting: STANDUP, user: ALICE, press: '1.5' });
+    stage.clock.advance({ minutes: 20 });
+    await stage.quiet();
+
+    expect(again.ok ? again.value : null).toEqual(tried);
+    expect([unreached(), stage.messenger.sent.filter(({ channel }) => channel === CHANNEL).length]).toEqual([[], 1]);
+  },
+);
+
 test('one that arrived unseen is found, and made to show what is so', async () => {
   const stage = await setOutgoingStage({ channels: [{ id: CHANNEL, seat }] });
   const { post } = stage.messenger;
@@ -148,15 +174,21 @@ test('of an undone meeting no button stays, even where Slack does not remove the
   expect(stage.cards().map(({ state }) => state)).toEqual(['withdrawn']);
 });
 
-/** Slack refuses this in the channel for good. @returns how often it did */
-function refuseIn({ messenger }: Stage, method: 'update' | 'remove', code: string): () => number {
-  const call = messenger[method];
+/** Slack refuses this in the channel, until it is accepted again. @returns how often it did */
+function refuseIn({ messenger }: Stage, method: 'post' | 'update' | 'remove', code: string) {
+  const call = messenger[method] as (...args: readonly unknown[]) => Promise<unknown>;
   let refused = 0;
-  const refusing: typeof messenger.update = async (workspace, at, message) => {
-    if (at.channel !== CHANNEL) return call(workspace, at, message);
-    refused += 1;
-    throw new ChatFault('refused', code);
+  let refuses = true;
+  Object.assign(messenger, {
+    [method]: async (...args: readonly unknown[]) => {
+      const [, at] = args as [unknown, string | { channel: string }];
+      if (!refuses || (typeof at === 'string' ? at : at.channel) !== CHANNEL) return call(...args);
+      refused += 1;
+      throw new ChatFault('refused', code);
+    },
+  });
+  const accept = () => {
+    refuses = false;
   };
-  Object.assign(messenger, { [method]: refusing });
-  return () => refused;
+  return Object.assign(() => refused, { accept });
 }
