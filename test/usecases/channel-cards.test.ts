@@ -8,6 +8,7 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import { ok } from '../../src/domain/result.ts';
 import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
+import { channelCard } from '../../src/slack/views/channel-card.ts';
 import { ACME, ALICE, BOB, berlin, idOf, STANDUP } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
 import { alice } from '../support/fake-directory.ts';
@@ -16,6 +17,7 @@ import { setOutgoingStage } from './outgoing-stage.ts';
 type Stage = Awaited<ReturnType<typeof setOutgoingStage>>;
 
 const CHANNEL = 'C0TEAM000';
+const reader = { zone: 'Europe/Berlin', locale: 'en-GB' };
 const seat = inviteeIdFor(STANDUP, CHANNEL);
 const half = Duration.fromObject({ minutes: 30 });
 const nine = berlin('2026-03-03T09:00');
@@ -143,6 +145,18 @@ test.each([
     expect([unreached(), stage.messenger.sent.filter(({ channel }) => channel === CHANNEL).length]).toEqual([[], 1]);
   },
 );
+
+test('a recording that is ready is offered, with no link in the channel', async () => {
+  const stage = await posted();
+  const recording = { id: 'r-1', status: 'ready' as const, startedAt: nine, stoppedAt: null };
+  await stage.sessions.change(STANDUP, 'once', (session) => heard(session, { kind: 'recorded', recording }));
+  await stage.meetings.replan(STANDUP, stage.clock.now());
+  await stage.quiet();
+
+  const blocks = JSON.stringify(stage.cards().map((card) => channelCard({ kind: 'channel-card', card, reader })));
+  expect(stage.cards()).toMatchObject([{ recordings: 1 }]);
+  expect([blocks.includes('get_recordings'), blocks.includes('/recordings/')]).toEqual([true, false]);
+});
 
 test('one that arrived unseen is found, and made to show what is so', async () => {
   const stage = await setOutgoingStage({ channels: [{ id: CHANNEL, seat }] });
