@@ -84,8 +84,9 @@ export async function startManyWorkspaces(
     browser: () => makeBrowser(url, slack.consent),
     /** Installs the app in a browser of its own, and answers the page at the end. */
     install: (consent: Consent) => makeBrowser(url, slack.consent).install(consent),
-    /** What the store holds, as text. */
+    /** What the store holds, as text: asked when nothing is being written, since a lock held here is waited for here. */
     async stored(collection: string): Promise<string> {
+      await convene.settled();
       const store = await openSqliteStore({ directory: folder.directory });
       const spec = (await collectionSpecs()).find(({ name }) => name === collection);
       if (!spec) throw new Error(`nothing is kept as ${collection}`);
