@@ -3,10 +3,12 @@ import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { PlanRules } from '../domain/plan/context.ts';
 import type { RecordingLinks } from '../domain/recording-link.ts';
+import { newReference } from '../log/reference.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -32,7 +34,10 @@ import { makeChannelCards } from '../usecases/look-at-channel-card.ts';
 import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makeLookAtStanding } from '../usecases/look-at-standing.ts';
+import { makeNoteGivenUp } from '../usecases/note-given-up.ts';
+import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
+import { makePartWith } from '../usecases/part-with.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
@@ -41,13 +46,13 @@ import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRemind } from '../usecases/remind.ts';
 import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
-import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
 import { makeShowAgenda } from '../usecases/show-agenda.ts';
 import { makeShowCard } from '../usecases/show-card.ts';
 import { makeShowChannelCard } from '../usecases/show-channel-card.ts';
+import { type StopWhereRefused, stoppingWhereRefused } from '../usecases/stop-where-refused.ts';
 import { makeTakeNextDelivery } from '../usecases/take-next-delivery.ts';
 import { makeTakeOut } from '../usecases/take-out.ts';
 import { makeTurns } from '../usecases/take-turns.ts';
@@ -79,12 +84,14 @@ export function makeOutbox(deps: {
   readonly messenger: Messenger;
   readonly roomService: RoomService & RoomSessions;
   readonly ensureRoom: EnsureRoom;
+  readonly isInstalled: (workspace: WorkspaceId) => Promise<boolean>;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
   readonly calendarChoiceOf: CalendarChoiceOf;
   readonly mail: MailParts;
   readonly recordingLinks: RecordingLinks;
   readonly rules: PlanRules;
+  readonly stopWhereRefused: StopWhereRefused;
   readonly lease: Duration;
   readonly wake: () => void;
   readonly clock: Clock;
@@ -99,7 +106,8 @@ export function makeOutbox(deps: {
   const lookAtStanding = makeLookAtStanding(ports);
   const outside = {
     ...ports,
-    replaceOrganizer: makeReplaceOrganizer(ports),
+    noteRoomTrouble: makeNoteRoomTrouble(ports),
+    partWith: makePartWith(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
@@ -128,35 +136,39 @@ export function makeOutbox(deps: {
       turns,
       deliveries,
       gates,
-      perform: noticingDepartures(
-        {
-          room: makePrepareRoom(outside),
-          'close-room': makeCloseRoom(outside),
-          invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
-          card: makeShowCard(outside),
-          notice: makeTellChange(outside),
-          reminder: clearingUnseen(makeRemind(outside), outside),
-          starting: clearingUnseen(makeTellStart(outside), outside),
-          'clear-reminder': makeClearReminder(outside),
-          attendance: makeTellAttendance(outside),
-          proposal: makeTellProposal(outside),
-          'proposal-edit': makeCloseProposal(outside),
-          'other-device': makeTellOtherDevice(outside),
-          retract: makeRetract(outside),
-          ...makeMailOutbox(outside),
-          expel: makeExpel(outside),
-          'look-at-session': makeLookAtSession(outside),
-          'channel-card': makeSendChannelCard(outside),
-          'channel-edit': makeShowChannelCard(outside),
-          'expand-group': makeExpandGroup(outside),
-          agenda: makeTellAgenda(outside),
-          'agenda-edit': makeShowAgenda(outside),
-          'in-charge': makeTellInCharge(outside),
-          unreached: makeTellUnreached(outside),
-          'room-trouble': makeTellRoomTrouble(outside),
-        },
-        outside,
+      perform: stoppingWhereRefused(
+        noticingDepartures(
+          {
+            room: makePrepareRoom(outside),
+            'close-room': makeCloseRoom(outside),
+            invitation: makeSendInvitation({ ...outside, bringCard: makeBringCard(outside) }),
+            card: makeShowCard(outside),
+            notice: makeTellChange(outside),
+            reminder: clearingUnseen(makeRemind(outside), outside),
+            starting: clearingUnseen(makeTellStart(outside), outside),
+            'clear-reminder': makeClearReminder(outside),
+            attendance: makeTellAttendance(outside),
+            proposal: makeTellProposal(outside),
+            'proposal-edit': makeCloseProposal(outside),
+            'other-device': makeTellOtherDevice(outside),
+            retract: makeRetract(outside),
+            ...makeMailOutbox(outside),
+            expel: makeExpel(outside),
+            'look-at-session': makeLookAtSession(outside),
+            'channel-card': makeSendChannelCard(outside),
+            'channel-edit': makeShowChannelCard(outside),
+            'expand-group': makeExpandGroup(outside),
+            agenda: makeTellAgenda(outside),
+            'agenda-edit': makeShowAgenda(outside),
+            'in-charge': makeTellInCharge(outside),
+            unreached: makeTellUnreached(outside),
+            'room-trouble': makeTellRoomTrouble(outside),
+          },
+          outside,
+        ),
+        deps,
       ),
+      noteGivenUp: makeNoteGivenUp({ ...outside, newReference }),
       clock,
       lease,
       callTimeout: sendingMayTake(lease),
@@ -165,7 +177,7 @@ export function makeOutbox(deps: {
     }),
     planNextMorning: makePlanNextMorning(outside),
     nextDueAt: turns.nextAt,
-    replaceOrganizer: outside.replaceOrganizer,
+    partWith: outside.partWith,
   };
 }
 

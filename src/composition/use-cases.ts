@@ -22,6 +22,7 @@ import { makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
+import { guardedRooms } from '../usecases/guard-rooms.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -30,10 +31,12 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
+import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { makePaceCommands } from '../usecases/pace-commands.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeReopenForHost } from '../usecases/reopen-for-host.ts';
 import { makeReplaceLink } from '../usecases/replace-link.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -95,11 +98,12 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
+  const atDoor = guardedRooms(roomService, { gates: collections.gates, clock });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService: atDoor, isHeld, clock, rules });
   const presets = presetsOf(config.rooms);
   const participantToken = makeParticipantToken({
     seats,
-    roomService,
+    roomService: atDoor,
     presets,
     guestsAreVerified: config.mail.guestCode,
   });
@@ -129,10 +133,12 @@ export function makeUseCases(options: {
     messenger,
     roomService,
     ensureRoom,
+    isInstalled: workspaces.isInstalled,
     fileFor,
     links,
     recordingLinks,
     rules,
+    stopWhereRefused: workspaces.stopWhereRefused,
     wake,
     lease,
     clock,
@@ -176,7 +182,7 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     answerMeeting,
-    replaceOrganizer: outbox.replaceOrganizer,
+    partWith: outbox.partWith,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     replaceLink: makeReplaceLink({ meetings, clock, wake }),
     undoMeeting: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake })),
@@ -196,6 +202,8 @@ export function makeUseCases(options: {
         ensureRoom,
         participantToken,
         withholdToken: makeWithholdToken({ seats, rooms, roomService }),
+        noteRoomTrouble: makeNoteRoomTrouble({ meetings, rooms, clock, wake }),
+        reopenForHost: makeReopenForHost({ meetings, rooms, rules, clock, wake }),
         deviceWatch: makeDeviceWatch({ seats, meetings, policy: config.meetings.linkDevices, clock, wake }),
         links,
         rules,
@@ -204,7 +212,7 @@ export function makeUseCases(options: {
         log,
       }),
       answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
-      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, seats, links, fileFor }),
     },
     findRecording: makeFindRecording({
       meetings: doorMeetings,

@@ -10,14 +10,18 @@ import type { Clock } from '../ports/clock.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { type BotTokenOf, makeBotTokenOf } from '../usecases/bot-token-of.ts';
+import { makeCloseRemoved } from '../usecases/close-removed.ts';
 import { makeKnownInstallations } from '../usecases/known-installations.ts';
 import { meetingsOfInstalled } from '../usecases/meetings-of-installed.ts';
 import { makeNoteRemoval, type NoteRemoval } from '../usecases/note-removal.ts';
+import { noteRemovalInTheEnd } from '../usecases/note-removal-in-the-end.ts';
+import { makeOneInstallation } from '../usecases/one-installation.ts';
 import type { PurgeNext } from '../usecases/purge-expired.ts';
 import { makePurgeRemoved, nextRemovedPurgeAt } from '../usecases/purge-removed.ts';
 import { makeRecordInstallation, type RecordInstallation } from '../usecases/record-installation.ts';
 import type { RemoveMeeting } from '../usecases/remove-meeting.ts';
 import { makeRenewToken } from '../usecases/renew-token.ts';
+import { makeStopWhereRefused, type StopWhereRefused } from '../usecases/stop-where-refused.ts';
 import { withoutRemoved } from '../usecases/without-removed.ts';
 import type { Collections } from './collections.ts';
 
@@ -27,6 +31,7 @@ export interface Workspaces {
   isInstalled(workspace: WorkspaceId): Promise<boolean>;
   readonly recordInstallation: RecordInstallation;
   readonly noteRemoval: NoteRemoval;
+  readonly stopWhereRefused: StopWhereRefused;
   /** Closed into a workspace that removed the app. */
   readonly gates: Gates;
   /** Without those of a workspace that removed the app. */
@@ -51,22 +56,34 @@ export function openWorkspaces(options: Options): Workspaces {
   return installed.kind === 'token' ? oneWorkspace(installed.botToken, options) : manyWorkspaces(installed, options);
 }
 
-/** The one whose token is in the settings: nothing is stored of it, and only the operator can install the app anew. */
-function oneWorkspace(botToken: string, { collections, log }: Options): Workspaces {
+/** The one whose token is in the settings: no token is stored of it, and only the operator can install the app anew. */
+function oneWorkspace(botToken: string, options: Options): Workspaces {
+  const { config, collections } = options;
+  const app = { apiUrl: config.slack.apiUrl, clientId: '', clientSecret: '' };
+  const closeRemoved = makeCloseRemoved({ ...collections, ...options });
+  const one = makeOneInstallation({
+    ...options,
+    botToken,
+    seen: collections.seen,
+    exchange: makeTokenExchange(app),
+    closeRemoved,
+  });
   return {
     tokenOf: async () => botToken,
-    isInstalled: async () => true,
+    isInstalled: one.isThere,
     recordInstallation: async () => {},
-    noteRemoval: async ({ workspace, bots }) => {
-      if (bots?.length === 0) return;
-      log.error({ workspace }, 'the app was removed: install it again and set the new SLACK_BOT_TOKEN');
-    },
+    noteRemoval: noteRemovalInTheEnd(one.noteRemoval, { pause: asleep, log: options.log }),
+    // Each delivery that is refused is in the log, and the operator's token is the only one there is.
+    stopWhereRefused: async () => {},
     gates: collections.gates,
-    doorMeetings: collections.meetings,
+    doorMeetings: meetingsOfInstalled(collections.meetings, one.isThere),
     purgeNext: async () => false,
     nextPurgeAt: async () => null,
   };
 }
+
+/** Keeps no process from ending. */
+const asleep = (ms: number) => sleep(ms, undefined, { ref: false });
 
 function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const { config, collections, removeMeeting, keepFor, clock, wake, log } = options;
@@ -76,7 +93,6 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const exchange = makeTokenExchange({ ...oauth, apiUrl: config.slack.apiUrl });
   const known = makeKnownInstallations(installations);
   const own = { installations, known, exchange, sealer, clock, pause: sleep, wake, log };
-
   const removeMornings = async (workspace: WorkspaceId) => {
     for (const { id, user } of await mornings.ofWorkspace(workspace)) {
       await mornings.remove(workspace, user);
@@ -87,9 +103,13 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     tokenOf: makeBotTokenOf({ ...own, renewToken: makeRenewToken(own) }),
     isInstalled: async (workspace) => (await known.get(workspace)) !== null,
     recordInstallation: makeRecordInstallation(own),
-    noteRemoval: makeNoteRemoval(own),
+    noteRemoval: noteRemovalInTheEnd(
+      makeNoteRemoval({ ...own, closeRemoved: makeCloseRemoved({ ...collections, clock, wake }) }),
+      { pause: asleep, log },
+    ),
+    stopWhereRefused: makeStopWhereRefused(own),
     gates: withoutRemoved(collections.gates, installations, keepFor),
-    doorMeetings: meetingsOfInstalled(meetings, installations),
+    doorMeetings: meetingsOfInstalled(meetings, async (workspace) => (await installations.get(workspace)) !== null),
     purgeNext: makePurgeRemoved({
       installations,
       meetings,

@@ -9,6 +9,8 @@ export type VerbText =
 
 export interface VerbPeople {
   readonly users: readonly string[];
+  readonly groups: readonly string[];
+  readonly channels: readonly string[];
   readonly emails: readonly string[];
   readonly unresolved: readonly string[];
 }
@@ -41,20 +43,23 @@ export function readVerb(text: string): VerbText | null {
 export function readSuccessor(rest: string): VerbPeople | null {
   const [, names = ''] = /^\s*to\s+(.+)$/is.exec(rest) ?? [];
   const people = peopleIn(names);
-  return people && people.users.length + people.unresolved.length === 1 && people.emails.length === 0 ? people : null;
+  if (!people || people.users.length + people.unresolved.length !== 1) return null;
+  const { groups, channels, emails } = people;
+  return groups.length + channels.length + emails.length === 0 ? people : null;
 }
 
-/** Nothing but people; null where there are other words, or none. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['user', 'group', 'channel', 'email', 'unresolved']);
+
+/** Nothing but people, groups and channels; null where there are other words, or none. */
 function peopleIn(text: string): VerbPeople | null {
   const { marks, plain } = readSlackText(text);
   const others = plain
     .replaceAll('\uE000', ' ')
     .replace(/\b(?:and|with)\b|[,&+]/gi, ' ')
     .trim();
-  const { users, emails, unresolved } = peopleOf(marks);
-  const isSomebody = users.length + emails.length + unresolved.length > 0;
-  const isOnlyPeople = marks.every(({ as }) => as === 'user' || as === 'email' || as === 'unresolved');
-  return isSomebody && isOnlyPeople && others === '' ? { users, emails, unresolved } : null;
+  const { users, groups, channels, emails, unresolved } = peopleOf(marks);
+  const isOnlyPeople = marks.length > 0 && marks.every(({ as }) => OF_PEOPLE.has(as));
+  return isOnlyPeople && others === '' ? { users, groups, channels, emails, unresolved } : null;
 }
 
 /** `because we are done`, `: we are done`: the reason behind a cancellation, and what stands before it. */

@@ -15,8 +15,8 @@ import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
 import type { PaceCommands } from '../usecases/pace-commands.ts';
+import type { PartWith } from '../usecases/part-with.ts';
 import type { ReplaceLink } from '../usecases/replace-link.ts';
-import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -41,6 +41,7 @@ import { registerRemoval } from './listeners/removal.ts';
 import { registerReplaceLinkButton } from './listeners/replace-link-button.ts';
 import { registerResendButton } from './listeners/resend-button.ts';
 import { makeScheduleNew } from './listeners/scheduling-new.ts';
+import { makeShowModal } from './listeners/showing-modal.ts';
 import { registerSnoozeButton } from './listeners/snooze-button.ts';
 import { registerUndoButton } from './listeners/undo-button.ts';
 import { registerUserChange } from './listeners/user-change.ts';
@@ -85,7 +86,7 @@ export function makeSlackApp(deps: {
     readonly undoMeeting: UndoMeeting;
     readonly replaceLink: ReplaceLink;
     readonly resendUnreached: ResendUnreached;
-    readonly replaceOrganizer: ReplaceOrganizer;
+    readonly partWith: PartWith;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
     readonly paceCommands: PaceCommands;
@@ -113,7 +114,8 @@ export function makeSlackApp(deps: {
   admitOnlyInstalled(app, isInstalled, log);
   admitNotTooFast(app, useCases.paceCommands, log);
   const showing = makeShowing({ ...useCases, log });
-  const openModal = makeOpenModal(showing, log);
+  const showModal = makeShowModal(log);
+  const openModal = makeOpenModal(showing, showModal);
   const openEdit = makeOpenEdit(openForm, openModal);
   const scheduleNew = makeScheduleNew({ command, scheduleMeeting, clock });
   const otherCommands = registerVerbs(app, {
@@ -121,15 +123,17 @@ export function makeSlackApp(deps: {
     decideDraft,
     answerMeeting,
     resendUnreached,
+    undoMeeting,
     command,
     scheduleNew,
     openEdit,
+    showModal,
     clock,
     apiUrl,
     log,
   });
   registerMeetCommand(app, { ...useCases, command, otherCommands, openModal, clock, apiUrl, log });
-  registerFormOpeners(app, openForm, openModal, openEdit);
+  registerFormOpeners(app, { openForm, openModal, openEdit, apiUrl });
   registerFormChanges(app, { ...useCases, showing, clock, log });
   registerFormSubmission(app, { submitForm, decideDraft, localeOf, clock, log });
   registerPreviewButtons(app, { decideDraft, localeOf, clock, apiUrl, log });
@@ -141,7 +145,7 @@ export function makeSlackApp(deps: {
   registerReplaceLinkButton(app, { replaceLink: useCases.replaceLink, localeOf, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
-  registerUserChange(app, { replaceOrganizer: useCases.replaceOrganizer, log });
+  registerUserChange(app, { partWith: useCases.partWith, log });
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return { routes: http.router as Router, socket };
 }

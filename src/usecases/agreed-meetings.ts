@@ -36,6 +36,14 @@ export interface AgreedMeetings extends ChangesMeetings<LimitProblem> {
    * @throws Duplicate
    */
   add(meeting: Meeting, signal?: AbortSignal): Promise<Result<null, LimitProblem>>;
+  /** @param signal aborted when nothing may be stored any more */
+  change<P>(
+    workspace: WorkspaceId,
+    id: MeetingId,
+    now: DateTime,
+    change: (meeting: Meeting) => Result<Meeting, P>,
+    signal?: AbortSignal,
+  ): Promise<Result<Meeting, P | LimitProblem> | null>;
 }
 
 /** What a change takes of what is limited. */
@@ -91,9 +99,16 @@ export function makeAgreedMeetings(deps: {
       return ok(null);
     },
 
-    async change(workspace, id, now, change) {
+    async change(workspace, id, now, change, signal) {
+      const inTime = (meeting: Meeting) => {
+        signal?.throwIfAborted();
+        return change(meeting);
+      };
       for (let granted = NOTHING; ; ) {
-        const [outcome, demand] = await attempt(workspace, id, now, change, granted);
+        const [outcome, demand] = await attempt(workspace, id, now, inTime, granted).catch(async (error: unknown) => {
+          if (signal?.aborted && error === signal.reason) await giveBack(workspace, granted.mails, now);
+          throw error;
+        });
         const isCovered = covers(granted, demand);
         const used = isCovered && outcome?.ok ? demand.mails : NO_MAILS;
         await giveBack(workspace, givenBack(granted.mails, used), now);

@@ -1,12 +1,6 @@
 import type { Logger } from 'pino';
-import {
-  type PeopleProblem as ChangePeopleProblem,
-  changeRole,
-  handOver,
-  invitePeople,
-  replaceLink,
-  takeOff,
-} from '../domain/changes/people.ts';
+import { type Audience, type AudienceProblem, dropAudience, inviteAudience } from '../domain/changes/audience.ts';
+import { changeRole, handOver, invitePeople, replaceLink, takeOff } from '../domain/changes/people.ts';
 import type { InviteeId, MeetingId, SlackUserId } from '../domain/ids.ts';
 import type { Role } from '../domain/invitee.ts';
 import { inviteeByUser, inviteeOf, type Meeting, type PersonToInvite } from '../domain/meeting.ts';
@@ -23,9 +17,12 @@ export interface PeopleChange {
   readonly meeting: MeetingId;
   readonly add?: readonly SlackUserId[];
   readonly emails?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly channels?: readonly string[];
   /** Typed with an @, but nobody's name. */
   readonly unresolved?: readonly string[];
   readonly takeOff?: readonly InviteeId[];
+  readonly drop?: Audience;
   readonly roles?: readonly { readonly invitee: InviteeId; readonly role: Role }[];
   /** Whose link got into wrong hands, with the version that was seen, so that it is replaced once. */
   readonly newLinks?: readonly { readonly invitee: InviteeId; readonly version: number }[];
@@ -39,7 +36,7 @@ export interface ChangedPeople {
 }
 
 export type ChangePeopleFault =
-  | ChangePeopleProblem
+  | AudienceProblem
   | AskedProblem
   | ChangeFault
   | { readonly kind: 'unknown-names'; readonly names: readonly string[] }
@@ -50,10 +47,7 @@ export type ChangePeople = (actor: Actor, change: PeopleChange) => Promise<Resul
 
 const LOOKUP_MS = 1_200;
 
-type Step = readonly [
-  Verb,
-  (meeting: Meeting, now: Parameters<typeof takeOff>[2]) => Result<Meeting, ChangePeopleProblem>,
-];
+type Step = readonly [Verb, (meeting: Meeting, now: Parameters<typeof takeOff>[2]) => Result<Meeting, AudienceProblem>];
 
 export function makeChangePeople(deps: {
   readonly changeMeeting: ChangeMeeting;
@@ -65,20 +59,19 @@ export function makeChangePeople(deps: {
   const { changeMeeting, directory, guestsAllowed, log } = deps;
 
   return async (actor, change) => {
-    const { meeting: id, emails = [], inCharge } = change;
+    const { meeting: id, emails = [], groups = [], channels = [], unresolved = [], inCharge } = change;
     const users = [...(change.add ?? []), ...(inCharge ? [inCharge] : [])];
-    const { unresolved = [] } = change;
-    if (unresolved.length > 0 && users.length + emails.length === 0) {
-      return refuse({ kind: 'unknown-names', names: unresolved });
-    }
+    if (unresolved.length > 0 && !namesAnybody(change)) return refuse({ kind: 'unknown-names', names: unresolved });
     const lookUp = {
       person: lookingUpPeople(directory, actor.workspace, LOOKUP_MS, log),
       group: lookingUpGroups(directory, actor.workspace, LOOKUP_MS, log),
     };
-    const asked = await askedPeople({ users, groups: [], emails }, '' as SlackUserId, lookUp, guestsAllowed);
+    const asked = await askedPeople({ users, groups, emails }, '' as SlackUserId, lookUp, guestsAllowed);
     if (!asked.ok) return asked;
     const { people, left } = asked.value;
-    if (left.length > 0 && people.length === 0) return refuse({ kind: 'nobody-can-come', left });
+    if (left.length > 0 && people.length + groups.length + channels.length === 0) {
+      return refuse({ kind: 'nobody-can-come', left });
+    }
     const toAdd = people.filter(({ user }) => user === null || user !== inCharge);
     const successor = people.find(({ user }) => user === inCharge);
     const steps = [...stepsOf(change, toAdd), ...(successor ? [charge(successor)] : [])];
@@ -91,9 +84,25 @@ export function makeChangePeople(deps: {
   };
 }
 
-function stepsOf({ takeOff: off = [], roles = [], newLinks = [] }: PeopleChange, add: PersonToInvite[]): Step[] {
+function namesAnybody({
+  add = [],
+  emails = [],
+  groups = [],
+  channels = [],
+  takeOff = [],
+  drop,
+  inCharge,
+}: PeopleChange) {
+  const named = [add, emails, groups, channels, takeOff, drop?.groups ?? [], drop?.channels ?? []];
+  return inCharge !== undefined || named.some((some) => some.length > 0);
+}
+
+function stepsOf(change: PeopleChange, add: PersonToInvite[]): Step[] {
+  const { groups = [], channels = [], takeOff: off = [], drop, roles = [], newLinks = [] } = change;
+  const brings = add.length + groups.length + channels.length > 0;
   return [
-    ...(add.length > 0 ? [['invite', (meeting, now) => invitePeople(meeting, add, now)] as Step] : []),
+    ...(brings ? [['invite', (meeting, now) => inviteAudience(meeting, add, { groups, channels }, now)] as Step] : []),
+    ...(drop ? [['take-off', (meeting, now) => dropAudience(meeting, drop, now)] as Step] : []),
     ...off.map((invitee): Step => ['take-off', (meeting, now) => takeOff(meeting, invitee, now)]),
     ...roles.map(
       ({ invitee, role }): Step => ['change-role', (meeting, now) => changeRole(meeting, invitee, role, now)],

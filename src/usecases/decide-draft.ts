@@ -19,6 +19,8 @@ export interface DraftDecision {
   /** Who presses now, whoever saw the button. */
   readonly user: SlackUserId;
   readonly decision: Decision;
+  /** Aborted when nothing may be stored any more. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Decided extends OrganizerLinks {
@@ -40,9 +42,9 @@ export function makeDecideDraft(deps: {
 }): DecideDraft {
   const { meetings, links, clock, undoFor, wake } = deps;
 
-  return async ({ workspace, meeting: id, user, decision }) => {
+  return async ({ workspace, meeting: id, user, decision, signal }) => {
     const now = clock.now();
-    const decided = await meetings.change(workspace, id, now, (meeting): Result<Meeting, DecisionProblem> => {
+    const decide = (meeting: Meeting): Result<Meeting, DecisionProblem> => {
       if (meeting.organizer !== user) return refuse({ kind: 'unknown-draft' });
       switch (decision.kind) {
         case 'send':
@@ -52,7 +54,8 @@ export function makeDecideDraft(deps: {
         case 'discard':
           return ok(discardDraft(meeting));
       }
-    });
+    };
+    const decided = await meetings.change(workspace, id, now, decide, signal);
     wake();
     if (!decided) return refuse({ kind: 'unknown-draft' });
     return decided.ok ? ok({ meeting: decided.value, ...organizerLinks(links, decided.value, now) }) : decided;

@@ -93,20 +93,23 @@ export function readDeed(
       });
     }
     case 'add': {
-      const { users, emails, unresolved } = verb.people;
-      return meant({ kind: 'add', meeting: id, add: users as SlackUserId[], emails, unresolved });
+      const { users, ...others } = verb.people;
+      return meant({ kind: 'add', meeting: id, add: users as SlackUserId[], ...others });
     }
     case 'remove': {
-      const { users, emails, unresolved } = verb.people;
+      const { users, groups, channels, emails, unresolved } = verb.people;
       const off = [
         ...users.map((user) => inviteeByUser(meeting, user as SlackUserId)?.id),
         ...emails.map((email) => meeting.invitees.find((one) => one.email?.toLowerCase() === email)?.id),
       ];
       const known = off.filter((one) => one !== undefined);
-      const isSomebodyElse = known.length < off.length || off.length === 0;
+      const areThere =
+        known.length === off.length &&
+        groups.every((group) => meeting.groups.includes(group)) &&
+        channels.every((channel) => meeting.channels.some((one) => one.id === channel));
       const wasTakenOff = meeting.former.some(({ user }) => user !== null && users.includes(user));
-      if (isSomebodyElse && unresolved.length === 0 && !wasTakenOff) return { kind: 'unclear', why: 'not-invited' };
-      return meant({ kind: 'remove', meeting: id, takeOff: known, unresolved });
+      if (!areThere && !wasTakenOff) return { kind: 'unclear', why: 'not-invited' };
+      return meant({ kind: 'remove', meeting: id, takeOff: known, drop: { groups, channels }, unresolved });
     }
   }
 }

@@ -111,8 +111,7 @@ export function makeSubmitForm(deps: {
     if (!asked.ok) return asked;
     const { people, left } = asked.value;
     const now = clock.now();
-    signal.throwIfAborted();
-    const edited = await agreedMeetings.change(workspace, id, now, (meeting): Result<Meeting, SubmissionProblem> => {
+    const save = (meeting: Meeting): Result<Meeting, SubmissionProblem> => {
       // Of who saves now, on the meeting as it is now.
       if (!may(meeting, user, 'edit')) return refuse({ kind: 'not-allowed' });
       const { title, notes } = form;
@@ -125,7 +124,8 @@ export function makeSubmitForm(deps: {
       // Saving twice is saving once.
       const isSaved = edited.ok && faceOfForm(edited.value) === faceOfForm(meeting);
       return isSaved ? ok(meeting) : refuse({ kind: 'changed-meanwhile' });
-    });
+    };
+    const edited = await agreedMeetings.change(workspace, id, now, save, signal);
     wake();
     if (!edited) return refuse({ kind: 'not-allowed' });
     if (!edited.ok) return edited;

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { ClaimedDelivery, Deliveries, Settlement } from '../store/deliveries.ts';
 import { ClaimLost, holdClaim, type StillMine } from './hold-claim.ts';
+import type { NoteGivenUp } from './note-given-up.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import type { Turns } from './take-turns.ts';
 
@@ -19,6 +20,7 @@ export function makeTakeNextDelivery(deps: {
   readonly deliveries: Pick<Deliveries, 'renew' | 'settle' | 'releaseHeld'>;
   readonly gates: Pick<Gates, 'close'>;
   readonly perform: Readonly<Record<DeliveryKind, PerformDelivery>>;
+  readonly noteGivenUp: NoteGivenUp;
   readonly clock: Clock;
   readonly lease: Duration;
   /** The longest that one call to the outside may take; shorter than the lease. */
@@ -27,7 +29,7 @@ export function makeTakeNextDelivery(deps: {
   readonly random: () => number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): TakeNextDelivery {
-  const { turns, deliveries, gates, perform, clock, random, log } = deps;
+  const { turns, deliveries, gates, perform, noteGivenUp, clock, random, log } = deps;
 
   return async () => {
     const delivery = await turns.take();
@@ -38,10 +40,11 @@ export function makeTakeNextDelivery(deps: {
     const claim = holdClaim(taken, deps);
     const outcome = taken.lostClaims >= MOST_LOST_CLAIMS ? POISONOUS : await attempt(taken, claim.stillMine);
     const delivery = await claim.letGo();
+    const reference = GIVEN_UP.has(outcome) ? await noted(delivery) : null;
     await closeSharedGate(delivery, outcome);
     const isSettled = await deliveries.settle(delivery, settlementOf(delivery, outcome));
     if (isSettled) await deliveries.releaseHeld(delivery, clock.now());
-    const what = { delivery: delivery.key, attempt: delivery.attempts, ...outcome };
+    const what = { delivery: delivery.key, attempt: delivery.attempts, ...outcome, ...(reference && { reference }) };
     if (!isSettled) log.warn(what, 'a delivery was settled by somebody else after its lease ran out');
     else if (outcome.kind === 'parked') log.error(what, 'a delivery was set aside');
     else if (outcome.kind === 'again') log.warn(what, 'a delivery will be tried again');
@@ -56,8 +59,18 @@ export function makeTakeNextDelivery(deps: {
       if (error instanceof ClaimLost) return LOST;
       log.error({ delivery: delivery.key, err: error }, 'a delivery failed by a fault of ours');
       return delivery.attempts >= MOST_OWN_FAULTS
-        ? { kind: 'parked', reason: 'fault of ours' }
+        ? OWN_FAULT
         : { kind: 'again', reason: 'fault of ours', throttledForSeconds: null, ambiguous: true };
+    }
+  }
+
+  /** What broke it may break this too, and must not keep it from being set aside. */
+  async function noted(delivery: ClaimedDelivery): Promise<string | null> {
+    try {
+      return await noteGivenUp(delivery);
+    } catch (error) {
+      log.error({ delivery: delivery.key, err: error }, 'nobody is told of a delivery that is set aside');
+      return null;
     }
   }
 
@@ -100,3 +113,6 @@ const MOST_OWN_FAULTS = 8;
 /** Settling it will find so too. */
 const LOST: Outcome = { kind: 'again', reason: 'claim lost', throttledForSeconds: null, ambiguous: true };
 const POISONOUS: Outcome = { kind: 'parked', reason: 'its process never reported back' };
+const OWN_FAULT: Outcome = { kind: 'parked', reason: 'fault of ours' };
+/** Nobody was told of these by what performs them. */
+const GIVEN_UP: ReadonlySet<Outcome> = new Set([POISONOUS, OWN_FAULT]);

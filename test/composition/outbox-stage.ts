@@ -60,10 +60,12 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
     const allowed = { sendingMayTake: sendingMayTake(lease), strangersMayCome: false };
     const slackApi = { tokenOf, apiUrl: slack.apiUrl, ...allowed, gates, clock };
     const sending = makeOutbox({
+      stopWhereRefused: async () => {},
       ...reachSlack(slackApi),
       collections,
       roomService,
       ensureRoom: makeEnsureRoom({ ...collections, roomService, isHeld: async () => false, clock, rules }),
+      isInstalled: async () => true,
       fileFor: makeFileFor(links, clock),
       links,
       calendarChoiceOf: async () => 'file',

@@ -25,6 +25,7 @@ afterAll(() => world.close());
 const textOf = (answer: { body: unknown }) => String((answer.body as { text?: string } | null)?.text ?? '');
 const say = async (text: string, who: PersonSeed = ALICE) => textOf(await world.meet(text, who));
 const there = () => DateTime.now().setZone(ALICE.tz);
+const PICK = 'Please pick people from the list that Slack shows after you type @.';
 const picked = (value: string) => ({ type: 'static_select', selected_option: { value } });
 
 function send(who: PersonSeed, verb: keyof typeof FORMS, id: string, values: object = {}, team = ACME_TEAM_ID) {
@@ -85,6 +86,27 @@ describe('in words', () => {
     expect(await say(`cancel ${title} because we are done`, BOB)).toContain('is cancelled');
     // A view that was asked for before the cancellation may arrive after it.
     await eventually(async () => expect((await homeOf(world, ALICE)).map((entry) => entry.title)).not.toContain(title));
+  });
+
+  test('groups and channels are added and taken off as well, and who was not found is named', async () => {
+    await say(`synced ${there().plus({ days: 2 }).toFormat('yyyy-MM-dd')} 15:00 @p03`);
+
+    expect(await say('add @bob @typo to synced')).toBe(
+      `<@${BOB.id}> is invited to “synced”. They will be told. I found nobody called “typo”. ${PICK}`,
+    );
+    expect(await say('add @eng to synced')).toBe(
+      `<!subteam^S0ENG0000> is invited to “synced”. <@${CHEN.id}> is invited to “synced”. They will be told.`,
+    );
+    expect(await say('add #team to synced')).toBe(
+      `<#${TEAM_CHANNEL}> gets a message of “synced” with a button to join.`,
+    );
+    expect(await say('add @eng and #team to synced')).toContain('as you want it already');
+    expect(await say('remove @eng and @typo from synced')).toBe(
+      `<!subteam^S0ENG0000> is removed from “synced”. <@${CHEN.id}> is removed from “synced”; their link no longer works. They will be told. I found nobody called “typo”. ${PICK}`,
+    );
+    expect(await say('remove #team from synced')).toBe(`<#${TEAM_CHANNEL}> is removed from “synced”.`);
+    expect(await say('remove @eng from synced')).toContain('not invited');
+    await eventually(async () => expect((await homeOf(world, CHEN)).map(({ title }) => title)).not.toContain('synced'));
   });
 
   test.each<[string, string]>([

@@ -14,6 +14,10 @@ test.each([
   ['end standup', 'end'],
   [`add ${BOB} and <@U0CHEN000> to standup`, 'add'],
   [`remove ${BOB} from standup`, 'remove'],
+  ['add <!subteam^S0ENG0000|@eng> to standup', 'add'],
+  ['add <#C0TEAM000|team> and @typo to standup', 'add'],
+  ['remove <!subteam^S0ENG0000> from standup', 'remove'],
+  ['add <!here> to standup', undefined],
   [`add ${BOB} from standup`, undefined],
   ['add milk to list', undefined],
   ['moving day tomorrow 9am', undefined],
@@ -61,5 +65,6 @@ test.each([
 test('one person is put in charge, and nobody else', () => {
   expect(readSuccessor(` to ${BOB}`)?.users).toEqual(['U0BOB0000']);
   expect(readSuccessor(` to ${BOB} and <@U0CHEN000>`)).toBeNull();
+  expect(readSuccessor(` to ${BOB} and <#C0TEAM000|team>`)).toBeNull();
   expect(readSuccessor(' to somebody')).toBeNull();
 });

@@ -153,3 +153,20 @@ test('nobody has more open meetings than a person may, nor a workspace, until so
 function outcomeOf(outcome: { ok: boolean; problem?: unknown } | null): unknown {
   return outcome?.ok ? 'ok' : (outcome?.problem as { kind: string } | undefined)?.kind;
 }
+
+test('a change that comes too late is not stored, and gives back what it was to take', async () => {
+  const { agreed, add, left, meetings } = await setting();
+  expect(await add(withGuests('standup', 8, { status: 'draft' }))).toBe('ok');
+  const answered = new AbortController();
+  let looks = 0;
+  const send = (meeting: Meeting) => {
+    looks += 1;
+    queueMicrotask(() => answered.abort());
+    return sendDraft(meeting, Duration.fromMillis(0), now);
+  };
+
+  const sending = agreed.change(ACME, STANDUP, now, send, answered.signal);
+
+  await expect(sending).rejects.toHaveProperty('name', 'AbortError');
+  expect([looks, (await meetings.find(STANDUP))?.status, await left()]).toEqual([1, 'draft', [10, 10]]);
+});

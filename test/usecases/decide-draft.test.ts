@@ -19,6 +19,7 @@ async function setting(questions: readonly Question[] = [seven], changes: Partia
   let wakes = 0;
   const decideDraft = makeDecideDraft({
     ...stage,
+    meetings: stage.agreedMeetings,
     undoFor: Duration.fromObject({ seconds: 30 }),
     wake: () => {
       wakes += 1;
@@ -85,4 +86,15 @@ test('a discarded draft stays unsent', async () => {
     ok: false,
     problem: { kind: 'discarded' },
   });
+});
+
+test('what was asked for too long ago is not stored any more', async () => {
+  const { decideDraft, asAlice, meetings, draft } = await setting([]);
+  const answered = new AbortController();
+
+  const sending = decideDraft({ ...asAlice, decision: { kind: 'send' }, signal: answered.signal });
+  answered.abort();
+
+  await expect(sending).rejects.toHaveProperty('name', 'AbortError');
+  expect(await meetings.find(draft.id)).toEqual(draft);
 });

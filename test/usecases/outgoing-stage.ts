@@ -47,6 +47,7 @@ export async function setOutgoingStage(
   const log = stage.log as unknown as Logger;
   const wake = () => {};
   const outbox = makeOutbox({
+    stopWhereRefused: async () => {},
     ...stage,
     calendarChoiceOf,
     mail: mailParts(mailer),
@@ -99,7 +100,7 @@ export async function setOutgoingStage(
       agendaOf: makeAgendaOf(stage),
       wake,
     }),
-    replaceOrganizer: outbox.replaceOrganizer,
+    partWith: outbox.partWith,
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(changeMeeting),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),

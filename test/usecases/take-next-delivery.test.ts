@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
 import type { Delivery, DeliveryKind, Outcome } from '../../src/domain/delivery.ts';
+import { makeNoteGivenUp } from '../../src/usecases/note-given-up.ts';
 import type { PerformDelivery } from '../../src/usecases/perform-delivery.ts';
 import { makePlanNextMeeting } from '../../src/usecases/plan-due-meetings.ts';
 import { makeTakeNextDelivery } from '../../src/usecases/take-next-delivery.ts';
@@ -41,6 +42,7 @@ async function setting(...outcomes: (Outcome | Error | (() => Promise<Outcome>))
   const takeNext = makeTakeNextDelivery({
     ...stage,
     perform: Object.fromEntries(kinds.map((kind) => [kind, perform])) as Record<DeliveryKind, PerformDelivery>,
+    noteGivenUp: makeNoteGivenUp({ ...stage, newReference: () => 'cafe0001' }),
     turns: turnsOf(stage),
     lease,
     callTimeout: Duration.fromObject({ seconds: 10 }),

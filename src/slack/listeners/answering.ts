@@ -39,8 +39,9 @@ export async function answering(
     const decision = await decided;
     if (decision) await later(privately(decision));
   } catch (error) {
+    if (error instanceof StoreUnavailable && error.mayBeSaved) await later(privately(afterFault(error, log)));
     // Giving up on somebody who has been answered is no fault.
-    if (error !== answered.signal.reason) log.error({ err: error }, 'a command failed after its answer');
+    else if (error !== answered.signal.reason) log.error({ err: error }, 'a command failed after its answer');
   }
 }
 

@@ -9,7 +9,6 @@ import type {
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Clock } from '../../ports/clock.ts';
-import type { Surfaces } from '../../ports/surfaces.ts';
 import type { AnswerMeeting } from '../../usecases/answer-meeting.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { DecideDraft, Decision } from '../../usecases/decide-draft.ts';
@@ -17,9 +16,11 @@ import type { HomeTabs } from '../../usecases/home-tabs.ts';
 import type { SaveSettings } from '../../usecases/personal-settings.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
 import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
+import type { UndoMeeting } from '../../usecases/undo-meeting.ts';
 import { readPressValue } from '../views/actions.ts';
 import { resendProblemText } from '../views/answer-problem-text.ts';
 import { draftProblemText } from '../views/draft-problem-text.ts';
+import type { HomeNote } from '../views/home.ts';
 import {
   HOME_ANSWERS,
   HOME_CHOOSE,
@@ -28,15 +29,18 @@ import {
   HOME_RESEND,
   HOME_SEND,
   HOME_SETTINGS,
+  HOME_UNDO,
 } from '../views/home-buttons.ts';
 import { readSettingsModal, SETTINGS_MODAL, SETTINGS_TITLE, SETTINGS_ZONE } from '../views/modals/settings-modal.ts';
 import type { ViewValues } from '../views/modals/values.ts';
 import { partiesText } from '../views/mrkdwn.ts';
+import { undoneText } from '../views/undone-text.ts';
 import { zoneOptions } from '../views/zone-options.ts';
 import { actorOf } from './actor-of.ts';
 import { answeringSubmission } from './answering-submission.ts';
 import type { SettingsModalFor } from './settings-modal-for.ts';
 import type { ShowHome } from './show-home.ts';
+import { type ShowModal, visitorOf } from './showing-modal.ts';
 
 type Press = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -49,10 +53,12 @@ export function registerHome(
     readonly answerMeeting: AnswerMeeting;
     readonly resendUnreached: ResendUnreached;
     readonly decideDraft: DecideDraft;
+    readonly undoMeeting: UndoMeeting;
     readonly settingsModalFor: SettingsModalFor;
     readonly saveSettings: SaveSettings;
     readonly readerOf: ReaderOf;
-    readonly surfaces: Pick<Surfaces, 'openModal'>;
+    readonly showModal: ShowModal;
+    readonly apiUrl: string;
     readonly clock: Clock;
     readonly log: Pick<Logger, 'error' | 'warn'>;
   },
@@ -63,10 +69,12 @@ export function registerHome(
     answerMeeting,
     resendUnreached,
     decideDraft,
+    undoMeeting,
     settingsModalFor,
     saveSettings,
     readerOf,
-    surfaces,
+    showModal,
+    apiUrl,
     clock,
     log,
   } = deps;
@@ -101,7 +109,10 @@ export function registerHome(
         if (!value) return null;
         const decision = toDecision(value.startsAtSeconds);
         const decided = await decideDraft({ workspace, meeting: value.meeting, user, decision });
-        if (decided.ok) return null;
+        if (decided.ok) {
+          const { meeting } = decided.value;
+          return decision.kind === 'send' && meeting.status === 'scheduled' ? { sent: meeting } : null;
+        }
         return draftProblemText(decided.problem, (await readerOf(workspace, user)).locale);
       }),
     );
@@ -109,6 +120,13 @@ export function registerHome(
   onDecision(HOME_SEND, () => ({ kind: 'send' }));
   onDecision(HOME_DISCARD, () => ({ kind: 'discard' }));
   onDecision(HOME_CHOOSE, (seconds) => ({ kind: 'choose', startsAt: DateTime.fromSeconds(seconds ?? 0) }));
+
+  app.action<BlockAction<ButtonAction>>(HOME_UNDO, (press) =>
+    pressed(press, async (actor) => {
+      const value = readPressValue(press.action.value ?? '');
+      return value && undoneText(await undoMeeting(actor, value.meeting));
+    }),
+  );
 
   app.action<BlockAction<ButtonAction>>(HOME_RESEND, (press) =>
     pressed(press, async (actor) => {
@@ -119,10 +137,10 @@ export function registerHome(
     }),
   );
 
-  app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async ({ ack, body }) => {
-    await ack();
-    const actor = actorOf(body);
-    await surfaces.openModal(actor.workspace, body.trigger_id, await settingsModalFor(actor));
+  app.action<BlockAction<ButtonAction>>(HOME_SETTINGS, async (press) => {
+    await press.ack();
+    const visitor = visitorOf(press, apiUrl);
+    await showModal(visitor, SETTINGS_TITLE, () => settingsModalFor(visitor));
   });
 
   app.options<'block_suggestion'>({ action_id: SETTINGS_ZONE, type: 'block_suggestion' }, async ({ ack, payload }) => {
@@ -139,10 +157,10 @@ export function registerHome(
     });
   });
 
-  async function pressed({ ack, body }: Press, act: (actor: Actor) => Promise<string | null>): Promise<void> {
+  async function pressed({ ack, body }: Press, act: (actor: Actor) => Promise<HomeNote | null>): Promise<void> {
     await ack();
     const actor = actorOf(body);
-    const note = await act(actor).catch((error: unknown) => {
+    const note = await act(actor).catch((error: unknown): HomeNote => {
       log.error({ err: error }, 'a press in the Home tab failed');
       return 'Something broke on our side. Please try again in a moment.';
     });

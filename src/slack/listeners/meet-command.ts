@@ -1,7 +1,6 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackUserId } from '../../domain/ids.ts';
-import { newReference } from '../../log/reference.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ExplainReading } from '../../usecases/explain-reading.ts';
 import type { OpenForm } from '../../usecases/open-form.ts';
@@ -63,12 +62,8 @@ export function registerMeetCommand(
     if (form) await open(form, typedOf(command, new AbortController().signal));
 
     async function open({ form: begin, instead }: NonNullable<typeof form>, { workspace, user }: Typed): Promise<void> {
-      try {
-        await openModal({ client, workspace, user, triggerId: command.trigger_id }, begin);
-      } catch (error) {
-        log.error({ reference: newReference(), err: error }, 'the form could not be opened');
-        await later({ response_type: 'ephemeral', ...words(instead) });
-      }
+      const say = () => later({ response_type: 'ephemeral', ...words(instead) });
+      await openModal({ client, workspace, user, triggerId: command.trigger_id, say }, begin);
     }
   });
 }

@@ -1,10 +1,7 @@
 import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Logger } from 'pino';
 import { may, type Verb } from '../../domain/rights.ts';
-import { newReference } from '../../log/reference.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Surfaces } from '../../ports/surfaces.ts';
 import type { Actor } from '../../usecases/change-meeting.ts';
 import type { LookAtMeeting, LookedAt } from '../../usecases/look-at-meeting.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
@@ -30,9 +27,9 @@ import { sayingModal } from '../views/modals/modal.ts';
 import { MOVE_TITLE, moveModal } from '../views/modals/move-modal.ts';
 import { PEOPLE_TITLE, peopleModal } from '../views/modals/people-modal.ts';
 import { END_TITLE, EXTEND_TITLE, endModal, extendModal } from '../views/modals/running-modals.ts';
-import { actorOf } from './actor-of.ts';
 import type { OpenEdit } from './form/opening-edit.ts';
 import type { OpenProposal } from './proposals.ts';
+import { type ShowModal, type Visitor, visitorOf } from './showing-modal.ts';
 
 /** How a press goes on: what it takes to be allowed, and the modal that asks for the rest. */
 interface Opener {
@@ -51,15 +48,15 @@ export function registerMeetingButtons(
   deps: {
     readonly lookAtMeeting: LookAtMeeting;
     readonly readerOf: ReaderOf;
-    readonly surfaces: Pick<Surfaces, 'openModal'>;
+    readonly showModal: ShowModal;
     readonly guestsAllowed: boolean;
     readonly openEdit: OpenEdit;
     readonly openProposal: OpenProposal;
     readonly clock: Clock;
-    readonly log: Pick<Logger, 'error'>;
+    readonly apiUrl: string;
   },
 ): void {
-  const { lookAtMeeting, readerOf, surfaces, guestsAllowed, openEdit, openProposal, clock, log } = deps;
+  const { lookAtMeeting, readerOf, showModal, guestsAllowed, openEdit, openProposal, clock, apiUrl } = deps;
   const isRunning = ({ occurrence: { startsAt, endsAt } }: LookedAt) => {
     const now = clock.now();
     return startsAt <= now && now < endsAt;
@@ -95,32 +92,24 @@ export function registerMeetingButtons(
   };
 
   for (const [action, opener] of Object.entries(openers)) {
-    app.action<BlockAction<ButtonAction>>(action, async ({ ack, body, action: { value = '' } }) => {
-      await ack();
-      await open(actorOf(body), body.trigger_id, opener, readPressValue(value));
+    app.action<BlockAction<ButtonAction>>(action, async (press) => {
+      await press.ack();
+      await open(visitorOf(press, apiUrl), opener, readPressValue(press.action.value ?? ''));
     });
   }
-  app.action<BlockAction<OverflowAction>>(MORE_OF_MEETING, async ({ ack, body, action, client }) => {
-    await ack();
-    const menu = readMenuValue(action.selected_option.value);
-    const actor = actorOf(body);
+  app.action<BlockAction<OverflowAction>>(MORE_OF_MEETING, async (press) => {
+    await press.ack();
+    const menu = readMenuValue(press.action.selected_option.value);
+    const visitor = visitorOf(press, apiUrl);
     const opener = menu && openers[menu.action];
-    if (opener) await open(actor, body.trigger_id, opener, menu);
-    else if (menu?.action === EDIT_MEETING) await openEdit({ ...actor, client, triggerId: body.trigger_id }, menu);
-    else if (menu?.action === PROPOSE_TIME) await openProposal({ ...actor, triggerId: body.trigger_id }, menu);
-    else await surfaces.openModal(actor.workspace, body.trigger_id, sayingModal(MORE_TITLE, UNKNOWN_CHOICE));
+    if (opener) await open(visitor, opener, menu);
+    else if (menu?.action === EDIT_MEETING) await openEdit(visitor, menu);
+    else if (menu?.action === PROPOSE_TIME) await openProposal(visitor, menu);
+    else await showModal(visitor, MORE_TITLE, async () => sayingModal(MORE_TITLE, UNKNOWN_CHOICE));
   });
 
-  async function open(actor: Actor, triggerId: string, opener: Opener, press: PressValue | null): Promise<void> {
-    const view = await viewFor(actor, opener, press).catch((error: unknown) => {
-      const reference = newReference();
-      log.error({ reference, err: error }, 'a modal could not be filled');
-      return sayingModal(
-        opener.title,
-        `Something broke on our side. Please try again in a moment. (Reference ${reference})`,
-      );
-    });
-    await surfaces.openModal(actor.workspace, triggerId, view);
+  async function open(visitor: Visitor, opener: Opener, press: PressValue | null): Promise<void> {
+    await showModal(visitor, opener.title, () => viewFor(visitor, opener, press));
   }
 
   async function viewFor(actor: Actor, { verb, title, view }: Opener, press: PressValue | null): Promise<ModalView> {

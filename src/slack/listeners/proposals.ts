@@ -1,8 +1,6 @@
 import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
-import { newReference } from '../../log/reference.ts';
-import type { Surfaces } from '../../ports/surfaces.ts';
 import type { DecideProposal, ProposalDecision } from '../../usecases/decide-proposal.ts';
 import type { ProposeTime, ShownRun } from '../../usecases/propose-time.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
@@ -24,31 +22,24 @@ import { KEEP_TIME, MOVE_AS_PROPOSED, proposalProblemText, readProposalValue } f
 import { actorOf } from './actor-of.ts';
 import { answeringPress, type Press, presserOf } from './answering-press.ts';
 import { answeringSubmission, type Submitted } from './answering-submission.ts';
-import type { Visitor } from './form/opening-modals.ts';
+import type { ShowModal, Visitor } from './showing-modal.ts';
 
 /** Opens the modal that asks for the time, for an invitee who pressed now. */
-export type OpenProposal = (visitor: Omit<Visitor, 'client'>, press: PressValue) => Promise<void>;
+export type OpenProposal = (visitor: Visitor, press: PressValue) => Promise<void>;
 
 interface Deps {
   readonly proposeTime: ProposeTime;
   readonly decideProposal: DecideProposal;
   readonly readerOf: ReaderOf;
-  readonly surfaces: Pick<Surfaces, 'openModal'>;
+  readonly showModal: ShowModal;
   readonly apiUrl: string;
   readonly log: Pick<Logger, 'error' | 'warn'>;
 }
 
-export function makeOpenProposal({ proposeTime, readerOf, surfaces, log }: Deps): OpenProposal {
-  return async ({ workspace, user, triggerId }, press) => {
-    const view = await viewFor().catch((error: unknown) => {
-      const reference = newReference();
-      log.error({ reference, err: error }, 'a modal could not be filled');
-      const says = `Something broke on our side. Please try again in a moment. (Reference ${reference})`;
-      return sayingModal(PROPOSE_TITLE, says);
-    });
-    await surfaces.openModal(workspace, triggerId, view);
-
-    async function viewFor() {
+export function makeOpenProposal({ proposeTime, readerOf, showModal }: Deps): OpenProposal {
+  return (visitor, press) =>
+    showModal(visitor, PROPOSE_TITLE, async () => {
+      const { workspace, user } = visitor;
       const [reader, looked] = await Promise.all([
         readerOf(workspace, user),
         proposeTime.look({ workspace, user }, runOf(press)),
@@ -56,8 +47,7 @@ export function makeOpenProposal({ proposeTime, readerOf, surfaces, log }: Deps)
       return looked.ok
         ? proposeModal(looked.value, reader)
         : sayingModal(PROPOSE_TITLE, proposeProblemText(looked.problem, reader.locale));
-    }
-  };
+    });
 }
 
 /** What an invitee proposes, and what the organizer says to it. */
@@ -81,9 +71,14 @@ export function registerProposals(app: App, deps: Deps): void {
     const { zone, locale } = await readerOf(actor.workspace, actor.user);
     const press = readPressValue(view.private_metadata);
     const { rather, note } = readProposeModal(view.state.values as ViewValues, zone);
-    if (!rather) return { errors: proposeErrors(null, locale) ?? {} };
+    if (!rather.ok) return { errors: proposeErrors(rather.problem, locale) ?? {} };
     if (!press) return { says: proposeProblemText({ kind: 'not-invited' }, locale) };
-    const proposed = await proposeTime.propose(actor, { ...runOf(press), rather, note, request: view.id });
+    const proposed = await proposeTime.propose(actor, {
+      ...runOf(press),
+      rather: rather.value,
+      note,
+      request: view.id,
+    });
     if (proposed.ok)
       return {
         says: `I am asking ${mention(proposed.value.meeting.organizer)}, who decides. You will be told if the meeting moves.`,

@@ -16,6 +16,7 @@ import type { ProposeTime } from '../../usecases/propose-time.ts';
 import type { ReaderOf } from '../../usecases/reader-of.ts';
 import type { ResendUnreached } from '../../usecases/resend-unreached.ts';
 import type { UnderstandVerb } from '../../usecases/understand-verb.ts';
+import type { UndoMeeting } from '../../usecases/undo-meeting.ts';
 import { makeAnswerVerb } from './answering-verb.ts';
 import { makeOtherCommands, type OtherCommands } from './commands/other-commands.ts';
 import { registerFeedButtons } from './feed-buttons.ts';
@@ -27,6 +28,7 @@ import { makeOpenProposal, registerProposals } from './proposals.ts';
 import { refreshHomeAfterwards } from './refresh-home.ts';
 import { makeSettingsModalFor } from './settings-modal-for.ts';
 import { makeShowHome } from './show-home.ts';
+import type { ShowModal } from './showing-modal.ts';
 import { registerVerbButtons, type ScheduleNew } from './verb-buttons.ts';
 
 export interface VerbUseCases {
@@ -54,9 +56,11 @@ export interface VerbUseCases {
 export function registerVerbs(
   app: App,
   deps: VerbUseCases & {
+    readonly undoMeeting: UndoMeeting;
     readonly command: string;
     readonly scheduleNew: ScheduleNew;
     readonly openEdit: OpenEdit;
+    readonly showModal: ShowModal;
     readonly clock: Clock;
     readonly apiUrl: string;
     readonly log: Pick<Logger, 'error' | 'warn'>;

@@ -27,7 +27,7 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
     case 'done-before':
       return 'That was done already.';
     case 'several-days':
-      return 'This meeting repeats on several days of the week, and the new day is none of them. Please move one at a time, or edit it.';
+      return 'This meeting repeats on several days of the week, and the new day is none of them. Please move one at a time.';
     case 'starts-in-the-past':
       return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale })} is already past. Please choose a time to come.`;
     case 'starts-too-far-ahead':
@@ -42,6 +42,8 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
       return 'Somebody has to be in charge: please hand the meeting over first.';
     case 'too-many-people':
       return `That would be ${problem.count} people; one meeting takes ${problem.most}.`;
+    case 'too-many-channels':
+      return `That would be ${problem.count} channels; one meeting takes ${problem.most}.`;
     case 'too-many-guests':
       return `That would be ${problem.count} guests by e-mail; one meeting takes ${problem.most}, those who were removed included.`;
     case 'too-many-open-meetings':

@@ -6,12 +6,19 @@ import type { Scope } from '../../usecases/move-meeting.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { leftText } from './left-text.ts';
 import { momentText, whenText } from './moment-text.ts';
-import { escapeMrkdwn, mention, partiesText } from './mrkdwn.ts';
+import { channelMention, escapeMrkdwn, groupMention, mention, partiesText, quoted } from './mrkdwn.ts';
 
 /** What became of a verb, for whoever asked for it. */
 export function doneText(done: Done, reader: Reader): string {
   const left = done.left.length > 0 ? ` ${leftText(done.left)}` : '';
-  return `${deedText(done, reader)}${left}`;
+  return `${deedText(done, reader)}${left}${unknownText(done)}`;
+}
+
+/** Who was typed with an @, besides those whom it was done for. */
+function unknownText({ deed }: Done): string {
+  const names = ('unresolved' in deed && deed.unresolved) || [];
+  if (names.length === 0) return '';
+  return ` I found nobody called ${quoted(names)}. Please pick people from the list that Slack shows after you type @.`;
 }
 
 function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): string {
@@ -38,7 +45,7 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
       return `${title} now goes on until ${momentText(run.endsAt, reader)}. ${IN_INVITATIONS}`;
     }
     case 'end':
-      return `${title} is ended for everybody. Nobody can come in any more.`;
+      return `${title} is ended for everybody. Nobody can come in any more, unless a host opens it again by joining.`;
     case 'hand-over':
       return `${mention(after.organizer)} is in charge of ${title} now. ${IN_INVITATIONS}`;
     case 'add':
@@ -71,6 +78,7 @@ function peopleText(title: string, before: Meeting, after: Meeting): string {
   const guests = stayed.filter(({ one, old }) => one.role === 'guest' && old.role !== 'guest').map(({ one }) => one);
   const linked = stayed.filter(({ one, old }) => one.linkVersion !== old.linkVersion).map(({ one }) => one);
   const parts = [
+    ...audienceTexts(title, before, after),
     ...(added.length > 0 ? [`${partiesText(added)} ${are(added)} invited to ${title}.`] : []),
     ...(gone.length > 0
       ? [
@@ -83,6 +91,19 @@ function peopleText(title: string, before: Meeting, after: Meeting): string {
   ];
   if (parts.length === 0) return `${title} is as you want it already. Nothing was changed.`;
   return `${parts.join(' ')}${added.length + gone.length > 0 ? ' They will be told.' : ''}`;
+}
+
+/** Groups are followed, and a channel has one message for all. */
+function audienceTexts(title: string, before: Meeting, after: Meeting): string[] {
+  const channelsOf = ({ channels }: Meeting) => channels.map(({ id }) => id);
+  const only = (here: readonly string[], there: readonly string[]) => here.filter((one) => !there.includes(one));
+  const [was, is] = [channelsOf(before), channelsOf(after)];
+  return [
+    ...only(after.groups, before.groups).map((id) => `${groupMention(id)} is invited to ${title}.`),
+    ...only(before.groups, after.groups).map((id) => `${groupMention(id)} is removed from ${title}.`),
+    ...only(is, was).map((id) => `${channelMention(id)} gets a message of ${title} with a button to join.`),
+    ...only(was, is).map((id) => `${channelMention(id)} is removed from ${title}.`),
+  ];
 }
 
 function are(people: readonly unknown[]): string {

@@ -4,7 +4,7 @@ import { isMoved } from '../../domain/folded-runs.ts';
 import type { Home, HomeEntry } from '../../usecases/look-at-home.ts';
 import { CANCEL_MEETING, MOVE_MEETING, pressValue } from './actions.ts';
 import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
-import { HOME_ANSWERS, HOME_JOIN, homeButton } from './home-buttons.ts';
+import { HOME_ANSWERS, HOME_JOIN, HOME_UNDO, homeButton } from './home-buttons.ts';
 import { laterText, moreText, runsIn } from './home-texts.ts';
 import { dayText, rangeText, shortMomentText } from './moment-text.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
@@ -64,11 +64,11 @@ function entryBlocks(entry: HomeEntry, { reader, now }: Home): KnownBlock[] {
   ];
   return [
     linesBlock(lines),
-    { type: 'actions', block_id: pressValue(meeting.id, occurrence.key), elements: entryButtons(entry, isLive) },
+    { type: 'actions', block_id: pressValue(meeting.id, occurrence.key), elements: entryButtons(entry, isLive, now) },
   ];
 }
 
-function entryButtons(entry: HomeEntry, isLive: boolean): Button[] {
+function entryButtons(entry: HomeEntry, isLive: boolean, now: DateTime): Button[] {
   const { meeting, occurrence, joinUrl, isOrganizer, mayMove, mayCancel, answer } = entry;
   const value = pressValue(meeting.id, occurrence.key);
   const answers = isOrganizer
@@ -83,6 +83,7 @@ function entryButtons(entry: HomeEntry, isLive: boolean): Button[] {
   return [
     { ...homeButton(HOME_JOIN, 'Join', value), url: joinUrl, ...(isLive ? { style: 'primary' } : {}) },
     ...answers,
+    ...(isOrganizer && now < meeting.sendsAt ? [homeButton(HOME_UNDO, 'Undo', pressValue(meeting.id))] : []),
     ...(mayMove ? [homeButton(MOVE_MEETING, 'Move…', value)] : []),
     ...(mayCancel ? [homeButton(CANCEL_MEETING, 'Cancel…', value)] : []),
   ];

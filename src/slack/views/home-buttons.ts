@@ -4,6 +4,7 @@ import { plainText } from './elements.ts';
 export const HOME_JOIN = 'home_join';
 export const HOME_SEND = 'home_send';
 export const HOME_RESEND = 'home_resend';
+export const HOME_UNDO = 'home_undo';
 export const HOME_DISCARD = 'home_discard';
 /** Slack wants each button of a row to have an action id of its own. */
 export const HOME_CHOOSE = /^home_choose_\d+$/;

@@ -6,16 +6,17 @@ import { ONLY_OCCURRENCE } from '../../domain/occurrence.ts';
 import type { Home, NotDelivered } from '../../usecases/look-at-home.ts';
 import type { Reader } from '../../usecases/understand-verb.ts';
 import { pressValue } from './actions.ts';
-import { contextBlock, linesBlock, sectionBlock } from './blocks.ts';
+import { contextBlock, linesBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { plainText } from './elements.ts';
 import { factsOf } from './facts.ts';
 import { feedBlocks } from './feed-blocks.ts';
 import { agendaBlocks } from './home-agenda.ts';
-import { HOME_DISCARD, HOME_RESEND, HOME_SEND, HOME_SETTINGS, homeButton } from './home-buttons.ts';
+import { HOME_DISCARD, HOME_RESEND, HOME_SEND, HOME_SETTINGS, HOME_UNDO, homeButton } from './home-buttons.ts';
 import { CALENDAR_TEXT, fullHourText, reminderText } from './modals/settings-modal.ts';
-import { shortMomentText } from './moment-text.ts';
+import { momentText, shortMomentText } from './moment-text.ts';
 import { addresseeText, escapeMrkdwn } from './mrkdwn.ts';
 import { questionText } from './question-text.ts';
+import { undoText } from './scheduled-answer.ts';
 import { unreachedText } from './unreached-text.ts';
 
 /** Slack takes 100 blocks (docs.slack.dev/surfaces/app-home). */
@@ -25,11 +26,14 @@ const MOST_CHOICES = 5;
 const MOST_NOT_DELIVERED = 3;
 const MOST_PEOPLE = 10;
 
-/** The Home tab. @param note what came of the reader's last press, in mrkdwn */
-export function homeView(home: Home, command: string, note: string | null = null): HomeView {
+/** What came of the reader's last press: in mrkdwn, or a meeting of theirs that was sent by it. */
+export type HomeNote = string | { readonly sent: Meeting };
+
+/** The Home tab. */
+export function homeView(home: Home, command: string, note: HomeNote | null = null): HomeView {
   const { drafts, notDelivered } = home;
   const before = [
-    ...(note ? [sectionBlock(note)] : []),
+    ...(note ? noteBlocks(note, home) : []),
     ...draftBlocks(drafts, home),
     ...notDeliveredBlocks(notDelivered),
   ];
@@ -37,6 +41,21 @@ export function homeView(home: Home, command: string, note: string | null = null
   const room = MOST_BLOCKS - before.length - after.length - 1;
   const agenda = agendaBlocks(home, command, room);
   return { type: 'home', blocks: [...before, heading('Your meetings'), ...agenda, ...after] };
+}
+
+/** Where nothing can be read. */
+export function unreadHome(note: HomeNote | null): HomeView {
+  const text = 'I cannot read the meetings right now. Please open this tab again in a minute.';
+  return { type: 'home', blocks: [...(typeof note === 'string' ? [sectionBlock(note)] : []), sectionBlock(text)] };
+}
+
+/** Its entry may lie beyond what is shown below. */
+function noteBlocks(note: HomeNote, { now, reader }: Home): KnownBlock[] {
+  if (typeof note === 'string') return [sectionBlock(note)];
+  const { id, title, startsAt } = note.sent;
+  const sent = `:white_check_mark: *Scheduled:* ${escapeMrkdwn(title)}, ${momentText(startsAt, reader)}.`;
+  const accessory = homeButton(HOME_UNDO, 'Undo', pressValue(id));
+  return [{ type: 'section', text: mrkdwn([sent, ...undoText(note.sent, now)].join(' ')), accessory }];
 }
 
 function draftBlocks(drafts: readonly Meeting[], { reader, now }: Home): KnownBlock[] {

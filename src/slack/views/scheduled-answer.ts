@@ -23,8 +23,6 @@ export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
   const { when, length, people, repeats } = facts;
   const shared = publicUrl ? [sharedLinkText(publicUrl)] : [];
   const notes = [...nextText(scheduled, now), ...shared, ...readingNotes(scheduled)];
-  const wait = Math.ceil(meeting.sendsAt.diff(now).as('seconds'));
-  const goesOut = wait > 0 ? `The invitations go out in ${wait} seconds, so you can still undo this. ` : '';
   return {
     text: [`Scheduled “${title}”: ${when}, ${length}${repeats ? `, ${repeats}` : ''}, with ${people}.`, ...notes].join(
       ' ',
@@ -34,9 +32,15 @@ export function scheduledAnswer(scheduled: Scheduled, now: DateTime): Rendered {
       factsBlock(facts),
       ...notes.map(sectionBlock),
       actionsBlock(scheduled),
-      contextBlock(`${goesOut}${whoGetsWhat(meeting)}`),
+      contextBlock([...undoText(meeting, now), whoGetsWhat(meeting)].join(' ')),
     ],
   };
+}
+
+/** Stands only where there is an Undo beside it. */
+export function undoText({ sendsAt }: Meeting, now: DateTime): string[] {
+  const wait = Math.ceil(sendsAt.diff(now).as('seconds'));
+  return wait > 0 ? [`The invitations go out in ${wait} seconds, so you can still undo this.`] : [];
 }
 
 /** How the invitations come, in the order of who is invited: people, guests from outside, channels. */

@@ -39,7 +39,7 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
     return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); I keep trying until the meeting is over`;
-  const why = REASONS[reason] ?? `Slack refused it (\`${reason}\`)`;
+  const why = REASONS[reason] ?? ourFaultText(reason) ?? `Slack refused it (\`${reason}\`)`;
   switch (what) {
     case 'invitation':
       return why;
@@ -58,4 +58,11 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
     case 'card':
       return `has an invitation that could not be brought up to date: ${why}`;
   }
+}
+
+/** What broke on our side, with the reference that its reason holds; null for another reason. */
+export function ourFaultText(reason: string): string | null {
+  const [, reference] = /^our-fault (\w+)$/.exec(reason) ?? [];
+  if (!reference) return null;
+  return `something broke on our side; if it happens again, tell the person who runs this app the reference \`${reference}\``;
 }

@@ -120,3 +120,17 @@ test.each([
 ])('an answer to %s, where Slack is %s, may be sent: %s', (url, apiUrl, isAllowed) => {
   expect(isSlacksResponseUrl(url, apiUrl)).toBe(isAllowed);
 });
+
+test('who was told that nothing was saved is told when that is not known any more', async () => {
+  const { later, log } = await answered(
+    (signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new StoreUnavailable('gone', { mayBeSaved: true })));
+      }),
+  );
+
+  expect(later).toEqual([
+    expect.objectContaining({ text: expect.stringMatching(/^The store was lost just then, so I cannot tell/) }),
+  ]);
+  expect(log.said('error')).toEqual(['a command failed']);
+});

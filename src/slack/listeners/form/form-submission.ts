@@ -1,7 +1,8 @@
-import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { MeetingId, SlackUserId } from '../../../domain/ids.ts';
-import { newReference } from '../../../log/reference.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { DecideDraft } from '../../../usecases/decide-draft.ts';
 import type { LocaleOf } from '../../../usecases/locale-of.ts';
@@ -12,11 +13,9 @@ import { CONFIRM_FORM, FIELD, FORM } from '../../views/form/fields.ts';
 import { formErrors } from '../../views/form/form-errors.ts';
 import { type ViewValues, valuesOf } from '../../views/form/form-values.ts';
 import { readMetadata } from '../../views/form/metadata.ts';
-import { confirmModal, FORM_TITLE, resultModal } from '../../views/form/modals.ts';
+import { afterAll, againModal, confirmModal, FORM_TITLE, resultModal } from '../../views/form/modals.ts';
 import { sayingModal } from '../../views/modals/modal.ts';
-
-/** Slack gives up after 3 s (docs.slack.dev/interactivity/handling-user-interaction). */
-const ANSWER_WITHIN_MS = 2_500;
+import { answeringForm, type FormAnswer } from './answering-form.ts';
 
 const TOO_SLOW = 'That took too long, so nothing was saved. Please try again in a moment.';
 
@@ -33,15 +32,17 @@ export function registerFormSubmission(
 ): void {
   const { submitForm, decideDraft, localeOf, clock, log } = deps;
 
-  app.view<ViewSubmitAction>(FORM, async ({ ack, body }) => {
-    await ack(await inTime((signal) => submitted(body, signal)));
+  app.view<ViewSubmitAction>(FORM, async ({ ack, body, client }) => {
+    const tooSlow = underTitle(TOO_SLOW);
+    await answeringForm(ack, tooSlow, (signal) => submitted(body, signal), showingLater(client, body), log);
   });
 
-  app.view<ViewSubmitAction>(CONFIRM_FORM, async ({ ack, body }) => {
-    await ack(await inTime(() => confirmed(body)));
+  app.view<ViewSubmitAction>(CONFIRM_FORM, async ({ ack, body, client }) => {
+    const tooSlow = { response_action: 'update', view: againModal(body.view, TOO_SLOW) } as const;
+    await answeringForm(ack, tooSlow, (signal) => confirmed(body, signal), showingLater(client, body), log);
   });
 
-  async function submitted(body: ViewSubmitAction, signal: AbortSignal): Promise<ViewResponseAction> {
+  async function submitted(body: ViewSubmitAction, signal: AbortSignal): Promise<FormAnswer> {
     const { view, user } = body;
     const purpose = readMetadata(view.private_metadata);
     if (!purpose) return underTitle('This form is not known any more. Please open it again.');
@@ -67,10 +68,11 @@ export function registerFormSubmission(
     return { response_action: 'update', view: next };
   }
 
-  async function confirmed(body: ViewSubmitAction): Promise<ViewResponseAction> {
+  async function confirmed(body: ViewSubmitAction, signal: AbortSignal): Promise<FormAnswer> {
     const user = body.user.id as SlackUserId;
     const meeting = body.view.private_metadata as MeetingId;
-    const decided = await decideDraft({ workspace: workspace(body), meeting, user, decision: { kind: 'send' } });
+    const decision = { kind: 'send' } as const;
+    const decided = await decideDraft({ workspace: workspace(body), meeting, user, decision, signal });
     const locale = await localeOf(workspace(body), user);
     const view = decided.ok
       ? resultModal({ ...decided.value, ...NOTHING_MORE, locale }, false, clock.now())
@@ -78,20 +80,16 @@ export function registerFormSubmission(
     return { response_action: 'update', view };
   }
 
-  /** Whatever happens, somebody who waits is told in words. */
-  async function inTime(answer: (signal: AbortSignal) => Promise<ViewResponseAction>): Promise<ViewResponseAction> {
-    const answered = new AbortController();
-    const decided = answer(answered.signal).catch((error: unknown) => {
-      // Giving up on somebody who has been answered is no fault.
-      if (error === answered.signal.reason) return underTitle(TOO_SLOW);
-      const reference = newReference();
-      log.error({ reference, err: error }, 'a form failed');
-      return saying(`Something broke on our side, so please look whether it was saved. (Reference ${reference})`);
-    });
-    const inTime = await Promise.race([decided, timeIsUp()]);
-    answered.abort();
-    if (!inTime) log.warn('a form could not be answered in time');
-    return inTime ?? underTitle(TOO_SLOW);
+  /** In the form's place, or in the direct message of a person who has closed it. */
+  function showingLater(client: WebClient, { view: { id }, user }: ViewSubmitAction) {
+    return async (view: ModalView) => {
+      try {
+        await client.views.update({ view_id: id, view });
+      } catch (error) {
+        log.warn({ err: error }, 'a form is closed: what came of it is said in a message');
+        await client.chat.postMessage({ channel: user.id, ...afterAll(view) });
+      }
+    };
   }
 }
 
@@ -101,21 +99,11 @@ function workspace(body: ViewSubmitAction) {
   return originOf(body).workspace;
 }
 
-function underTitle(text: string): ViewResponseAction {
+function underTitle(text: string): FormAnswer {
   return { response_action: 'errors', errors: { [FIELD.title]: text } };
-}
-
-function saying(text: string): ViewResponseAction {
-  return { response_action: 'update', view: sayingModal(FORM_TITLE, text) };
 }
 
 /** Slack refuses an error under a field that the form does not have. */
 function onFields(errors: Record<string, string>, values: ViewValues): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).map(([id, text]) => [id in values ? id : FIELD.title, text]));
-}
-
-function timeIsUp(): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ANSWER_WITHIN_MS, null).unref();
-  });
 }

@@ -1,6 +1,7 @@
 import type { OpenForm, OpeningProblem } from '../../../usecases/open-form.ts';
 import type { PressValue } from '../../views/actions.ts';
-import type { OpenModal, Visitor } from './opening-modals.ts';
+import type { Visitor } from '../showing-modal.ts';
+import type { OpenModal } from './opening-modals.ts';
 
 const NOT_ALLOWED = 'Only the organizer and the hosts of this meeting can change it.';
 const NOT_SCHEDULED = 'This meeting was cancelled or withdrawn, so there is nothing to change.';

@@ -26,3 +26,8 @@ export function askingModal(options: {
 export function sayingModal(title: string, text: string): ModalView {
   return { type: 'modal', title: plainText(title), close: plainText('Close'), blocks: [sectionBlock(text)] };
 }
+
+/** Shown at once, since what Slack gives us to open a modal lives for three seconds. */
+export function loadingModal(title: string): ModalView {
+  return sayingModal(title, ':hourglass_flowing_sand: One moment, please …');
+}
