@@ -7,7 +7,7 @@ export type Addressee = Party | { readonly channel: string } | { readonly group:
 
 /** Whose seat this is; null where they are not of the meeting any more. */
 export function addresseeOf(meeting: Meeting, seat: InviteeId): Addressee | null {
-  const invitee = inviteeOf(meeting, seat);
+  const invitee = inviteeOf(meeting, seat) ?? meeting.former.find((one) => one.hasLeft && one.id === seat);
   if (invitee) return partyOf(invitee);
   const channel = meeting.channels.find((one) => one.seat === seat);
   if (channel) return { channel: channel.id };
