@@ -1,7 +1,4 @@
-<<<<<<< HEAD
-=======
 import { addresseeOf } from '../domain/addressee.ts';
->>>>>>> main
 import type { Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
