@@ -16,9 +16,9 @@ import { Refused, runCommand } from './run-command.ts';
 
 const USAGE = `npm run doctor
 
-Looks at everything that Convene needs: Slack's token and scopes, PUBLIC_URL, the clock, the video service, the store and
-mail. Says what to do about each thing that is wrong, and ends with code 1 if there is any. Run it beside the serving
-process, with the same settings; it changes nothing and prints no secret.`;
+Looks at everything that Convene needs: Slack's token and scopes, PUBLIC_URL, the clock, the video service and its
+reports, the store and mail. Says what to do about each thing that is wrong, and ends with code 1 if there is any. Run it
+beside the serving process, with the same settings; it changes nothing and prints no secret.`;
 
 await runCommand({ usage: USAGE, count: 0 }, async () => {
   if (existsSync('.env')) process.loadEnvFile('.env');

@@ -145,6 +145,8 @@ function answersOf({ meeting, occurrence, seats }: CardContext, others: readonly
 
 function unreachedOf(meeting: Meeting, seats: readonly Seat[]): Card['unreached'] {
   return seats.flatMap(({ invitee, unreached }) => {
+    // Who has left the workspace is told of in a message, and can be brought nothing any more.
+    if (meeting.former.some(({ id }) => id === invitee)) return [];
     const who = addresseeOf(meeting, invitee);
     const isOrganizer = who !== null && 'user' in who && who.user === meeting.organizer;
     if (!who || !unreached || isOrganizer || !(unreached.final || 'channel' in who)) return [];

@@ -78,7 +78,8 @@ export function makeResendUnreached(deps: {
 
 function lackOf(meeting: Meeting, seat: Seat): { seat: Seat; who: Addressee; kind: DeliveryKind }[] {
   const who = addresseeOf(meeting, seat.invitee);
-  if (!who || !seat.unreached?.final) return [];
+  const isGone = meeting.former.some(({ id }) => id === seat.invitee);
+  if (!who || isGone || !seat.unreached?.final) return [];
   const kind = bringsTo(who, seat.unreached.what);
   return kind ? [{ seat, who, kind }] : [];
 }
