@@ -57,7 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, { inside: readonly string[]; packages:
   http: { inside: ['door', 'log'], packages: ['pino', 'express', 'node:events', 'node:http', 'node:net'] },
   'adapters/slack': {
     inside: ['domain', 'ports', 'slack/views', 'slack/client-options.ts'],
-    packages: ['luxon', 'lru-cache', '@slack/web-api'],
+    packages: ['luxon', 'lru-cache', '@slack/web-api', 'node:http', 'node:https'],
   },
   adapters: { inside: ['domain', 'ports'], packages: null },
 };

@@ -7,6 +7,11 @@ import { configWith, refusedNames } from './support/settings.ts';
 const MAIL_URL = 'smtp://127.0.0.1:25';
 const SENDGRID_API_KEY = 'SG.a.b';
 const MAIL_FROM = 'meet@acme.org';
+const SIGNING_IN = {
+  JOIN_IDENTITY: 'slack',
+  SLACK_CLIENT_ID: '12.34',
+  SLACK_CLIENT_SECRET: '0f3a9c4471be4d0c8a2e',
+};
 const ACME = { name: '', address: mailAddress('meet@acme.org') };
 
 test.each<[string, Environment, Partial<MailSettings>]>([
@@ -30,6 +35,12 @@ test.each<[string, Environment, Partial<MailSettings>]>([
     { transport: { kind: 'sendgrid', apiKey: 'SG.a.b', apiUrl: 'https://api.eu.sendgrid.com', from: ACME } },
   ],
   ['guests may have to prove their address', { MAIL_URL, MAIL_FROM, GUEST_CODE: 'on' }, { guestCode: true }],
+  ['so they have to where members sign in', { ...SIGNING_IN, MAIL_URL, MAIL_FROM }, { guests: true, guestCode: true }],
+  [
+    'who was invited before guests were left out has to prove it too',
+    { ...SIGNING_IN, MAIL_URL, MAIL_FROM, GUESTS: 'off' },
+    { guests: false, guestCode: true },
+  ],
 ])('%s', (_, settings, expected) => {
   expect(configWith(settings).mail).toMatchObject(expected);
 });
@@ -48,6 +59,11 @@ test.each<[string, Environment, string[]]>([
   ['two ways of mailing', { MAIL_URL, SENDGRID_API_KEY, MAIL_FROM }, ['MAIL_URL']],
   ['guests without mail', { GUESTS: 'on' }, ['GUESTS']],
   ['codes without guests', { GUEST_CODE: 'on' }, ['GUEST_CODE']],
+  [
+    'links alone for guests where members sign in',
+    { ...SIGNING_IN, MAIL_URL, MAIL_FROM, GUEST_CODE: 'off' },
+    ['GUEST_CODE'],
+  ],
 ])('refuses %s', (_, settings, names) => {
   expect(refusedNames(settings)).toEqual(names);
 });

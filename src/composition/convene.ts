@@ -17,6 +17,7 @@ import { makeSlackApp } from '../slack/app.ts';
 import type { InstallNotice } from '../slack/install/notices.ts';
 import { installRoutes } from '../slack/install/routes.ts';
 import { countingWaits } from '../usecases/counting-waits.ts';
+import { loggingRevocations } from '../usecases/logging-revocations.ts';
 import { makeNextMeeting, type NextMeeting } from '../usecases/next-meeting.ts';
 import type { RecordInstallation } from '../usecases/record-installation.ts';
 import { startWorker } from '../worker/worker.ts';
@@ -72,7 +73,11 @@ export async function startConvene(options: {
     const opened = await openCollections(store);
     const { meter, close: closeMetrics } = await openMetrics({ ...config.server, store, clock, log });
     closing.unshift(closeMetrics);
-    const collections = { ...opened, gates: countingWaits(opened.gates, meter) };
+    const collections = {
+      ...opened,
+      meetings: loggingRevocations(opened.meetings, log),
+      gates: countingWaits(opened.gates, meter),
+    };
     const {
       roomService,
       webhooks,
@@ -103,7 +108,14 @@ export async function startConvene(options: {
         healthRoutes(isReady),
         assets.routes,
         roomWebhookRoutes({ webhooks, hearFromRoom: useCases.hearFromRoom, clock, log }),
-        unsubscribeRoutes({ unsubscribe: useCases.unsubscribe, assets, log }),
+        unsubscribeRoutes({
+          unsubscribe: useCases.unsubscribe,
+          assets,
+          publicUrl,
+          nonceKeys: useCases.nonceKeys,
+          clock,
+          log,
+        }),
         feedRoutes({ fetchFeed: useCases.fetchFeed, log }),
         recordingRoutes({ findRecording: useCases.findRecording, assets, log }),
         publicRoutes({ ...useCases.publicDoor, assets, publicUrl, nonceKeys: useCases.nonceKeys, clock, log }),

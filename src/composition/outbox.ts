@@ -3,6 +3,7 @@ import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { slackGatesOf } from '../adapters/slack/gates-of-need.ts';
 import { type Gate, MAIL_SERVICE, ROOM_SERVICE } from '../domain/gate.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { PlanRules } from '../domain/plan/context.ts';
@@ -34,7 +35,9 @@ import { makeLookAtReminded } from '../usecases/look-at-reminded.ts';
 import { makeLookAtSession } from '../usecases/look-at-session.ts';
 import { makeLookAtStanding } from '../usecases/look-at-standing.ts';
 import { makeNoteGivenUp } from '../usecases/note-given-up.ts';
+import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { noticingDepartures } from '../usecases/notice-departure.ts';
+import { makePartWith } from '../usecases/part-with.ts';
 import { makePlanNextMeeting } from '../usecases/plan-due-meetings.ts';
 import { makePlanNextMorning } from '../usecases/plan-next-morning.ts';
 import { makePrepareRoom } from '../usecases/prepare-room.ts';
@@ -43,7 +46,6 @@ import { makeReaderOf } from '../usecases/reader-of.ts';
 import { makeRecordKnowledge } from '../usecases/record-knowledge.ts';
 import { makeRemind } from '../usecases/remind.ts';
 import { makeReminderMinutesOf } from '../usecases/reminder-minutes-of.ts';
-import { makeReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import { makeRetract } from '../usecases/retract.ts';
 import { makeSendChannelCard } from '../usecases/send-channel-card.ts';
 import { makeSendInvitation } from '../usecases/send-invitation.ts';
@@ -82,6 +84,7 @@ export function makeOutbox(deps: {
   readonly messenger: Messenger;
   readonly roomService: RoomService & RoomSessions;
   readonly ensureRoom: EnsureRoom;
+  readonly isInstalled: (workspace: WorkspaceId) => Promise<boolean>;
   readonly fileFor: FileFor;
   readonly links: JoinLinks;
   readonly calendarChoiceOf: CalendarChoiceOf;
@@ -103,7 +106,8 @@ export function makeOutbox(deps: {
   const lookAtStanding = makeLookAtStanding(ports);
   const outside = {
     ...ports,
-    replaceOrganizer: makeReplaceOrganizer(ports),
+    noteRoomTrouble: makeNoteRoomTrouble(ports),
+    partWith: makePartWith(ports),
     cards: makeCards(ports),
     channelCards: makeChannelCards(ports),
     bringFile: makeBringFile(ports),
@@ -173,7 +177,7 @@ export function makeOutbox(deps: {
     }),
     planNextMorning: makePlanNextMorning(outside),
     nextDueAt: turns.nextAt,
-    replaceOrganizer: outside.replaceOrganizer,
+    partWith: outside.partWith,
   };
 }
 

@@ -23,6 +23,7 @@ import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
 import { makeGetMyLink } from '../usecases/get-my-link.ts';
+import { guardedRooms } from '../usecases/guard-rooms.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
@@ -31,10 +32,12 @@ import { makeLookAtDoor } from '../usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
 import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
+import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { makePaceCommands } from '../usecases/pace-commands.ts';
 import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
+import { makeReopenForHost } from '../usecases/reopen-for-host.ts';
 import { makeReplaceLink } from '../usecases/replace-link.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -94,11 +97,12 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService, isHeld, clock, rules });
+  const atDoor = guardedRooms(roomService, { gates: collections.gates, clock });
+  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService: atDoor, isHeld, clock, rules });
   const presets = presetsOf(config.rooms);
   const participantToken = makeParticipantToken({
     seats,
-    roomService,
+    roomService: atDoor,
     presets,
     guestsAreVerified: config.mail.guestCode,
   });
@@ -128,6 +132,7 @@ export function makeUseCases(options: {
     messenger,
     roomService,
     ensureRoom,
+    isInstalled: workspaces.isInstalled,
     fileFor,
     links,
     recordingLinks,
@@ -176,7 +181,7 @@ export function makeUseCases(options: {
     explainReading: makeExplainReading({ directory, clock, log }),
     localeOf: makeLocaleOf(directory, log),
     answerMeeting,
-    replaceOrganizer: outbox.replaceOrganizer,
+    partWith: outbox.partWith,
     snoozeReminder: makeSnoozeReminder({ meetings, seats, clock, wake }),
     replaceLink: makeReplaceLink({ meetings, clock, wake }),
     undoMeeting: makeUndoMeeting(makeChangeMeeting({ meetings, isAdmin: makeIsAdmin(directory), clock, wake })),
@@ -196,6 +201,8 @@ export function makeUseCases(options: {
         ensureRoom,
         participantToken,
         withholdToken: makeWithholdToken({ seats, rooms, roomService }),
+        noteRoomTrouble: makeNoteRoomTrouble({ meetings, rooms, clock, wake }),
+        reopenForHost: makeReopenForHost({ meetings, rooms, rules, clock, wake }),
         deviceWatch: makeDeviceWatch({ seats, meetings, policy: config.meetings.linkDevices, clock, wake }),
         links,
         rules,
@@ -204,7 +211,7 @@ export function makeUseCases(options: {
         log,
       }),
       answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
-      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, links, fileFor }),
+      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, seats, links, fileFor }),
     },
     findRecording: makeFindRecording({
       meetings: doorMeetings,

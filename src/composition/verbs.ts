@@ -96,7 +96,7 @@ export function makeVerbs(options: {
     }),
     homeTabs: makeHomeTabs(settings),
     feedAddressOf,
-    replaceFeedAddress: makeReplaceFeedAddress(settings),
+    replaceFeedAddress: makeReplaceFeedAddress(settings, log),
     understandVerb: makeUnderstandVerb({ findOwnMeetings, isAdmin, directory, clock, log }),
     doDeed: makeDoDeed({
       moveMeeting: makeMoveMeeting({ meetings, agreedMeetings, changeMeeting, clock }),

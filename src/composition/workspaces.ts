@@ -10,10 +10,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { Gates } from '../ports/gates.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { type BotTokenOf, makeBotTokenOf } from '../usecases/bot-token-of.ts';
+import { makeCloseRemoved } from '../usecases/close-removed.ts';
+import { closedWhileGone } from '../usecases/closed-while-gone.ts';
 import { makeKnownInstallations } from '../usecases/known-installations.ts';
 import { meetingsOfInstalled } from '../usecases/meetings-of-installed.ts';
 import { makeNoteRemoval, type NoteRemoval } from '../usecases/note-removal.ts';
 import { noteRemovalInTheEnd } from '../usecases/note-removal-in-the-end.ts';
+import { makeOneInstallation } from '../usecases/one-installation.ts';
 import type { PurgeNext } from '../usecases/purge-expired.ts';
 import { makePurgeRemoved, nextRemovedPurgeAt } from '../usecases/purge-removed.ts';
 import { makeRecordInstallation, type RecordInstallation } from '../usecases/record-installation.ts';
@@ -54,20 +57,30 @@ export function openWorkspaces(options: Options): Workspaces {
   return installed.kind === 'token' ? oneWorkspace(installed.botToken, options) : manyWorkspaces(installed, options);
 }
 
-/** The one whose token is in the settings: nothing is stored of it, and only the operator can install the app anew. */
-function oneWorkspace(botToken: string, { collections, log }: Options): Workspaces {
+/** The one whose token is in the settings: no token is stored of it, and only the operator can install the app anew. */
+function oneWorkspace(botToken: string, options: Options): Workspaces {
+  const { config, collections, clock, log } = options;
+  const app = { apiUrl: config.slack.apiUrl, clientId: '', clientSecret: '' };
+  const closeRemoved = makeCloseRemoved({ ...collections, ...options });
+  const exchange = makeTokenExchange(app);
+  const one = makeOneInstallation({
+    ...options,
+    botToken,
+    seen: collections.seen,
+    exchange,
+    closeRemoved,
+  });
   return {
     tokenOf: async () => botToken,
-    isInstalled: async () => true,
+    isInstalled: one.isThere,
     recordInstallation: async () => {},
-    noteRemoval: async ({ workspace, bots }) => {
-      if (bots?.length === 0) return;
-      log.error({ workspace }, 'the app was removed: install it again and set the new SLACK_BOT_TOKEN');
+    noteRemoval: noteRemovalInTheEnd(one.noteRemoval, { pause: asleep, log }),
+    stopWhereRefused: async (workspace) => {
+      if (!(await one.isThere()) || (await exchange.isAlive(botToken))) return;
+      await one.noteRemoval({ workspace, at: clock.now(), bots: null });
     },
-    // Each delivery that is refused is in the log, and the operator's token is the only one there is.
-    stopWhereRefused: async () => {},
-    gates: collections.gates,
-    doorMeetings: collections.meetings,
+    gates: closedWhileGone(collections.gates, one.isThere),
+    doorMeetings: meetingsOfInstalled(collections.meetings, one.isThere),
     purgeNext: async () => false,
     nextPurgeAt: async () => null,
   };
@@ -80,10 +93,9 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const sealer = makeAesGcmSealer([newestKey, ...olderKeys], 'installation tokens');
   const exchange = makeTokenExchange({ ...oauth, apiUrl: config.slack.apiUrl });
   const known = makeKnownInstallations(installations);
-  const own = { installations, known, exchange, sealer, clock, pause: sleep, wake, log };
+  const closeRemoved = makeCloseRemoved({ ...collections, clock, wake });
+  const own = { installations, known, exchange, sealer, closeRemoved, clock, pause: sleep, wake, log };
 
-  // Keeps no process from ending.
-  const asleep = (ms: number) => sleep(ms, undefined, { ref: false });
   const removeMornings = async (workspace: WorkspaceId) => {
     for (const { id, user } of await mornings.ofWorkspace(workspace)) {
       await mornings.remove(workspace, user);
@@ -97,7 +109,7 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     noteRemoval: noteRemovalInTheEnd(makeNoteRemoval(own), { pause: asleep, log }),
     stopWhereRefused: makeStopWhereRefused(own),
     gates: withoutRemoved(collections.gates, installations, keepFor),
-    doorMeetings: meetingsOfInstalled(meetings, installations),
+    doorMeetings: meetingsOfInstalled(meetings, async (workspace) => (await installations.get(workspace)) !== null),
     purgeNext: makePurgeRemoved({
       installations,
       meetings,
@@ -108,4 +120,9 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     }),
     nextPurgeAt: () => nextRemovedPurgeAt(installations, keepFor),
   };
+}
+
+/** Keeps no process from ending. */
+function asleep(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
 }

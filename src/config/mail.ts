@@ -26,7 +26,10 @@ export interface MailSender {
 export function readMailSettings(settings: SettingsReader): MailSettings {
   const transport = readTransport(settings);
   const guests = settings.optional('GUESTS', onOff) ?? transport !== null;
-  const guestCode = settings.optional('GUEST_CODE', onOff) ?? false;
+  // Nobody outside can sign in with Slack. Also where guests are off: who was invited before may still come.
+  const othersProve = settings.text('JOIN_IDENTITY') === 'slack';
+  const chosenCode = settings.optional('GUEST_CODE', onOff);
+  const guestCode = chosenCode ?? othersProve;
   if (guests && transport === null) {
     settings.fault({
       name: 'GUESTS',
@@ -34,7 +37,11 @@ export function readMailSettings(settings: SettingsReader): MailSettings {
       expected: 'off, since neither MAIL_URL nor SENDGRID_API_KEY is set',
     });
   }
-  if (guestCode && !guests) {
+  if (othersProve && chosenCode === false) {
+    const expected = 'on, since with JOIN_IDENTITY=slack no link lets anybody in alone; GUESTS=off leaves guests out';
+    settings.fault({ name: 'GUEST_CODE', kind: 'invalid', expected });
+  }
+  if (chosenCode && !guests) {
     settings.fault({ name: 'GUEST_CODE', kind: 'invalid', expected: 'off, since guests are off' });
   }
   return { transport, guests, guestCode };

@@ -33,7 +33,7 @@ export interface Presence {
   readonly enteredAt: DateTime | null;
   /** When the first host came in: from then on the door is open for all. */
   readonly openedAt: DateTime | null;
-  /** When a host ended it for all. */
+  /** When a host ended it for all, and none has come in since. */
   readonly endedAt: DateTime | null;
 }
 
@@ -82,7 +82,8 @@ export function admit(
   if (occurrence.isCancelled || meeting.status === 'cancelled') return refuse({ kind: 'cancelled' });
   if (meeting.status !== 'scheduled') return refuse({ kind: 'not-invited' });
 
-  if (isSinceOpening(presence.endedAt, occurrence, rules)) return refuse({ kind: 'ended' });
+  // Whoever hosts may open it again.
+  if (isSinceOpening(presence.endedAt, occurrence, rules) && holder.role !== 'host') return refuse({ kind: 'ended' });
   const hasEntered = isSinceOpening(presence.enteredAt, occurrence, rules);
   const openFor = hasEntered ? rules.returnFor : rules.closesAfter;
   // In milliseconds, since luxon looks up the zone's offset for every other moment, and this is asked at every look.
@@ -104,6 +105,14 @@ export function closesAt({ endsAt }: Occurrence, { closesAfter }: DoorRules): Da
 /** Whether an entry counts: one from before the meeting was moved does not. */
 export function isSinceOpening(at: DateTime | null, { startsAt }: Occurrence, rules: DoorRules): boolean {
   return at !== null && at.toMillis() >= startsAt.toMillis() - rules.hostsBefore.toMillis();
+}
+
+/** By so much the clock of the video service may differ from ours. */
+export const SERVICE_CLOCK_GRACE = { seconds: 60 };
+
+/** The same for an instant by the service's clock, which may be behind: who came in as the door opened counts. */
+export function isSinceOpeningThere(at: DateTime | null, occurrence: Occurrence, rules: DoorRules): boolean {
+  return isSinceOpening(at?.plus(SERVICE_CLOCK_GRACE) ?? null, occurrence, rules);
 }
 
 function waits({ waitForHost }: Meeting, holder: Invitee, rules: DoorRules): boolean {

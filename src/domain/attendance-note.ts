@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type DoorRules, isSinceOpening } from './access.ts';
+import { type DoorRules, isSinceOpeningThere } from './access.ts';
 import { answerOf, cardOccurrence } from './answers.ts';
 import { attendanceOf } from './attendance.ts';
 import type { InviteeId } from './ids.ts';
@@ -46,7 +46,7 @@ export function attendanceNote(
   const { held } = useOf(session, occurrence, rules);
   const end = DateTime.min(occurrence.endsAt, held?.until ?? occurrence.endsAt);
   const seen = attendanceOf(session, now).filter(({ firstCameAt, lastLeftAt }) =>
-    isSinceOpening(lastLeftAt ?? firstCameAt, occurrence, rules),
+    isSinceOpeningThere(lastLeftAt ?? firstCameAt, occurrence, rules),
   );
   const came = seen
     .filter(({ person }) => !isOrganizer(person))

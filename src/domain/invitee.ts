@@ -16,6 +16,8 @@ export interface Invitee {
   readonly linkVersion: number;
   /** The user group or channel that brought this person in; null for who was named. */
   readonly via: string | null;
+  /** Is in the workspace no more: nothing is brought to them, and the link that they have is dead. */
+  readonly hasLeft?: true;
 }
 
 /** Who somebody is to others. */

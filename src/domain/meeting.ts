@@ -1,5 +1,6 @@
 import { DateTime, type Duration } from 'luxon';
 import type { Question } from './draft.ts';
+import type { EarlierStart } from './earlier-starts.ts';
 import { checkGuests, type TooManyGuests } from './guest-limit.ts';
 import { type InviteeId, inviteeIdFor, type MeetingId, type SlackUserId, type WorkspaceId } from './ids.ts';
 import type { Invitee } from './invitee.ts';
@@ -23,6 +24,7 @@ export interface Meeting {
   /** Of the first occurrence; in the organizer's zone, which is the meeting's. */
   readonly startsAt: DateTime;
   readonly endsAt: DateTime;
+  readonly earlierStarts: readonly EarlierStart[];
   readonly series: Series | null;
   /** `public`: whoever has the shared link may come in as a guest. */
   readonly access: 'invited' | 'public';
@@ -155,6 +157,7 @@ export function agreeOnMeeting(request: MeetingRequest, now: DateTime): Result<M
     notes,
     startsAt: slot.value.start,
     endsAt: slot.value.end,
+    earlierStarts: [],
     series: rule && { rule, changes: [] },
     access,
     waitForHost,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type DoorRules, isSinceOpening } from './access.ts';
+import { type DoorRules, isSinceOpeningThere } from './access.ts';
 import { whoIsIn } from './attendance.ts';
 import type { InviteeId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -17,7 +17,7 @@ export const UNUSED: RoomUse = { inside: [], held: null };
 
 /** A host who looks in early and leaves again has held no meeting; early minutes do not count. */
 export function useOf(session: Session, occurrence: Occurrence, rules: DoorRules): RoomUse {
-  const counts = (at: DateTime | null) => isSinceOpening(at, occurrence, rules);
+  const counts = (at: DateTime | null) => isSinceOpeningThere(at, occurrence, rules);
   const inside = whoIsIn(session).filter(({ since }) => counts(since));
   if (inside.length > 0) return { inside: inside.map(({ person }) => person), held: null };
   const runs = session.runs.filter(({ endedAt }) => endedAt === null || endedAt > occurrence.startsAt);

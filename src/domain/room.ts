@@ -12,11 +12,13 @@ export interface Room {
   readonly roomId: string | null;
   /** When the first host came in; from then on everybody may. */
   readonly openedAt: DateTime | null;
-  /** When a host ended it for all: nobody comes in any more. */
+  /** When a host ended it for all: nobody comes in any more, until a host comes in again. */
   readonly endedAt: DateTime | null;
+  /** When a host last came in: what is told of an end before that is past. */
+  readonly hostCameAt?: DateTime | null;
   /** The service lets nobody in any more, until it is opened again. */
   readonly isClosed: boolean;
-  /** Why the service would not make it, where trying again does not help by itself. */
+  /** Why the service would not make it, or let people in, where trying again does not help by itself. */
   readonly trouble: RoomTrouble | null;
 }
 
@@ -27,6 +29,8 @@ export interface RoomTrouble {
   readonly since: DateTime;
   /** The organizer knows. */
   readonly told: boolean;
+  /** The room is there, but nobody is let in. */
+  readonly atDoor?: true;
 }
 
 /** A room that nobody has asked the service for yet. */
@@ -41,6 +45,19 @@ export function roomToMake(meeting: MeetingId, occurrence: string): Room {
     isClosed: false,
     trouble: null,
   };
+}
+
+/**
+ * Ended for all by a host in the room, as the service tells. Its word may come late or twice, and says nothing of a room
+ * that a host has come into since. A host who looks in early and ends it has ended nothing.
+ *
+ * @param at by the service's clock
+ * @param startsAt of the occurrence
+ */
+export function endedByHost({ endedAt, hostCameAt = null }: Room, at: DateTime, startsAt: DateTime, now: DateTime) {
+  const isKnown = endedAt !== null && endedAt >= startsAt;
+  const isPast = at < startsAt || (hostCameAt !== null && at <= hostCameAt);
+  return isKnown || isPast ? {} : { endedAt: now };
 }
 
 /** Short enough for a title, and unlikely enough to be unique at the service (60 bits). */

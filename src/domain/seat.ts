@@ -130,7 +130,7 @@ export interface AskedProposal extends PostedMessage {
 }
 
 export interface Unreached {
-  /** `group`: a user group's new members were not invited, nor those taken off who left it. */
+  /** `reminder`: by mail, to an address that is gone. `group`: a user group's new members were not invited, nor those taken off who left it. */
   readonly what: 'invitation' | 'calendar file' | 'notice' | 'reminder' | 'card' | 'mail' | 'code' | 'group';
   /** Our own word or the service's error code; `views/unreached-text` puts it into words. */
   readonly reason: string;

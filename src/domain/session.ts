@@ -51,7 +51,8 @@ const PROGRESS: readonly RecordingStatus[] = ['recording', 'uploading', 'failed'
 
 export type SessionEvent =
   | { readonly kind: 'started'; readonly run: string; readonly at: DateTime }
-  | { readonly kind: 'ended'; readonly run: string; readonly at: DateTime }
+  /** `byHost`: a host ended it for all, rather than the last one leaving. */
+  | { readonly kind: 'ended'; readonly run: string; readonly at: DateTime; readonly byHost?: true }
   | {
       readonly kind: 'joined' | 'left';
       readonly run: string;

@@ -4,9 +4,10 @@ import { type Html, html } from '../html/html.ts';
 import type { DoorView } from '../usecases/look-at-door.ts';
 import { answerSection } from './answer-section.ts';
 import type { Assets } from './assets.ts';
-import { calendarSection, inviteFile } from './calendar-section.ts';
+import { calendarSection } from './calendar-section.ts';
 import type { MissingProof } from './identity/missing-proof.ts';
 import { layout } from './layout.ts';
+import { oldFileSection } from './old-file-section.ts';
 import { proofSection } from './proof-section.ts';
 import { statusCode, utc } from './status.ts';
 import { type StatusCode, statusWords } from './status-words.ts';
@@ -34,7 +35,7 @@ export interface JoinPage {
 export function joinPage(page: JoinPage): string {
   const { assets, link, view, now, locale, joinNonce, styleNonce, fileSequence, missingProof } = page;
   const code = statusCode(view.status);
-  const isFileOld = fileSequence !== null && fileSequence < view.sequence;
+  const oldSequence = fileSequence !== null && fileSequence < view.sequence ? fileSequence : null;
   const words = statusWords(code, view.organizer);
   const opensAt = view.status.kind === 'too-early' ? view.status.opensAt : null;
   return layout(assets, {
@@ -46,7 +47,7 @@ export function joinPage(page: JoinPage): string {
 <p class="badge" id="badge">${words.badge}</p>
 <h1 id="title" dir="auto">${view.title}</h1>
 ${when(view, locale)}
-${isFileOld ? oldFile(link, view, code, locale) : null}
+${oldSequence === null ? null : oldFileSection(link, view, oldSequence, code, locale)}
 ${facts(view)}
 <section class="state" aria-labelledby="heading">
 <h2 id="heading">${words.heading}</h2>
@@ -61,7 +62,7 @@ ${view.simulated ? html`<p class="demo">Simulation: this server has no video ser
 <p class="announcer" id="announcer" role="status"></p>
 <noscript><p class="note">Joining needs JavaScript. Please turn it on for this site, or open the link in another browser.</p></noscript>
 ${view.mayAnswer && hasInviteFile(code) ? answerSection(view) : null}
-${hasInviteFile(code) && !isFileOld ? calendarSection(link, view) : null}
+${hasInviteFile(code) && oldSequence === null ? calendarSection(link, view) : null}
 </main>
 <p class="personal">This link is for <bdi>${view.invitee}</bdi>${view.role === 'host' ? ', who hosts this meeting' : null}. Please do not pass it on.</p>
 <main id="room" hidden></main>`,
@@ -90,16 +91,6 @@ ${workspace === null ? null : html`<div><dt>Workspace</dt><dd><bdi>${workspace}<
 /** The element is there in every state, so that the script has it when a host moves the meeting. */
 function opens(opensAt: DateTime | null, locale: string): Html {
   return html`<time id="opens" datetime="${opensAt && utc(opensAt)}">${opensAt && momentWords(opensAt, locale)}</time>.`;
-}
-
-/** For who comes from a calendar that does not know of the last changes. What it says is not known here. */
-function oldFile(link: string, { startsAt }: DoorView, code: StatusCode, locale: string): Html | null {
-  if (code === 'cancelled' || code === 'not_invited') return null;
-  return html`<section class="old-file" aria-labelledby="old-file">
-<h2 id="old-file">Your calendar is out of date</h2>
-<p>This meeting has changed since you saved it: its time is now <time id="moved-to" datetime="${utc(startsAt)}">${momentWords(startsAt, locale)}</time>.</p>
-${hasInviteFile(code) ? html`<p>${inviteFile(link, 'Get the new calendar file')}</p>` : null}
-</section>`;
 }
 
 function hasInviteFile(code: StatusCode): boolean {

@@ -12,6 +12,8 @@ export interface Problem {
   /** ISO 8601, with `too_early`. */
   readonly opensAt?: string;
   readonly retryAfterSeconds?: number;
+  /** Somebody has to mend it: trying again does not help by itself. */
+  readonly isLasting?: true;
   /** The methods that work here, with `method_not_allowed`. */
   readonly allow?: string;
   /** What a page offers to do about it. */
@@ -61,6 +63,16 @@ export const STORE_DOWN: Problem = {
   retryAfterSeconds: 5,
 };
 
+/** Trying again does not help by itself, so a page does not. */
+const ROOM_REFUSED: Problem = {
+  code: 'room_unavailable',
+  status: 503,
+  title: 'The video service lets nobody in',
+  detail:
+    'This does not pass by itself. The organizer has been told, and your link stays good: please come back when they say so.',
+  isLasting: true,
+};
+
 export function methodNotAllowed(allow: string): Problem {
   return {
     code: 'method_not_allowed',
@@ -106,13 +118,15 @@ export function entryProblem(problem: EntryProblem): Problem {
           'or ask the organizer for a new link. A private window counts as another device.',
       };
     case 'room-unavailable':
-      return {
-        code: 'room_unavailable',
-        status: 503,
-        title: 'The video service does not answer',
-        detail: 'Your invitation still holds. This usually passes within a minute.',
-        retryAfterSeconds: problem.retryAfterSeconds,
-      };
+      return problem.isLasting
+        ? { ...ROOM_REFUSED, retryAfterSeconds: problem.retryAfterSeconds }
+        : {
+            code: 'room_unavailable',
+            status: 503,
+            title: 'The video service does not answer',
+            detail: 'Your invitation still holds. This usually passes within a minute.',
+            retryAfterSeconds: problem.retryAfterSeconds,
+          };
     default: {
       const code = statusCode(problem);
       const { heading, text } = statusWords(code, 'the organizer');

@@ -23,7 +23,7 @@ function code({ sentTo }: MissingProof & { kind: 'code' }): Html {
 <p id="code-text">To join, please show that you are the person whom the invitation was sent to. We e-mail a code to <bdi>${sentTo}</bdi>.</p>
 <form class="code" id="code">
 <div id="code-entry" hidden>
-<label for="code-digits">The code from the mail</label>
+<label for="code-digits">The code from the e-mail</label>
 <input id="code-digits" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,8}" maxlength="8">
 </div>
 <button class="button" id="code-send" type="submit">Send me the code</button>

@@ -16,6 +16,7 @@ import { identityDoor } from './identity/identity-door.ts';
 import { onlyMissing } from './identity/missing-proof.ts';
 import { missingProofProblem } from './identity/problems.ts';
 import { makeDoorLimits } from './limits.ts';
+import { logRefusals } from './log-refusals.ts';
 import { makeNonce } from './nonce.ts';
 import { makeOnlyFromOurPage, type OfLink } from './own-page.ts';
 import { joinPage } from './page.ts';
@@ -122,7 +123,7 @@ export function doorRoutes({ door, assets, publicUrl, nonceKeys, identity, press
     .route('/j/:link')
     .all(only('GET, HEAD, POST'))
     .get(showPage)
-    .post(countPresses(pressed), takeSmallBody, onlyFromOurPage, limits.joins, enter);
+    .post(countPresses(pressed), logRefusals(log), takeSmallBody, onlyFromOurPage, limits.joins, enter);
   router.all(['/j/:link/state', '/j/:link/invite.ics'], only('GET, HEAD'));
   router.all(['/j/:link/answer', ...(takeCode ? ['/j/:link/code'] : [])], only('POST'));
   router.post(

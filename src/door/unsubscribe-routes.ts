@@ -1,14 +1,17 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import { html } from '../html/html.ts';
+import type { LinkKeys } from '../domain/join-link.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Unsubscribe } from '../usecases/unsubscribe.ts';
 import { answerProblem } from './answer-problem.ts';
 import type { Assets } from './assets.ts';
 import { answerFailures } from './failure.ts';
 import { keptNowhere } from './headers.ts';
-import { layout } from './layout.ts';
 import { makeDoorLimits } from './limits.ts';
-import { methodNotAllowed, type Problem, UNKNOWN_LINK } from './problem.ts';
+import { makeNonce } from './nonce.ts';
+import { makeOnlyFromOurPage, type OfLink } from './own-page.ts';
+import { BAD_BODY, methodNotAllowed, type Problem, STALE_PAGE, UNKNOWN_LINK, WRONG_ORIGIN } from './problem.ts';
+import { unsubscribePage } from './unsubscribe-page.ts';
 
 const BODY_LIMIT = '2kb';
 
@@ -16,65 +19,70 @@ const BODY_LIMIT = '2kb';
 const ONE_CLICK = /^List-Unsubscribe=One-Click$|name="?List-Unsubscribe"?\r?\n(?:.+\r?\n)*\r?\nOne-Click\r?\n/m;
 
 /**
- * `/unsubscribe/:token` from reminders by mail. Looking changes nothing, since mail scanners look. A press on our page and
- * one in a mail program, which comes from no page, are the same POST: the token is proof enough to be left in peace.
+ * `/unsubscribe/:link` from reminders by mail. Looking changes nothing, since mail scanners look, and some send what forms
+ * they find. One click in a mail program comes from no page and needs no more than the link (RFC 8058, 3.1); a press on our
+ * page is proven as one of Join is.
  */
 export function unsubscribeRoutes(deps: {
   readonly unsubscribe: Unsubscribe;
   readonly assets: Assets;
+  readonly publicUrl: string;
+  readonly nonceKeys: LinkKeys;
+  readonly clock: Clock;
   readonly log: Logger;
 }): Router {
-  const { unsubscribe, assets, log } = deps;
+  const { unsubscribe, assets, publicUrl, nonceKeys, clock, log } = deps;
   const answer = (req: Request, res: Response, problem: Problem) => answerProblem(assets, req, res, problem);
   const limits = makeDoorLimits(answer);
+  const onlyFromOurPage = makeOnlyFromOurPage({
+    door: unsubscribe,
+    ownOrigin: new URL(publicUrl).origin,
+    nonceKeys,
+    limits,
+    answer: (req, res, problem) => answer(req, res, { ...problem, ...NOT_OUR_PAGE[problem.code] }),
+    clock,
+  });
 
-  const look: RequestHandler<{ token: string }> = async (req, res, next) => {
-    const title = await unsubscribe.look(req.params.token);
-    if (title === null) return next();
-    res.send(askingPage(assets, title));
+  const look: OfLink = async (req, res, next) => {
+    const { link } = req.params;
+    const subscription = await unsubscribe.look(link);
+    if (subscription === null) return next();
+    res.send(unsubscribePage(assets, subscription, makeNonce(nonceKeys[0], link, clock.now())));
   };
 
-  const end: RequestHandler<{ token: string }> = async (req, res, next) => {
+  const endAtOneClick: OfLink = async (req, res, next) => {
+    if (req.is('json')) return next();
     const isOneClick = typeof req.body === 'string' && ONE_CLICK.test(req.body);
-    if (!isOneClick) return void look(req, res, next);
-    if (!(await unsubscribe.end(req.params.token))) return next();
-    res.send(donePage(assets));
+    if (isOneClick) await unsubscribe.choose(req.params.link, false);
+    await look(req, res, () => next('route'));
+  };
+
+  const choose: OfLink = async (req, res, next) => {
+    const { reminders } = (req.body ?? {}) as { reminders?: unknown };
+    if (typeof reminders !== 'boolean') return answer(req, res, BAD_BODY);
+    if (await unsubscribe.choose(req.params.link, reminders)) res.json({ reminders });
+    else next();
   };
 
   const takeForm = express.text({
     type: ['application/x-www-form-urlencoded', 'multipart/form-data'],
     limit: BODY_LIMIT,
   });
+  const takeJson = express.json({ limit: BODY_LIMIT });
   const router = Router({ caseSensitive: true, strict: true });
   router.use('/unsubscribe', keptNowhere);
-  router.all('/unsubscribe/:token', (req, res, next) =>
+  router.all('/unsubscribe/:link', (req, res, next) =>
     ['GET', 'HEAD', 'POST'].includes(req.method) ? next() : answer(req, res, methodNotAllowed('GET, HEAD, POST')),
   );
-  router.get('/unsubscribe/:token', look);
-  router.post('/unsubscribe/:token', takeForm, end);
+  router.get('/unsubscribe/:link', look);
+  router.post('/unsubscribe/:link', takeForm, endAtOneClick, onlyFromOurPage, limits.presses, takeJson, choose);
   router.use('/unsubscribe', limits.failures, (req, res) => answer(req, res, UNKNOWN_LINK));
   router.use('/unsubscribe', answerFailures(log, answer));
   return router;
 }
 
-function askingPage(assets: Assets, title: string): string {
-  return layout(assets, {
-    title: 'Reminders',
-    body: html`<main class="card notice">
-<h1>No more reminders?</h1>
-<p>You will get no more reminders of <bdi>${title}</bdi> by e-mail. You stay invited, and changes of the time still reach you.</p>
-<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">
-<button class="button" type="submit">Stop the reminders</button></form>
-</main>`,
-  });
-}
-
-function donePage(assets: Assets): string {
-  return layout(assets, {
-    title: 'Reminders',
-    body: html`<main class="card notice">
-<h1>No more reminders</h1>
-<p>You get none of this meeting any more. You stay invited, and your link works as before.</p>
-</main>`,
-  });
-}
+const AGAIN = 'Load this page again and press the button there.';
+const NOT_OUR_PAGE: Readonly<Record<string, Partial<Problem>>> = {
+  [STALE_PAGE.code]: { detail: AGAIN },
+  [WRONG_ORIGIN.code]: { title: 'This did not come from our page', detail: AGAIN },
+};

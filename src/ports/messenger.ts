@@ -216,6 +216,8 @@ export interface RoomTroubleMessage {
   readonly title: string;
   /** The kind of the video service's fault. */
   readonly reason: string;
+  /** The room is there, but nobody is let in. */
+  readonly atDoor?: true;
   /** What the operator finds in the log. */
   readonly reference: string;
 }

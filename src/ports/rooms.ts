@@ -16,7 +16,7 @@ export interface RoomService {
   reopenRoom(roomId: string): Promise<void>;
   /** @throws RoomServiceFault of kind `conflict` when the service already knows this `personId` in this room */
   addParticipant(roomId: string, participant: NewParticipant): Promise<{ participantId: string; token: string }>;
-  findParticipant(roomId: string, personId: string): Promise<{ readonly participantId: string } | null>;
+  findParticipant(roomId: string, personId: string): Promise<FoundParticipant | null>;
   /** A new token for a participant who is already there. @throws RoomServiceFault of kind `not-found` */
   refreshToken(roomId: string, participantId: string): Promise<{ readonly token: string }>;
   /** What the participant may do, from their next token on. @throws RoomServiceFault of kind `not-found` */
@@ -29,6 +29,12 @@ export interface RoomService {
   kickAll(roomId: string): Promise<void>;
   /** The names of the presets that the service has. */
   listPresets(): Promise<string[]>;
+}
+
+export interface FoundParticipant {
+  readonly participantId: string;
+  /** Null where the service does not say. */
+  readonly preset: string | null;
 }
 
 export interface NewParticipant {

@@ -14,8 +14,8 @@ import type { LocaleOf } from '../usecases/locale-of.ts';
 import type { NoteRemoval } from '../usecases/note-removal.ts';
 import type { OpenForm } from '../usecases/open-form.ts';
 import type { PaceCommands } from '../usecases/pace-commands.ts';
+import type { PartWith } from '../usecases/part-with.ts';
 import type { ReplaceLink } from '../usecases/replace-link.ts';
-import type { ReplaceOrganizer } from '../usecases/replace-organizer.ts';
 import type { ResendUnreached } from '../usecases/resend-unreached.ts';
 import type { ScheduleMeeting } from '../usecases/schedule-meeting.ts';
 import type { SnoozeReminder } from '../usecases/snooze-reminder.ts';
@@ -84,7 +84,7 @@ export function makeSlackApp(deps: {
     readonly undoMeeting: UndoMeeting;
     readonly replaceLink: ReplaceLink;
     readonly resendUnreached: ResendUnreached;
-    readonly replaceOrganizer: ReplaceOrganizer;
+    readonly partWith: PartWith;
     readonly isInstalled: IsInstalled;
     readonly noteRemoval: NoteRemoval;
     readonly paceCommands: PaceCommands;
@@ -143,7 +143,7 @@ export function makeSlackApp(deps: {
   registerReplaceLinkButton(app, { replaceLink: useCases.replaceLink, localeOf, apiUrl, log });
   registerResendButton(app, { resendUnreached, apiUrl, log });
   registerRemoval(app, noteRemoval);
-  registerUserChange(app, { replaceOrganizer: useCases.replaceOrganizer, log });
+  registerUserChange(app, { partWith: useCases.partWith, log });
   app.error(async (error) => log.error({ err: error }, 'a request from Slack failed'));
   return { routes: http.router as Router, socket };
 }

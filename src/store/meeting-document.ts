@@ -80,6 +80,7 @@ function readMeeting({ id, value }: Stored<MeetingDocument>): Meeting {
     ...meeting,
     startsAt: local(meeting.startsAt),
     endsAt: local(meeting.endsAt),
+    earlierStarts: (meeting.earlierStarts ?? []).map((one) => ({ ...one, startsAt: local(one.startsAt) })),
     series: meeting.series && {
       ...meeting.series,
       changes: meeting.series.changes.map((change) =>

@@ -55,4 +55,4 @@ export async function openSeen(store: DocumentStore) {
 }
 
 /** Who makes the ids: two sources may use the same one. */
-export type SeenSource = 'rooms' | 'slack' | 'typed';
+export type SeenSource = 'rooms' | 'slack' | 'typed' | 'removals';

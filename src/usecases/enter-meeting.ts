@@ -15,8 +15,10 @@ import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
 import type { EnsureRoom } from './ensure-room.ts';
 import type { LookUpDoor } from './look-up-door.ts';
+import type { NoteRoomTrouble } from './note-room-trouble.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { ParticipantToken } from './participant-token.ts';
+import type { ReopenForHost } from './reopen-for-host.ts';
 import type { DeviceWatch, LinkUse } from './watch-devices.ts';
 import type { WithholdToken } from './withhold-token.ts';
 
@@ -25,7 +27,8 @@ export type EntryProblem =
   | { readonly kind: 'unknown-link' }
   /** `name`: whom the link is for. */
   | { readonly kind: 'other-device'; readonly name: string }
-  | { readonly kind: 'room-unavailable'; readonly retryAfterSeconds: number };
+  /** `isLasting`: somebody has to mend it, who knows. */
+  | { readonly kind: 'room-unavailable'; readonly retryAfterSeconds: number; readonly isLasting?: true };
 
 /** What the browser needs to enter the room. The token is told to nobody else and kept nowhere. */
 export interface Entry {
@@ -47,6 +50,8 @@ interface Admission {
 }
 
 const RETRY_AFTER_SECONDS = 5;
+/** What somebody has to mend is not mended sooner. */
+const LASTING_SECONDS = 300;
 
 /** Lets the holder of a link into the room, if the meeting as it stands now says so. */
 export function makeEnterMeeting(deps: {
@@ -56,6 +61,8 @@ export function makeEnterMeeting(deps: {
   readonly ensureRoom: EnsureRoom;
   readonly participantToken: ParticipantToken;
   readonly withholdToken: WithholdToken;
+  readonly reopenForHost: ReopenForHost;
+  readonly noteRoomTrouble: NoteRoomTrouble;
   readonly deviceWatch: DeviceWatch;
   readonly links: JoinLinks;
   readonly rules: DoorRules;
@@ -65,7 +72,7 @@ export function makeEnterMeeting(deps: {
 }): EnterMeeting {
   const { lookUpDoor, seats, rooms, ensureRoom, participantToken, withholdToken, deviceWatch, links, rules, sdk } =
     deps;
-  const { clock, log } = deps;
+  const { reopenForHost, noteRoomTrouble, clock, log } = deps;
   const perSeat = oneAtATime();
 
   return async (text, use) => {
@@ -80,11 +87,12 @@ export function makeEnterMeeting(deps: {
   async function enter(link: JoinLink, use: LinkUse): Promise<Result<Entry, EntryProblem>> {
     const before = await admission(link);
     if (!before.ok) return before;
-    const { meeting, invitee, seat } = before.value;
+    const { meeting, occurrence, invitee, seat } = before.value;
     // A first device is noted at the end, since it would be locked out if it were not let in now.
     const seen = deviceWatch.verdictOn(before.value, use);
     const verdict = seen === 'admitted' ? seen : await deviceWatch.claim(before.value, use);
     if (verdict === 'refused') return refuse(otherDevice(before.value));
+    if (invitee.role === 'host') await reopenForHost(meeting, occurrence);
     try {
       const authToken = await tokenFor(meeting, invitee, seat, verdict === 'replaces');
       // The meeting may have been cancelled while the service was asked: then this token reaches nobody.
@@ -105,12 +113,19 @@ export function makeEnterMeeting(deps: {
       return ok({ sdk, authToken, device: deviceWatch.isWatched(holder) ? use.device : null });
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;
-      log.error(
-        { meeting: meeting.id, fault: error.kind, err: error },
-        'nobody can be let in: the video service fails',
-      );
-      return refuse({ kind: 'room-unavailable', retryAfterSeconds: error.retryAfterSeconds ?? RETRY_AFTER_SECONDS });
+      return unavailable(meeting, occurrence, error);
     }
+  }
+
+  async function unavailable(meeting: Meeting, occurrence: Occurrence, fault: RoomServiceFault) {
+    const isLasting = !fault.retryable;
+    const reference = isLasting ? await noteRoomTrouble(meeting.id, occurrence.key, fault, 'at-door') : undefined;
+    log.error(
+      { meeting: meeting.id, fault: fault.kind, ...(reference && { reference }), err: fault },
+      'nobody can be let in: the video service fails',
+    );
+    const retryAfterSeconds = fault.retryAfterSeconds ?? (isLasting ? LASTING_SECONDS : RETRY_AFTER_SECONDS);
+    return refuse({ kind: 'room-unavailable', retryAfterSeconds, ...(isLasting && { isLasting }) } as const);
   }
 
   /** @param alone whether everybody else has to be put out who came by the same link */
@@ -130,7 +145,8 @@ export function makeEnterMeeting(deps: {
   async function admission(link: JoinLink): Promise<Result<Admission, EntryProblem>> {
     const found = await lookUpDoor(link);
     if (!found) return refuse({ kind: 'unknown-link' });
-    const { meeting, occurrence, seat, device, admitted } = found;
+    const { meeting, occurrence, seat, whole, admitted } = found;
+    const { device } = whole;
     return admitted.ok ? ok({ meeting, occurrence, invitee: admitted.value, seat, device }) : admitted;
   }
 
@@ -143,7 +159,11 @@ export function makeEnterMeeting(deps: {
     const first = (before: DateTime | null) => (isSinceOpening(before, occurrence, rules) ? before : now);
     await seats.change(meeting.id, occurrence.key, invitee.id, ({ enteredAt }) => ({ enteredAt: first(enteredAt) }));
     if (invitee.role === 'host') {
-      await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({ openedAt: first(openedAt) }));
+      await rooms.change(meeting.id, occurrence.key, ({ openedAt }) => ({
+        openedAt: first(openedAt),
+        hostCameAt: now,
+        trouble: null,
+      }));
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { FeedLinks } from '../domain/feed-links.ts';
 import type { Settings } from '../store/settings.ts';
 import type { Actor } from './change-meeting.ts';
@@ -19,9 +20,11 @@ export type ReplaceFeedAddress = (actor: Actor) => Promise<void>;
 
 export function makeReplaceFeedAddress(
   settings: Pick<Settings, 'feedVersion' | 'raiseFeedVersion'>,
+  log: Pick<Logger, 'info'>,
 ): ReplaceFeedAddress {
   return async ({ workspace, user }) => {
     const version = await settings.feedVersion(workspace, user);
     await settings.raiseFeedVersion(workspace, user, version + 1);
+    log.info({ workspace, user }, 'the address of a feed was replaced');
   };
 }

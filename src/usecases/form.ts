@@ -1,10 +1,11 @@
-import { DateTime, Duration, FixedOffsetZone, IANAZone } from 'luxon';
+import { type DateTime, Duration, FixedOffsetZone, IANAZone } from 'luxon';
 import type { MeetingId } from '../domain/ids.ts';
 import { firstStart } from '../domain/occurrence.ts';
 import { plainLine, plainLines } from '../domain/plain-text.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import { dayOf, weekdayOf } from '../domain/recurrence-days.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { type WallMomentProblem, wallMoment } from '../domain/wall-moment.ts';
 import { readRequest } from '../language/read-request.ts';
 import type { Audience } from './wishes.ts';
 
@@ -36,7 +37,7 @@ export interface FilledForm extends Omit<Audience, 'unresolved'> {
 
 export type FormProblem =
   | { readonly kind: 'no-title' }
-  | { readonly kind: 'no-such-time' }
+  | WallMomentProblem
   | { readonly kind: 'repetition-not-understood' };
 
 /** A form in the terms of a meeting. */
@@ -52,12 +53,10 @@ export interface ReadForm {
 export function readForm(form: FilledForm, now: DateTime): Result<ReadForm, FormProblem> {
   const title = plainLine(form.title, Number.POSITIVE_INFINITY);
   if (title === '') return refuse({ kind: 'no-title' });
-  if (!isDay(form.day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(form.time) || !isZone(form.zone)) {
-    return refuse({ kind: 'no-such-time' });
-  }
-  const at = DateTime.fromISO(`${form.day}T${form.time}`, { zone: form.zone });
-  // An hour that comes twice is the first (RFC 5545, 3.3.5).
-  const start = DateTime.min(...at.getPossibleOffsets()) ?? at;
+  if (!isZone(form.zone)) return refuse({ kind: 'no-such-time' });
+  const moment = wallMoment(form.day, form.time, form.zone);
+  if (!moment.ok) return moment;
+  const start = moment.value;
   const rule = ruleOf(form, start, now);
   if (!rule.ok) return rule;
   return ok({
@@ -67,11 +66,6 @@ export function readForm(form: FilledForm, now: DateTime): Result<ReadForm, Form
     length: Duration.fromObject({ minutes: form.minutes }),
     rule: rule.value,
   });
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function isZone(zone: string): boolean {

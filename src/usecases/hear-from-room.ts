@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import type { Meeting } from '../domain/meeting.ts';
+import { occurrenceOf } from '../domain/occurrence.ts';
+import { endedByHost, type Room } from '../domain/room.ts';
 import { heard } from '../domain/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { RoomNotice } from '../ports/room-notice.ts';
@@ -22,7 +25,7 @@ const REMEMBER = { days: 31 };
  */
 export function makeHearFromRoom(deps: {
   readonly meetings: Pick<Meetings, 'find' | 'replan'>;
-  readonly rooms: Pick<Rooms, 'ofService'>;
+  readonly rooms: Pick<Rooms, 'ofService' | 'change'>;
   readonly sessions: Pick<Sessions, 'change' | 'removeOf'>;
   readonly seen: Pick<Seen, 'has' | 'note'>;
   readonly clock: Clock;
@@ -45,6 +48,7 @@ export function makeHearFromRoom(deps: {
     const room = await rooms.ofService(roomId);
     const meeting = room && (await meetings.find(room.meeting));
     if (!meeting) return 'not-ours';
+    await noteEnds(meeting, room, events);
     await sessions.change(meeting.id, room.occurrence, (session) => events.reduce(heard, session));
     await meetings.replan(meeting.id, clock.now());
     wake();
@@ -52,5 +56,15 @@ export function makeHearFromRoom(deps: {
     if (!(await meetings.find(meeting.id))) await sessions.removeOf(meeting.id);
     log.info({ meeting: meeting.id, events: events.length }, 'the video service reports of a room');
     return 'heard';
+  }
+
+  /** The door shuts for what a host has ended for all. That everybody left says nothing: they may come back. */
+  async function noteEnds(meeting: Meeting, { occurrence: key }: Room, events: RoomNotice['events']): Promise<void> {
+    const occurrence = occurrenceOf(meeting, key);
+    if (!occurrence) return;
+    const ends = events.flatMap((event) => (event.kind === 'ended' && event.byHost ? [event.at] : []));
+    for (const at of ends) {
+      await rooms.change(meeting.id, key, (room) => endedByHost(room, at, occurrence.startsAt, clock.now()));
+    }
   }
 }

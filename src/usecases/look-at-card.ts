@@ -82,9 +82,10 @@ export function makeCards(deps: {
   return cards;
 }
 
-/** Somebody who is invited, or was. */
+/** Somebody who is invited, or was, and to whom something can be brought. */
 export function personOf(meeting: Meeting, id: InviteeId): Invitee | null {
-  return inviteeOf(meeting, id) ?? meeting.former.find((one) => one.id === id) ?? null;
+  const person = inviteeOf(meeting, id) ?? meeting.former.find((one) => one.id === id);
+  return person && !person.hasLeft ? person : null;
 }
 
 /** Who says nothing of zone and language reads the meeting's time, as Americans do. */

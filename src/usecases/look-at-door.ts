@@ -1,6 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { Refusal } from '../domain/access.ts';
 import { cardOccurrence } from '../domain/answers.ts';
+import type { CalendarChoice } from '../domain/calendar-choice.ts';
+import { calendarWayOf } from '../domain/calendar-way.ts';
+import type { EarlierStart } from '../domain/earlier-starts.ts';
 import type { Invitee, Role } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeOf, type Meeting, organizerOf } from '../domain/meeting.ts';
@@ -16,6 +19,11 @@ export interface DoorView {
   /** In the meeting's zone. */
   readonly startsAt: DateTime;
   readonly endsAt: DateTime;
+  /** As the series has it, where this run alone was moved. */
+  readonly plannedAt: DateTime;
+  readonly earlierStarts: readonly EarlierStart[];
+  /** How it comes into this person's calendar. */
+  readonly calendar: CalendarChoice;
   /** Of the calendar file as it stands now; a file with a lower one is out of date. */
   readonly sequence: number;
   readonly organizer: string;
@@ -49,7 +57,7 @@ export function makeLookAtDoor(deps: {
     const link = links.read(text);
     const found = link && (await lookUpDoor(link));
     if (!link || !found) return null;
-    const { meeting, occurrence, holder, seat, answer, admitted } = found;
+    const { meeting, occurrence, holder, seat, whole, answer, admitted } = found;
     const names = simulated && withEntered ? await enteredNames(meeting, occurrence) : [];
     const invitee = holder ?? inviteeOf(meeting, link.invitee);
 
@@ -57,6 +65,9 @@ export function makeLookAtDoor(deps: {
       title: meeting.title,
       startsAt: occurrence.startsAt,
       endsAt: occurrence.endsAt,
+      plannedAt: occurrence.plannedAt,
+      earlierStarts: meeting.earlierStarts,
+      calendar: calendarWayOf(invitee, whole),
       sequence: meeting.sequence,
       organizer: await nameOf(meeting, organizerOf(meeting)),
       workspace: meeting.workspaceName || null,

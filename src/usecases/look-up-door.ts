@@ -1,6 +1,5 @@
 import { admit, type DoorRules, holderOf, occurrenceAtDoor, presenceIn, type Refusal } from '../domain/access.ts';
 import { answerOf, cardOccurrence } from '../domain/answers.ts';
-import type { LinkDevice } from '../domain/devices.ts';
 import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLink } from '../domain/join-link.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -20,8 +19,8 @@ export interface AtTheDoor {
   readonly holder: Invitee | null;
   /** Of this occurrence. */
   readonly seat: Seat;
-  /** The device that the link belongs to, whatever the occurrence. */
-  readonly device: LinkDevice | null;
+  /** Of the whole meeting, see `cardOccurrence`. */
+  readonly whole: Seat;
   /** What the holder answered to this occurrence; null while that is open. */
   readonly answer: PartStat | null;
   readonly admitted: Result<Invitee, Refusal>;
@@ -54,7 +53,6 @@ export function makeLookUpDoor(deps: {
     const holder = holderOf(meeting, link, whole);
     const answer = answerOf(meeting, occurrence, link.invitee, [seat, whole]);
     const admitted = admit(meeting, occurrence, holder, presenceIn(seat, room), now, rules);
-    const { device } = whole;
-    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, device, answer, admitted };
+    return { meeting, occurrence, holder, seat: { ...seat, name: seat.name ?? whole.name }, whole, answer, admitted };
   };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { TokenExchange } from '../ports/token-exchange.ts';
 import type { Installations } from '../store/installations.ts';
+import type { CloseRemoved } from './close-removed.ts';
 import type { KnownInstallations } from './known-installations.ts';
 import { openToken } from './sealed-token.ts';
 
@@ -30,13 +31,16 @@ export function makeNoteRemoval(deps: {
   readonly known: KnownInstallations;
   readonly exchange: Pick<TokenExchange, 'isAlive'>;
   readonly sealer: Sealer;
+  readonly closeRemoved: CloseRemoved;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn'>;
 }): NoteRemoval {
-  const { installations, known, exchange, sealer, clock, log } = deps;
+  const { installations, known, exchange, sealer, closeRemoved, clock, log } = deps;
 
   return async ({ workspace, at, bots }) => {
     const installation = await installations.get(workspace);
+    // It is told twice: what was cut short the first time is made up for.
+    if (!installation) await closeRemoved(workspace);
     if (!installation || (bots && !bots.includes(installation.botUserId))) return;
     if (await isStillThere(installation, at)) {
       log.info({ workspace }, 'the removal of an earlier installation was told late');
@@ -45,6 +49,7 @@ export function makeNoteRemoval(deps: {
     await installations.markRemoved(workspace, installation.installedAt, clock.now());
     known.forget(workspace);
     log.warn({ workspace }, 'the app was removed: nothing is sent there any more');
+    await closeRemoved(workspace);
   };
 
   async function isStillThere(installation: Installation, at: DateTime): Promise<boolean> {

@@ -84,16 +84,19 @@ export function makeParticipantToken(deps: {
 
   async function add(roomId: string, invitee: Invitee, seat: Seat) {
     const { id: personId, email } = invitee;
+    const preset = presetFor(invitee, presets);
     const name = shownName(invitee, seat.name);
     try {
       return await roomService.addParticipant(roomId, {
         name: email && guestsAreVerified ? `${name} (verified guest)` : name,
         personId,
-        preset: presetFor(invitee, presets),
+        preset,
       });
     } catch (error) {
       if (!(error instanceof RoomServiceFault) || !(error.kind === 'conflict' || error.ambiguous)) throw error;
       const known = await roomService.findParticipant(roomId, personId);
+      // They may have been added in another role.
+      if (known && known.preset !== preset) await changePreset(roomId, known.participantId, preset);
       const token = known && (await refresh(roomId, known.participantId));
       if (!known || !token) throw error;
       return { participantId: known.participantId, token };

@@ -2,20 +2,20 @@ import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock.ts';
 import { RoomServiceFault } from '../ports/rooms.ts';
 import type { Meetings } from '../store/meetings.ts';
-import type { Rooms } from '../store/rooms.ts';
 import { afterFault } from './after-fault.ts';
 import type { EnsureRoom } from './ensure-room.ts';
+import type { NoteRoomTrouble } from './note-room-trouble.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 
 /** Makes the room ahead of the meeting. Where the service refuses, the meeting stays, and its organizer is told. */
 export function makePrepareRoom(deps: {
   readonly meetings: Meetings;
-  readonly rooms: Rooms;
+  readonly noteRoomTrouble: NoteRoomTrouble;
   readonly ensureRoom: EnsureRoom;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
 }): PerformDelivery {
-  const { meetings, rooms, ensureRoom, clock, log } = deps;
+  const { meetings, noteRoomTrouble, ensureRoom, clock, log } = deps;
 
   return async ({ meeting: id, occurrence }) => {
     const meeting = await meetings.find(id);
@@ -27,14 +27,11 @@ export function makePrepareRoom(deps: {
     } catch (error) {
       if (!(error instanceof RoomServiceFault)) throw error;
       if (!error.retryable) {
-        const room = await rooms.change(id, occurrence, ({ trouble }) => ({
-          trouble: trouble ?? { reason: error.kind, since: clock.now(), told: false },
-        }));
+        const reference = await noteRoomTrouble(id, occurrence, error);
         log.error(
-          { reference: room?.code, meeting: id, fault: error.kind, err: error },
+          { reference, meeting: id, fault: error.kind, err: error },
           'the video service refuses to make a room',
         );
-        await meetings.replan(id, clock.now());
       }
       return afterFault(error);
     }

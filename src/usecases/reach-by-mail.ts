@@ -10,13 +10,16 @@ import type { ReachPerson } from './reach-person.ts';
 /** The organizer hears that a mail did not go out yet after this many tries; it is tried further. */
 const TRIES_BEFORE_TELLING = 5;
 
+const ADDRESS_GONE = 'mail-refused-address';
+
 /** What is to be mailed to one person. */
 export interface MailErrand {
   readonly meeting: Meeting;
   /** Where it is noted that they could not be reached. */
   readonly seat: Seat;
   readonly delivery: Delivery;
-  readonly what: Unreached['what'];
+  /** Of a reminder's failure nobody is told unless the address is gone: one that comes late is none. */
+  readonly what: Extract<Unreached['what'], 'mail' | 'code' | 'reminder'>;
   /** Not yet trusted. */
   readonly address: string | null;
   readonly mailTo: (address: MailAddress) => Mail;
@@ -61,10 +64,11 @@ export function makeReachByMail(deps: {
 
   async function giveUp(errand: MailErrand, reason: string): Promise<Outcome> {
     await note(errand, reason, true);
-    return { kind: 'parked', reason };
+    return { kind: errand.what === 'reminder' ? 'dropped' : 'parked', reason };
   }
 
   async function note({ meeting, seat, what }: MailErrand, reason: string, final: boolean): Promise<void> {
+    if (what === 'reminder' && reason !== ADDRESS_GONE) return;
     await reachPerson.note({ meeting, seat, lacking: () => what }, reason, final);
   }
 }

@@ -4,27 +4,43 @@ import type { UnsubscribeLinks } from '../domain/unsubscribe-links.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
 
+/** Of which meeting a link ends the reminders, and whether they are wanted still. */
+export interface Subscription {
+  readonly title: string;
+  readonly wantsReminders: boolean;
+}
+
 export interface Unsubscribe {
-  /** The title of the meeting whose reminders such a link ends; null for a link that leads nowhere. Changes nothing. */
-  look(token: string): Promise<string | null>;
-  /** Ends them; false for a link that leads nowhere. Ending them twice is ending them once. */
-  end(token: string): Promise<boolean>;
+  /** Whether we made this link, told without reading anything; its meeting may be gone. */
+  isGenuine(token: string): boolean;
+  /** Null for a link that leads nowhere. Changes nothing. */
+  look(token: string): Promise<Subscription | null>;
+  /** Ends the reminders, or asks for them again; false for a link that leads nowhere. Twice is once. */
+  choose(token: string, wantsReminders: boolean): Promise<boolean>;
 }
 
 export function makeUnsubscribe(deps: {
   readonly meetings: Pick<Meetings, 'find'>;
-  readonly seats: Pick<Seats, 'change'>;
+  readonly seats: Pick<Seats, 'get' | 'change'>;
   readonly unsubscribeLinks: Pick<UnsubscribeLinks, 'read'>;
 }): Unsubscribe {
   const { meetings, seats, unsubscribeLinks } = deps;
 
   return {
-    look: async (token) => (await find(token))?.meeting.title ?? null,
-    async end(token) {
+    isGenuine: (token) => unsubscribeLinks.read(token) !== null,
+    async look(token) {
+      const found = await find(token);
+      if (!found) return null;
+      const { meeting, invitee } = found;
+      const { wantsNoReminders } = await seats.get(meeting.id, cardOccurrence(meeting), invitee);
+      return { title: meeting.title, wantsReminders: !wantsNoReminders };
+    },
+    async choose(token, wantsReminders) {
       const found = await find(token);
       if (!found) return false;
       const { meeting, invitee } = found;
-      await seats.change(meeting.id, cardOccurrence(meeting), invitee, () => ({ wantsNoReminders: true }));
+      const wish = { wantsNoReminders: !wantsReminders };
+      await seats.change(meeting.id, cardOccurrence(meeting), invitee, () => wish);
       return true;
     },
   };

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { KIT_FAULT } from '../../src/browser/join/kit-fault.ts';
 import { copyRoomKit } from '../../src/browser-build/room-kit.ts';
 import { changeRoomKit } from '../../src/browser-build/room-kit-changes.ts';
 
@@ -27,7 +28,13 @@ test('no file of the copy touches the participant token, and the changed ones sa
 
   expect(scripts.length).toBeGreaterThan(100);
   expect(scripts.filter((text) => text.includes('authToken'))).toEqual([]);
-  expect(scripts.filter((text) => text.startsWith('/* Changed by Convene')).length).toBe(4);
+  expect(scripts.filter((text) => text.startsWith('/* Changed by Convene')).length).toBe(5);
+});
+
+test('the one place that fetches components tells the page when it cannot', async () => {
+  const texts = await Promise.all((await readdir(join(outdir, dirname(entry)))).map(read));
+
+  expect(texts.filter((text) => text.includes(`dispatchEvent(new Event("${KIT_FAULT}"))`)).length).toBe(1);
 });
 
 test('the three selects of the device check have names', async () => {

@@ -64,6 +64,7 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
       collections,
       roomService,
       ensureRoom: makeEnsureRoom({ ...collections, roomService, isHeld: async () => false, clock, rules }),
+      isInstalled: async () => true,
       fileFor: makeFileFor(links, clock),
       links,
       calendarChoiceOf: async () => 'file',

@@ -114,7 +114,7 @@ export function describeRoomService(name: string, open: () => Promise<OpenedRoom
 
       await act(roomId);
 
-      expect(await service.findParticipant(roomId, 'p-alice')).toEqual({ participantId });
+      expect(await service.findParticipant(roomId, 'p-alice')).toMatchObject({ participantId });
     });
 
     test('finds a participant by our id of the person', async () => {
@@ -122,7 +122,10 @@ export function describeRoomService(name: string, open: () => Promise<OpenedRoom
       const added = await service.addParticipant(roomId, alice);
       await service.addParticipant(roomId, { name: 'Alice', personId: 'p-bob', preset: opened.presets.guest });
 
-      expect(await service.findParticipant(roomId, 'p-alice')).toEqual({ participantId: added.participantId });
+      expect(await service.findParticipant(roomId, 'p-alice')).toEqual({
+        participantId: added.participantId,
+        preset: alice.preset,
+      });
     });
 
     test('finds no participant of another room', async () => {

@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import { type MeetingId, meetingIdFor } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { Duplicate } from '../../src/ports/documents.ts';
+import { MEETINGS } from '../../src/store/meeting-document.ts';
 import { type Meetings, openMeetings } from '../../src/store/meetings.ts';
 import { ACME, AGREED_AT, ALICE, aMeeting, BOB, berlin, STANDUP, ZENITH } from '../support/a-meeting.ts';
 import type { OpenedStore } from './tasks.ts';
@@ -31,6 +32,7 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
       const meeting = aMeeting({
         startsAt: berlin(start).setZone(zone, { keepLocalTime: true }),
         endsAt: berlin(end).setZone(zone, { keepLocalTime: true }),
+        earlierStarts: [{ startsAt: berlin(start).setZone(zone), until: 6 }],
         title: 'Ünïcode “quotes” 👩🏽‍💻 \\ "',
         sequence: 7,
         status: 'cancelled',
@@ -39,6 +41,16 @@ export function describeStoredMeetings(name: string, open: () => Promise<OpenedS
 
       expect(await meetings.find(STANDUP)).toEqual(meeting);
       expect(await (await openMeetings(await opened.reopen())).get(ACME, STANDUP)).toEqual(meeting);
+    });
+
+    test('a meeting that was stored before starts were remembered has none', async () => {
+      const documents = await opened.store.collection<object>(MEETINGS);
+      await meetings.add(aMeeting());
+      const stored = await documents.get(STANDUP);
+      const { earlierStarts: _, ...older } = { earlierStarts: [], ...stored?.value };
+      await documents.replace(STANDUP, stored?.version ?? 0, older);
+
+      expect(await meetings.find(STANDUP)).toEqual(aMeeting());
     });
 
     test('an instant that a clock shows twice keeps its place', async () => {

@@ -46,6 +46,7 @@ test('all of an edit is one change for calendars', () => {
       title: 'Review',
       startsAt: berlin('2026-03-04T10:00'),
       endsAt: berlin('2026-03-04T10:30'),
+      earlierStarts: [{ startsAt: meeting.startsAt, until: 0 }],
       invitees: [inviteeNamed(meeting, ALICE), inviteeNamed(meeting, BOB), anInvitee(STANDUP, DANA, { name: 'Dana' })],
       former: [inviteeNamed(meeting, CHEN)],
       channels: [{ id: 'C1', seat: inviteeIdFor(STANDUP, 'C1') }],

@@ -27,7 +27,7 @@ test.each<[string, ReturnType<typeof looks>, ReturnType<typeof looks>]>([
   [
     'until a host has ended it for all',
     looks({}, { roomId: 'r1', endedAt: during }),
-    { from: opensAt, until: during.plus(minuteAfter), cause: 'ended' },
+    { from: opensAt, until: during.plus(minuteAfter), cause: `ended ${during.toMillis()}` },
   ],
   [
     'until it is cancelled while people are in',

@@ -56,6 +56,23 @@ test.each<[string, Session, { inside: (typeof BOB)[]; held: [number, number] | n
     sessionOf([[ALICE, -25, -24]], [[ALICE, 1, 9]]),
     { inside: [], held: [1, 9] },
   ],
+  [
+    'a host is in since the door opened, by a clock that is behind',
+    sessionOf([[ALICE, -31, null]]),
+    { inside: [ALICE], held: null },
+  ],
+  [
+    'a host is in since the door opened, by a clock that is ahead',
+    sessionOf([[ALICE, -29, null]]),
+    { inside: [ALICE], held: null },
+  ],
+  [
+    'somebody is in since before the door opened by any clock',
+    sessionOf([[ALICE, -31.1, null]]),
+    { inside: [], held: null },
+  ],
+  ['it was held, by a clock that is behind', sessionOf([[BOB, -31, 19]]), { inside: [], held: [0, 19] }],
+  ['it was held, by a clock that is ahead', sessionOf([[BOB, -29, 21]]), { inside: [], held: [0, 21] }],
   ['they came back into another room', sessionOf([[BOB, 0, 10]], [[BOB, 12, null]]), { inside: [BOB], held: null }],
   ['it was held the day before, and has moved', sessionOf([[BOB, -1_440, -1_430]]), { inside: [], held: null }],
 ])('of a room it is known whether %s', (_, session, { inside, held }) => {

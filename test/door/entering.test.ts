@@ -56,6 +56,19 @@ test('a room service that does not answer is told with the time to try again', a
   });
 });
 
+test('a room service that refuses is told as trouble that does not pass by itself', async () => {
+  door.problems = [{ kind: 'room-unavailable', retryAfterSeconds: 300, isLasting: true }];
+  const answer = await client.press();
+
+  expect(answer.headers.get('retry-after')).toBe('300');
+  expect(await problemOf(answer)).toEqual({
+    status: 503,
+    code: 'room_unavailable',
+    title: 'The video service lets nobody in',
+    isLasting: true,
+  });
+});
+
 test.each([
   ['a foreign Origin', { origin: 'https://evil.example' }, 'wrong_origin'],
   ['an opaque Origin', { origin: 'null' }, 'wrong_origin'],
@@ -139,4 +152,15 @@ test('a press that is refused for where it comes from reads nothing', async () =
   for (const headers of [{ origin: 'https://evil.example' }, { 'x-join-nonce': '' }]) await client.press(path, headers);
 
   expect([door.looked, door.pressed]).toEqual([[], []]);
+});
+
+test('who is turned away is logged once without the link, and of a flood the first only', async () => {
+  await client.press(path, { origin: 'https://evil.example' });
+  await client.press(path, { 'x-join-nonce': '' });
+  for (let presses = 0; presses < 15; presses += 1) await client.press();
+
+  expect(served.logged.map(({ msg, answer }) => [msg, answer])).toEqual(
+    ['wrong_origin', 'stale_page', 'rate_limited'].map((code) => ['somebody is turned away at the door', code]),
+  );
+  expect(JSON.stringify(served.logged)).not.toContain(GENUINE);
 });

@@ -74,6 +74,17 @@ suite('the join page in a browser', () => {
     expect(await shownTimes()).toEqual(['Wednesday, 25 November 2026', '09:00–09:30', 'Your time, Europe/Paris']);
   });
 
+  test('says to who comes from an older calendar file what it says, where the reader is', async () => {
+    await arrive({ sequence: 1 }, 0, { locale: 'de-DE' });
+    const tuesday = door.view.startsAt.minus({ days: 1 });
+    door.view = { ...door.view, earlierStarts: [{ startsAt: tuesday, until: 0 }] };
+    await visit.page.goto(`${visit.page.url()}?s=0`);
+
+    expect(await visit.page.locator('.old-file p').first().textContent()).toBe(
+      'This meeting was moved to Wed 25 Nov, 03:00. Your calendar still says Tue 24 Nov, 03:00.',
+    );
+  });
+
   test('shows a fresh page when the meeting is moved while it is open', async () => {
     await arrive({ status: { kind: 'waiting-for-host' } });
     door.view = {
@@ -132,6 +143,16 @@ suite('the join page in a browser', () => {
     await visit.page.getByText('no call is made').waitFor({ timeout: 5000 });
 
     expect(door.pressed.length).toBe(3);
+  });
+
+  test('does not try again by itself while the video service refuses', async () => {
+    await arrive({});
+    door.problems = [{ kind: 'room-unavailable', retryAfterSeconds: 1, isLasting: true }];
+
+    await join().click();
+    await visit.page.getByText('does not pass by itself').waitFor();
+    await visit.page.waitForTimeout(2_500);
+    expect([door.pressed.length, await visit.page.getByText('We keep trying').count()]).toEqual([1, 0]);
   });
 
   test('Try again does not wait for the next try', async () => {

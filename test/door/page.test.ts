@@ -51,19 +51,70 @@ test('names the host as the one who hosts, and leaves out a workspace that is no
   expect(page).not.toContain('Workspace');
 });
 
-test('says to who comes from an older calendar file when the meeting is now, and offers the new file', () => {
-  const page = wordsOf({ ...standup(), sequence: 2 }, 1);
+const outdated = 'Your calendar is out of date';
+const tuesday = standup().startsAt.minus({ days: 1 });
+const movedOnce = { sequence: 2, earlierStarts: [{ startsAt: tuesday, until: 1 }] };
+
+test.each<[string, Partial<DoorView>, string]>([
+  [
+    'of a meeting that was moved',
+    movedOnce,
+    'This meeting was moved to Wed, Nov 25, 9:00 AM . Your calendar still says Tue, Nov 24, 9:00 AM .',
+  ],
+  ['of a meeting with other words', { sequence: 2 }, 'Some details of this meeting have changed since you saved it.'],
+  [
+    'of a meeting that was moved there and back',
+    {
+      sequence: 3,
+      earlierStarts: [
+        { startsAt: standup().startsAt, until: 1 },
+        { startsAt: tuesday, until: 2 },
+      ],
+    },
+    'Some details of this meeting have changed since you saved it.',
+  ],
+  [
+    'of a series of which this run was moved',
+    { sequence: 2, repeats: true, plannedAt: tuesday },
+    'Only this time it is at Wed, Nov 25, 9:00 AM instead of Tue, Nov 24, 9:00 AM .',
+  ],
+  [
+    'of a series of which another run was moved',
+    { sequence: 2, repeats: true },
+    'Some details of this meeting have changed since you saved it.',
+  ],
+  [
+    'of a series that was moved',
+    { ...movedOnce, repeats: true },
+    'The series was moved since you saved it: this time it is at Wed, Nov 25, 9:00 AM .',
+  ],
+])('says to who comes from an older file %s what it is wrong about, and offers the new one', (_, changes, words) => {
+  const page = wordsOf({ ...standup(), ...changes }, 1);
 
   expect(page).toContain(
-    'Your calendar is out of date This meeting has changed since you saved it: its time is now Wed, Nov 25, 9:00 AM . Get the new calendar file',
+    `${outdated} ${words} Get the new calendar file and remove the old entry: calendars do not replace it.`,
   );
   expect(page).not.toContain('Add to your calendar');
 });
 
 test('an older file of a meeting that is over is told the time it was at, and offered nothing', () => {
-  const page = wordsOf({ ...standup(), sequence: 2, status: { kind: 'ended' } }, 0);
+  const page = wordsOf({ ...standup(), ...movedOnce, status: { kind: 'ended' } }, 0);
 
-  expect(page).toContain('its time is now Wed, Nov 25, 9:00 AM . Length');
+  expect(page).toContain('Your calendar still says Tue, Nov 24, 9:00 AM . Length');
+});
+
+test.each([
+  ['mail', 'This meeting comes into your calendar by e-mail, and so does each change of it.'],
+  [
+    'feed',
+    'This meeting comes into your calendar by your feed, and so does each change of it, often some hours later.',
+  ],
+] as const)('a calendar that follows by %s is offered no second entry', (calendar, words) => {
+  const [now, old] = [wordsOf({ ...standup(), calendar }), wordsOf({ ...standup(), ...movedOnce, calendar }, 1)];
+
+  expect([now, old]).toEqual([expect.stringContaining(words), expect.stringContaining(words)]);
+  for (const page of [now, old]) expect(page).not.toMatch(/Add to your calendar|Google|Get the new/);
+  expect(render({ ...standup(), calendar })).not.toContain('invite.ics');
 });
 
 test.each([

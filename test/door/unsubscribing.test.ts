@@ -1,78 +1,104 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import express from 'express';
-import { pino } from 'pino';
-import { unsubscribeRoutes } from '../../src/door/unsubscribe-routes.ts';
 import { noAssets } from './client.ts';
+import { type ServedUnsubscribe, serveUnsubscribe } from './serve-unsubscribe.ts';
 
-let server: Server;
-let origin: string;
-let ended: string[];
+let served: ServedUnsubscribe;
 
 beforeEach(async () => {
-  ended = [];
-  const unsubscribe = {
-    look: async (token: string) => (token === 'genuine' ? 'Standup <b>' : null),
-    end: async (token: string) => {
-      if (token === 'genuine') ended.push(token);
-      return token === 'genuine';
-    },
-  };
-  const app = express().use(unsubscribeRoutes({ unsubscribe, assets: noAssets, log: pino({ level: 'silent' }) }));
-  server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  served = await serveUnsubscribe(noAssets);
 });
 
-afterEach(async () => {
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-});
+afterEach(() => served.close());
+
+const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' };
+
+function post(body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}, token = 'genuine') {
+  return fetch(`${served.origin}/unsubscribe/${token}`, { method: 'POST', body, headers });
+}
+
+async function pageOf(answer: Response): Promise<{ page: string; nonce: string }> {
+  const page = await answer.text();
+  return { page, nonce: /name="join-nonce" content="([^"]+)"/.exec(page)?.[1] ?? '' };
+}
+
+const open = async () => pageOf(await fetch(`${served.origin}/unsubscribe/genuine`));
+
+/** As the page's script does, but for these headers. */
+async function press(reminders: unknown, changes: Record<string, string> = {}) {
+  const { nonce } = await open();
+  const headers = { 'Content-Type': 'application/json', Origin: served.origin, 'X-Join-Nonce': nonce, ...changes };
+  const answer = await post(JSON.stringify({ reminders }), headers);
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
 
 test('looking asks, and changes nothing', async () => {
   for (const method of ['GET', 'HEAD']) {
-    const answer = await fetch(`${origin}/unsubscribe/genuine`, { method });
+    const answer = await fetch(`${served.origin}/unsubscribe/genuine`, { method });
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
   }
-  const page = await (await fetch(`${origin}/unsubscribe/genuine`)).text();
+  const { page } = await open();
 
   expect(page).toContain('Standup &#60;b&#62;');
-  expect(ended).toEqual([]);
+  expect(page).toContain('Stop the reminders');
+  expect(served.wantsReminders).toBe(true);
 });
 
-test('one click in a mail program, or on our page, ends the reminders', async () => {
+test('the page has no form that a mail scanner could send', async () => {
+  expect((await open()).page).not.toMatch(/<form|<input|One-Click/);
+});
+
+test('one click in a mail program ends the reminders, and is answered with a way back', async () => {
   const form = new FormData();
   form.set('List-Unsubscribe', 'One-Click');
-  const bodies = [new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), form];
-  for (const body of bodies) {
-    const answer = await fetch(`${origin}/unsubscribe/genuine`, { method: 'POST', body });
-    expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('You get none of this meeting any more');
+  for (const body of [new URLSearchParams(ONE_CLICK), form]) {
+    served.wantsReminders = true;
+    const answer = await post(body);
+    expect([answer.status, served.wantsReminders]).toEqual([200, false]);
+    expect((await pageOf(answer)).page).toContain('Send me reminders again');
   }
+});
 
-  expect(ended).toEqual(['genuine', 'genuine']);
+test('a press on our page ends them, and another brings them back', async () => {
+  expect(await press(false)).toEqual({ status: 200, body: { reminders: false } });
+  expect([served.wantsReminders, (await open()).page.includes('Send me reminders again')]).toEqual([false, true]);
+
+  expect(await press(true)).toEqual({ status: 200, body: { reminders: true } });
+  expect([served.wantsReminders, (await open()).page.includes('Stop the reminders')]).toEqual([true, true]);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['without a nonce', { 'X-Join-Nonce': '' }, 'stale_page'],
+  ['with a nonce that we did not make', { 'X-Join-Nonce': `1.${'x'.repeat(43)}` }, 'stale_page'],
+  ['from another site', { Origin: 'https://evil.example' }, 'wrong_origin'],
+])('a press %s changes nothing', async (_, changes, code) => {
+  const { status, body } = await press(false, changes);
+
+  expect([status, body['code'], served.wantsReminders]).toEqual([403, code, true]);
+  expect(body['detail']).not.toContain('Join');
+});
+
+test('a press that says nothing changes nothing', async () => {
+  expect(await press('no')).toMatchObject({ status: 400, body: { code: 'bad_request' } });
+  expect(served.wantsReminders).toBe(true);
 });
 
 test.each<[string, RequestInit]>([
   ['nothing', {}],
   ['another form', { body: new URLSearchParams({ unsubscribe: 'List-Unsubscribe=One-Click' }) }],
-  ['JSON', { body: '{"List-Unsubscribe":"One-Click"}', headers: { 'Content-Type': 'application/json' } }],
+  ['an empty form', { body: new URLSearchParams() }],
+  ['text', { body: 'List-Unsubscribe=One-Click' }],
 ])('a POST with %s only asks', async (_, init) => {
-  const answer = await fetch(`${origin}/unsubscribe/genuine`, { method: 'POST', ...init });
+  const answer = await fetch(`${served.origin}/unsubscribe/genuine`, { method: 'POST', ...init });
 
-  expect(answer.status).toBe(200);
-  expect(ended).toEqual([]);
+  expect([answer.status, served.wantsReminders]).toEqual([200, true]);
 });
 
 test('an address that is not ours leads nowhere', async () => {
-  const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
   const answers = await Promise.all([
-    fetch(`${origin}/unsubscribe/forged`),
-    fetch(`${origin}/unsubscribe/forged`, { method: 'POST', body }),
+    fetch(`${served.origin}/unsubscribe/forged`),
+    post(new URLSearchParams(ONE_CLICK), {}, 'forged'),
+    post('{"reminders":false}', { 'Content-Type': 'application/json' }, 'forged'),
   ]);
 
-  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
 });

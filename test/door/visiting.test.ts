@@ -5,9 +5,14 @@ import { afterEach, expect, test } from '@jest/globals';
 import express from 'express';
 import { pino } from 'pino';
 import type { Meeting } from '../../src/domain/meeting.ts';
+import { refuse } from '../../src/domain/result.ts';
 import { readAssets } from '../../src/door/assets.ts';
 import { sendSecurityHeaders } from '../../src/door/headers.ts';
 import { publicRoutes } from '../../src/door/public-routes.ts';
+import { doorRoutes } from '../../src/door/routes.ts';
+import { makeFetchInviteFile } from '../../src/usecases/fetch-invite-file.ts';
+import { makeFileFor } from '../../src/usecases/file-for.ts';
+import { makeLookAtDoor } from '../../src/usecases/look-at-door.ts';
 import { makeLookAtPublicMeeting } from '../../src/usecases/look-at-public-meeting.ts';
 import { makeVisitPublicMeeting } from '../../src/usecases/visit-public-meeting.ts';
 import { links, rules, setStageWithMeeting } from '../usecases/stage.ts';
@@ -29,16 +34,31 @@ async function serve(changes: Partial<Meeting> = {}) {
     await once(server, 'close');
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const door = {
+    assets: readAssets('build/assets'),
+    publicUrl: origin,
+    nonceKeys: [Buffer.alloc(32, 7)] as const,
+    clock: stage.clock,
+    log: pino({ level: 'silent' }),
+  };
   app.use(
     sendSecurityHeaders(origin),
+    doorRoutes({
+      ...door,
+      door: {
+        isGenuine: (link) => links.read(link) !== null,
+        look: makeLookAtDoor({ ...stage, simulated: true }),
+        enter: async () => refuse({ kind: 'unknown-link' }),
+        answer: async () => refuse({ kind: 'unknown-link' }),
+        inviteFile: makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, stage.clock) }),
+      },
+      identity: null,
+      pressed: () => {},
+    }),
     publicRoutes({
+      ...door,
       look: makeLookAtPublicMeeting({ ...stage, rules }),
       visit: makeVisitPublicMeeting(stage),
-      assets: readAssets('build/assets'),
-      publicUrl: origin,
-      nonceKeys: [Buffer.alloc(32, 7)],
-      clock: stage.clock,
-      log: pino({ level: 'silent' }),
     }),
   );
   const path = new URL(links.publicUrlFor(stage.meeting)).pathname;
@@ -83,6 +103,18 @@ test('a name typed into our page is answered with a personal link', async () => 
 
   expect(first).toEqual({ status: 200, body: { url: expect.stringMatching(/\/j\/[\w.-]+$/) } });
   expect([again, await visitors()]).toEqual([first, 1]);
+});
+
+test('the page of that link offers a calendar file, and the file is there', async () => {
+  const { open, send } = await serve();
+  const { body } = await send((await open()).nonce, { name: 'Zoë' });
+  const { pathname } = new URL(body.url ?? '');
+
+  const [, offered = ''] = /href="([^"]+\/invite\.ics)"/.exec((await open(pathname)).page) ?? [];
+  const file = await open(offered);
+  expect(offered).toBe(`${pathname}/invite.ics`);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(file.page).toContain('SUMMARY:Standup\r\n');
 });
 
 test.each<[string, (nonce: string) => [string, unknown, Record<string, string>?], number, string]>([

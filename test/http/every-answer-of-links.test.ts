@@ -34,6 +34,8 @@ const named = { 'content-type': 'application/json' };
 const post = (headers: Asked['headers'] = {}, body = ''): Asked => ({ method: 'POST', headers, body });
 const oneClick = (body = 'List-Unsubscribe=One-Click') =>
   post({ 'content-type': 'application/x-www-form-urlencoded' }, body);
+const choosing = (body = '{"reminders":true}') =>
+  post({ ...named, origin: PUBLIC_URL, 'x-join-nonce': makeNonce(KEY, 'genuine', NOW) }, body);
 const visiting = (headers: Asked['headers'] = own, body = '{"name":"Zoe"}') => post({ ...named, ...headers }, body);
 
 let server: LinksServer;
@@ -78,6 +80,9 @@ const ROWS: Row[] = [
   [404, '/unsubscribe/forged', oneClick(), PROBLEM, KEPT_NOWHERE],
   [404, '/unsubscribe', {}, HTML, KEPT_NOWHERE],
   [405, unsubscribe, { method: 'PUT' }, PROBLEM, { ...KEPT_NOWHERE, allow: 'GET, HEAD, POST' }],
+  [200, unsubscribe, choosing(), JSON_TYPE, KEPT_NOWHERE],
+  [400, unsubscribe, choosing('{}'), PROBLEM, KEPT_NOWHERE],
+  [403, unsubscribe, post(named, '{"reminders":true}'), PROBLEM, KEPT_NOWHERE],
   [413, unsubscribe, oneClick('x'.repeat(2049)), PROBLEM, KEPT_NOWHERE],
   [503, unsubscribe, {}, HTML, SOON, down],
   [500, unsubscribe, oneClick(), PROBLEM, KEPT_NOWHERE, broken],

@@ -54,10 +54,14 @@ export async function openLinksServer(): Promise<LinksServer> {
       }),
       unsubscribeRoutes({
         unsubscribe: {
-          look: (token) => genuine(token, 'Standup'),
-          end: async (token) => (await genuine(token, true)) ?? false,
+          isGenuine: (token) => token === 'genuine',
+          look: (token) => genuine(token, { title: 'Standup', wantsReminders: true }),
+          choose: async (token) => (await genuine(token, true)) ?? false,
         },
         assets: noAssets,
+        publicUrl: PUBLIC_URL,
+        nonceKeys: [KEY],
+        clock,
         log,
       }),
       feedRoutes({ fetchFeed: (secret) => genuine(secret, { content: 'BEGIN:VCALENDAR', changedAt: NOW }), log }),

@@ -41,6 +41,7 @@ export function aMeeting(changes: Partial<Meeting> = {}): Meeting {
     waitForHost: null,
     organizer: ALICE,
     takenOver: null,
+    earlierStarts: [],
     invitees: [
       anInvitee(id, ALICE, { name: 'Alice', role: 'host' }),
       anInvitee(id, BOB, { name: 'Bob' }),

@@ -102,7 +102,7 @@ export function fakeRooms(): FakeRooms {
     findParticipant: (roomId, personId) =>
       play('findParticipant', () => {
         const found = roomOf(roomId).participants.find((one) => one.personId === personId);
-        return found ? { participantId: found.participantId } : null;
+        return found ? { participantId: found.participantId, preset: found.preset } : null;
       }),
     refreshToken: (roomId, participantId) =>
       play('refreshToken', () => {

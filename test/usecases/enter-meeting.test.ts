@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DateTime } from 'luxon';
+import { WHOLE_SERIES } from '../../src/domain/answers.ts';
 import { inviteeIdFor } from '../../src/domain/ids.ts';
 import { deriveLinkKeys, type JoinLink, signJoinLink } from '../../src/domain/join-link.ts';
-import { type RoomService, RoomServiceFault } from '../../src/ports/rooms.ts';
+import { type RoomFaultKind, type RoomService, RoomServiceFault } from '../../src/ports/rooms.ts';
 import { makeEnsureRoom } from '../../src/usecases/ensure-room.ts';
 import { makeEnterMeeting } from '../../src/usecases/enter-meeting.ts';
 import { makeFetchInviteFile } from '../../src/usecases/fetch-invite-file.ts';
@@ -142,7 +143,6 @@ describe('entering', () => {
   test.each([
     [new RoomServiceFault('unavailable', 'down'), 5],
     [new RoomServiceFault('throttled', 'slow down', { retryAfterSeconds: 40 }), 40],
-    [new RoomServiceFault('unauthorized', 'wrong key'), 5],
   ])('waits for the service after %j', async (fault, retryAfterSeconds) => {
     const { enter, roomService, log } = await setting();
     roomService.fail('createRoom', fault);
@@ -150,6 +150,28 @@ describe('entering', () => {
     expect(await enter()).toEqual(refused({ kind: 'room-unavailable', retryAfterSeconds }));
     expect(log.said('error')).toEqual(['nobody can be let in: the video service fails']);
     expect(await enter()).toEqual(admitted(1));
+  });
+
+  test.each<[string, 'createRoom' | 'addParticipant', RoomFaultKind]>([
+    ['the key is wrong', 'createRoom', 'unauthorized'],
+    ['the preset is not known', 'addParticipant', 'refused'],
+  ])('is lasting trouble, which the organizer is told of once, where %s', async (_, step, kind) => {
+    const { enter, roomService, log, room, meetings, clock, meeting } = await setting();
+    await meetings.takeDue(clock.now(), clock.now().plus({ minutes: 5 }));
+    for (const _ of [1, 2]) roomService.fail(step, new RoomServiceFault(kind, 'no'), 'before');
+    const lasting = refused({ kind: 'room-unavailable', retryAfterSeconds: 300, isLasting: true });
+
+    expect([await enter(), await meetings.nextDueAt()]).toEqual([lasting, clock.now()]);
+    const [since, code] = [clock.now(), (await room())?.code];
+    clock.advance({ minutes: 1 });
+    expect(await enter()).toEqual(lasting);
+    expect(log.lines[0]).toMatchObject({
+      level: 'error',
+      fields: { meeting: meeting.id, fault: kind, reference: code },
+    });
+    expect((await room())?.trouble).toEqual({ reason: kind, since: since.toUTC(), told: false, atDoor: true });
+    await enter(ALICE);
+    expect((await room())?.trouble).toBeNull();
   });
 
   test('many times at once adds one participant', async () => {
@@ -220,6 +242,9 @@ describe('looking at the door', () => {
       repeats: false,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt,
+      plannedAt: meeting.startsAt,
+      earlierStarts: [],
+      calendar: 'file',
       sequence: 0,
       organizer: 'Alice',
       workspace: 'acme',
@@ -230,6 +255,14 @@ describe('looking at the door', () => {
       entered: [],
     });
     expect([await seats.ofMeeting(meeting.id), await room()]).toEqual([[], null]);
+  });
+
+  test('tells how the meeting comes into this calendar, whichever run of a series is shown', async () => {
+    const { look, linkOf, change, seats, meeting } = await setting();
+    await change({ series: { rule: { freq: 'DAILY' }, changes: [] } });
+    await seats.change(meeting.id, WHOLE_SERIES, idOf(meeting, BOB), () => ({ calendar: 'feed' }));
+
+    expect([(await look(linkOf(BOB)))?.calendar, (await look(linkOf(CHEN)))?.calendar]).toEqual(['feed', 'file']);
   });
 
   test.each([

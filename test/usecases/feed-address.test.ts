@@ -20,7 +20,7 @@ beforeEach(async () => {
 const addressOf = (actor: typeof alice) => makeFeedAddressOf({ ...stage, feedLinks })(actor);
 
 test('everybody has an address, and a new one after each replacing, without changing anybody else’s', async () => {
-  const replace = makeReplaceFeedAddress(stage.settings);
+  const replace = makeReplaceFeedAddress(stage.settings, stage.log);
   expect(await addressOf(alice)).toBe(feedLinks.urlFor({ ...alice, version: 1 }));
 
   await replace(alice);
@@ -31,11 +31,12 @@ test('everybody has an address, and a new one after each replacing, without chan
     feedLinks.urlFor({ ...bob, version: 1 }),
     feedLinks.urlFor({ ...abroad, version: 1 }),
   ]);
+  expect(stage.log.said('info')).toEqual(Array(2).fill('the address of a feed was replaced'));
 });
 
 test('what two presses ask for at once is done once', async () => {
   const seen = await stage.settings.feedVersion(ACME, ALICE);
-  const replace = makeReplaceFeedAddress({ ...stage.settings, feedVersion: async () => seen });
+  const replace = makeReplaceFeedAddress({ ...stage.settings, feedVersion: async () => seen }, stage.log);
 
   await Promise.all([replace(alice), replace(alice)]);
 

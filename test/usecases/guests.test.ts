@@ -132,7 +132,7 @@ describe('a guest is reminded', () => {
       ({ answerAtDoor, link, meeting }) =>
         answerAtDoor(link, { is: 'DECLINED', onlyThisTime: false, startsAt: meeting.startsAt }),
     ],
-    ['who ended that', ({ unsubscribe }) => unsubscribe.end(tokenOf())],
+    ['who ended that', ({ unsubscribe }) => unsubscribe.choose(tokenOf(), false)],
     ['when it is too late', async ({ clock }) => clock.set(berlin('2026-03-03T09:00'))],
     [
       'of a time that was moved',
@@ -146,6 +146,42 @@ describe('a guest is reminded', () => {
     await stage.quiet();
 
     expect(stage.subjects().filter((subject) => subject.startsWith('Soon'))).toEqual([]);
+  });
+
+  test.each<[string, MailFault[], object[]]>([
+    ['takes nothing for now', Array(30).fill(new MailFault('unavailable', 'RCPT TO 450')), []],
+    ['does not accept our credentials', Array(30).fill(new MailFault('unauthorized', 'AUTH 535')), []],
+    ['refuses the mail', [new MailFault('refused', 'DATA 554')], []],
+    [
+      'knows the address no more',
+      [new MailFault('refused-address', 'RCPT TO 550')],
+      [{ what: 'reminder', reason: 'mail-refused-address', final: true }],
+    ],
+  ])('in vain where the mail server %s', async (_, faults, heard) => {
+    const stage = await setGuestStage();
+    await stage.quiet();
+    stage.clock.set(beforeNine);
+    stage.mailer.trouble(...faults);
+    while (stage.clock.now() < berlin('2026-03-03T09:01')) {
+      await stage.quiet();
+      stage.clock.advance({ seconds: 20 });
+    }
+
+    const told = stage.messenger.sent.flatMap(({ message }) => (message.kind === 'unreached' ? message.people : []));
+    expect(told.map(({ unreached }) => unreached)).toMatchObject(heard);
+    expect(stage.subjects().filter((subject) => subject.startsWith('Soon'))).toEqual([]);
+  });
+
+  test('who asks for it again after they ended that', async () => {
+    const { quiet, clock, unsubscribe, subjects } = await setGuestStage();
+    await quiet();
+    await unsubscribe.choose(tokenOf(), false);
+    expect(await unsubscribe.look(tokenOf())).toMatchObject({ wantsReminders: false });
+    await unsubscribe.choose(tokenOf(), true);
+    clock.set(beforeNine);
+    await quiet();
+
+    expect(subjects().at(-1)).toBe('Soon: Standup (Tue 3 Mar 2026, 09:00)');
   });
 
   test('of the time that it was moved to', async () => {
@@ -163,9 +199,10 @@ describe('a guest is reminded', () => {
 test('looking at the address that ends reminders changes nothing', async () => {
   const { unsubscribe, seat } = await setGuestStage();
 
-  expect(await unsubscribe.look(tokenOf())).toBe('Standup');
+  expect(await unsubscribe.look(tokenOf())).toEqual({ title: 'Standup', wantsReminders: true });
   expect((await seat()).wantsNoReminders).toBe(false);
-  expect([await unsubscribe.look('forged'), await unsubscribe.end('forged')]).toEqual([null, false]);
+  expect([await unsubscribe.look('forged'), await unsubscribe.choose('forged', false)]).toEqual([null, false]);
+  expect([unsubscribe.isGenuine(tokenOf()), unsubscribe.isGenuine('forged')]).toEqual([true, false]);
 });
 
 describe('an answer by link', () => {

@@ -18,6 +18,8 @@ let temporary: TemporaryStore;
 let installations: Installations;
 let exchange: ReturnType<typeof fakeTokenExchange>;
 let noteRemoval: NoteRemoval;
+/** Of which workspaces the rooms were closed. */
+let closed: string[];
 
 beforeEach(async () => {
   temporary = await openTemporaryStore();
@@ -25,7 +27,16 @@ beforeEach(async () => {
   exchange = fakeTokenExchange();
   const known = makeKnownInstallations(installations);
   const clock = fakeClock('2026-03-02T12:00:00Z');
-  noteRemoval = makeNoteRemoval({ installations, known, exchange, sealer, clock, log: fakeLog() });
+  closed = [];
+  noteRemoval = makeNoteRemoval({
+    installations,
+    known,
+    exchange,
+    sealer,
+    closeRemoved: async (workspace) => void closed.push(workspace),
+    clock,
+    log: fakeLog(),
+  });
   const token = sealToken(sealer, ACME, { secret: 'xoxb-1', rotation: null });
   await installations.put(anInstallation({ token }));
 });
@@ -40,6 +51,16 @@ test('an app that was removed is gone, whatever its token would say', async () =
 
   expect(await isThere()).toBe(false);
   expect(await installations.removed()).toEqual([{ workspace: ACME, removedAt: after({ hours: 3 }) }]);
+});
+
+test('its rooms are closed, at the second word too, since the first may have been cut short', async () => {
+  const said = { workspace: ACME, at: after(HOUR), bots: null };
+  await noteRemoval({ ...said, at: after({ hours: -1 }) });
+  expect(closed).toEqual([]);
+
+  await noteRemoval(said);
+  await noteRemoval(said);
+  expect(closed).toEqual([ACME, ACME]);
 });
 
 test.each([

@@ -100,7 +100,7 @@ export async function setOutgoingStage(
       agendaOf: makeAgendaOf(stage),
       wake,
     }),
-    replaceOrganizer: outbox.replaceOrganizer,
+    partWith: outbox.partWith,
     snooze: makeSnoozeReminder({ meetings, seats, clock, wake }),
     undo: makeUndoMeeting(changeMeeting),
     proposeTime: makeProposeTime({ meetings, seats, clock, wake }),

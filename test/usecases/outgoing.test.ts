@@ -408,7 +408,7 @@ describe('faults', () => {
 
   test('Resend brings it to those who could not be reached, once for each press', async () => {
     const stage = await setOutgoingStage();
-    stage.messenger.fail('openConversation', new ChatFault('unreachable', 'user_disabled'));
+    stage.messenger.fail('openConversation', new ChatFault('unreachable', 'user_not_visible'));
     await stage.quiet();
     stage.clock.advance({ seconds: 10 });
     await stage.quiet();

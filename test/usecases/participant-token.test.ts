@@ -79,6 +79,16 @@ test('whom the service knows and we do not is looked up', async () => {
   expect(asked().slice(1)).toEqual(['addParticipant', 'findParticipant', 'refreshToken']);
 });
 
+test('whom the service knows in another role, and we do not, gets the right one', async () => {
+  const { enter, asked, seats, meeting, roomId, roomService } = await setting();
+  await enter(BOB, roomId, { role: 'host' });
+  await seats.change(meeting.id, 'once', idOf(meeting, BOB), () => ({ participant: null }));
+
+  expect(await enter()).toBe('token-2');
+  expect(asked().slice(1)).toEqual(['addParticipant', 'findParticipant', 'changePreset', 'refreshToken']);
+  expect(roomService.made[0]?.participants[0]?.preset).toBe('group_call_participant');
+});
+
 test('whom we know and the service does not is added anew', async () => {
   const { enter, asked, seats, meeting, seatOf } = await setting();
   await seats.change(meeting.id, 'once', idOf(meeting, BOB), () => ({

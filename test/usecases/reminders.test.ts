@@ -153,10 +153,13 @@ test.each<[string, number, number[]]>([
   expect((await seats.ofMeeting(STANDUP)).filter(({ unreached }) => unreached)).toEqual([]);
 });
 
-test('a reminder for somebody who left is dropped in silence', async () => {
-  const { at, messenger, directory, seats } = await setReminding();
-  directory.put({ ...bob, kind: 'deactivated' });
-  messenger.shutOut(CHEN);
+test.each<[string, (stage: Awaited<ReturnType<typeof setReminding>>) => void]>([
+  ['as the directory says', ({ directory }) => directory.put({ ...bob, kind: 'deactivated' })],
+  ['as Slack says', ({ messenger }) => messenger.shutOut(CHEN)],
+])('a reminder for somebody who left, %s, is dropped in silence', async (_, leave) => {
+  const stage = await setReminding();
+  const { at, messenger, seats } = stage;
+  leave(stage);
   await at(-10);
   await at(-1);
 

@@ -12,7 +12,7 @@ const person = { team: ACME as string, enterprise: null, user: BOB as string, na
 
 async function setting() {
   const stage = await setStageWithMeeting({ invitees: [...aMeeting().invitees, GUEST] });
-  const deps = { ...stage, ticketKeys, membersSignIn: true, guestsGiveCodes: false };
+  const deps = { ...stage, ticketKeys, membersSignIn: true, guestsGiveCodes: true };
   const linkOf = (invitee: typeof GUEST) => links.urlFor(stage.meeting, invitee).split('/j/')[1] ?? '';
   const bob = inviteeNamed(stage.meeting, BOB);
   const ticket = signJoinLink({ meeting: STANDUP, invitee: bob.id, version: 1 }, ticketKeys);
@@ -26,10 +26,11 @@ test('a member has to sign in, by a ticket that is not the link', async () => {
   expect(links.read(ticket)).toBeNull();
 });
 
-test('a guest by mail has no account to sign in with, and a forged link leads nowhere anyhow', async () => {
+test('a guest by mail has no account to sign in with and gives a code, and a forged link leads nowhere anyhow', async () => {
   const { proofNeeded, linkOf, ticket } = await setting();
+  const link = { meeting: STANDUP, invitee: GUEST.id, version: 1 };
 
-  expect(await proofNeeded(linkOf(GUEST))).toEqual({ kind: 'nothing' });
+  expect(await proofNeeded(linkOf(GUEST))).toEqual({ kind: 'code', link, sentTo: 'g•••@example.com' });
   expect(await proofNeeded(ticket)).toEqual({ kind: 'nothing' });
 });
 

@@ -17,9 +17,11 @@ import { makeFileFor } from '../../src/usecases/file-for.ts';
 import type { StillMine } from '../../src/usecases/hold-claim.ts';
 import { makeCards } from '../../src/usecases/look-at-card.ts';
 import { makeLookUpDoor } from '../../src/usecases/look-up-door.ts';
+import { makeNoteRoomTrouble } from '../../src/usecases/note-room-trouble.ts';
 import { makeReachPerson } from '../../src/usecases/reach-person.ts';
 import { makeRecordKnowledge } from '../../src/usecases/record-knowledge.ts';
 import { makeReminderMinutesOf } from '../../src/usecases/reminder-minutes-of.ts';
+import { makeReopenForHost } from '../../src/usecases/reopen-for-host.ts';
 import { makeRetract } from '../../src/usecases/retract.ts';
 import { makeSendInvitation } from '../../src/usecases/send-invitation.ts';
 import { makeShowCard } from '../../src/usecases/show-card.ts';
@@ -81,9 +83,12 @@ export async function setStage() {
     recordingLinks,
     rules,
     lookUpDoor: makeLookUpDoor({ ...collections, rules, clock }),
+    noteRoomTrouble: makeNoteRoomTrouble({ ...collections, clock, wake: () => {} }),
+    reopenForHost: makeReopenForHost({ ...collections, rules, clock, wake: () => {} }),
     deviceWatch: makeDeviceWatch({ ...collections, policy: 'any', clock, wake: () => {} }),
     reminderMinutesOf: makeReminderMinutesOf(collections.settings),
     isHeld: async () => false,
+    isInstalled: async () => true,
   };
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
+import type { Invitee } from '../../src/domain/invitee.ts';
 import { deriveLinkKeys, signPublicLink } from '../../src/domain/join-link.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
-import { MOST_VISITORS } from '../../src/domain/visitor.ts';
+import { MOST_VISITORS, visitorIdFor } from '../../src/domain/visitor.ts';
+import { makeFetchInviteFile } from '../../src/usecases/fetch-invite-file.ts';
+import { makeFileFor } from '../../src/usecases/file-for.ts';
 import { makeLookAtPublicMeeting } from '../../src/usecases/look-at-public-meeting.ts';
 import { makeVisitPublicMeeting } from '../../src/usecases/visit-public-meeting.ts';
 import { berlin, STANDUP } from '../support/a-meeting.ts';
@@ -20,6 +23,9 @@ async function setting(changes: Partial<Meeting> = {}) {
     link,
     visitBy: visit,
     visit: (name: string, page = 'page-1') => visit(link, name, page),
+    /** The calendar file that goes with a personal link. */
+    file: (url: string) =>
+      makeFetchInviteFile({ ...stage, fileFor: makeFileFor(links, stage.clock) })(url.split('/j/')[1] ?? ''),
     look: makeLookAtPublicMeeting({ ...stage, rules }),
     visitors: async () => (await seats.ofMeeting(meeting.id)).filter(({ isVisitor }) => isVisitor),
     /** What the door says to the holder of a link. */
@@ -43,6 +49,24 @@ test('a visitor says a name and gets a personal link, which lets them in as a gu
 
   expect(admitted).toMatchObject({ ok: true, value: { name: 'Zoë Quinn', role: 'guest', user: null, email: null } });
   expect(meeting.invitees).toHaveLength(3);
+});
+
+test('a visitor has a calendar file with their own link, for as long as the meeting is public', async () => {
+  const { visit, file, meeting, store } = await setting();
+  const url = urlOf(await visit('Zoë'));
+
+  const content = (await file(url))?.content.replaceAll(/\r?\n[ \t]/g, '');
+  expect(content).toContain(`URL:${url}?s=0\r\n`);
+  expect(content).toContain('SUMMARY:Standup\r\n');
+  await changeStored(store, meeting, { access: 'invited' });
+  expect(await file(url)).toBeNull();
+});
+
+test('a link of nobody who said a name has no file', async () => {
+  const { meeting, file } = await setting();
+  const nobody = visitorIdFor(meeting.id, 'another page');
+
+  expect(await file(links.urlFor(meeting, { ...meeting.invitees[0], id: nobody } as Invitee))).toBeNull();
 });
 
 test('the same page pressed twice is one visitor, and another page another', async () => {

@@ -1,4 +1,4 @@
-import { type RoomService, RoomServiceFault } from '../../ports/rooms.ts';
+import { type FoundParticipant, type RoomService, RoomServiceFault } from '../../ports/rooms.ts';
 import { idOf, inPath, textOf, toleratingAbsence } from './answered.ts';
 import type { Ask } from './ask.ts';
 import { type Attempt, type Begin, listing } from './attempt.ts';
@@ -53,10 +53,11 @@ export function participantCalls(begin: Begin): ParticipantCalls {
   };
 }
 
-async function findAmong(attempt: Attempt, roomId: string, personId: string) {
+async function findAmong(attempt: Attempt, roomId: string, personId: string): Promise<FoundParticipant | null> {
   const list = listing('listing participants', participants(roomId));
   for await (const participant of attempt.rows(list)) {
-    if (participant['custom_participant_id'] === personId) return { participantId: idOf(participant, list) };
+    if (participant['custom_participant_id'] !== personId) continue;
+    return { participantId: idOf(participant, list), preset: textOf(participant['preset_name']) };
   }
   return null;
 }

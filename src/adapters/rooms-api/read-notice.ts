@@ -27,7 +27,7 @@ export function readNotice(body: unknown, now: DateTime): RoomNotice | null {
   const { event, ...told } = fieldsOf(body);
   const [meeting, participant, recording] = [told['meeting'], told['participant'], told['recording']].map(fieldsOf);
   const roomId = textOf(meeting?.['id'] ?? recording?.['meetingId']);
-  const events = eventsIn(event, { meeting, participant, recording }, now);
+  const events = eventsIn(event, { meeting, participant, recording }, told['reason'], now);
   return roomId !== null && events.length > 0 ? { roomId, events } : null;
 }
 
@@ -38,6 +38,7 @@ function eventsIn(
     participant = {},
     recording = {},
   }: { [part in 'meeting' | 'participant' | 'recording']: Fields | undefined },
+  reason: unknown,
   now: DateTime,
 ): SessionEvent[] {
   const run = textOf(meeting['sessionId']);
@@ -46,7 +47,7 @@ function eventsIn(
     case 'meeting.started':
       return run ? [{ kind: 'started', run, at: instantOf(meeting['startedAt']) ?? now }] : [];
     case 'meeting.ended':
-      return run ? [{ kind: 'ended', run, at: instantOf(meeting['endedAt']) ?? now }] : [];
+      return run ? [{ kind: 'ended', run, at: instantOf(meeting['endedAt']) ?? now, ...byHost(reason) }] : [];
     case 'meeting.participantJoined':
     case 'meeting.participantLeft':
       return run ? movesIn(name, run, participant, now) : [];
@@ -55,6 +56,11 @@ function eventsIn(
     default:
       return [];
   }
+}
+
+/** The other reason is that all have left. */
+function byHost(reason: unknown): { byHost?: true } {
+  return reason === 'HOST_ENDED_MEETING' ? { byHost: true } : {};
 }
 
 function movesIn(name: string, run: string, participant: Fields, now: DateTime): SessionEvent[] {

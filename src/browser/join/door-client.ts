@@ -6,6 +6,8 @@ export interface Refused {
   readonly title: string;
   readonly detail: string;
   readonly retryAfterSeconds: number | null;
+  /** Trying again does not help by itself. */
+  readonly isLasting?: boolean;
   readonly opensAt?: string;
 }
 
@@ -39,6 +41,11 @@ export function requestAnswer(
   answer: { readonly is: string; readonly startsAt: string; readonly onlyThisTime: boolean },
 ): Promise<Answer<{ readonly is: string }>> {
   return post(`${location.pathname}/answer`, nonce, answer);
+}
+
+/** Whether there shall be reminders by mail. */
+export function requestReminders(nonce: string, reminders: boolean): Promise<Answer<{ readonly reminders: boolean }>> {
+  return post(location.pathname, nonce, { reminders });
 }
 
 /** Has a code mailed to the address that was invited. */

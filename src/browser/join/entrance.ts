@@ -13,6 +13,9 @@ const REFUSALS = ['too_early', 'waiting_for_host', 'not_invited', 'ended', 'canc
 const UNPROVEN = ['sign_in', 'wrong_person', 'code_needed'];
 const PASSING = ['room_unavailable', 'unavailable'];
 
+/** A file that could not be fetched is not asked for again by the same page. */
+const RELOAD = 'Load the page again';
+
 const ADAPTERS: Partial<Record<string, () => Promise<RoomAdapter>>> = {
   demo: async () => (await import('./demo-room.ts')).demoRoom,
   realtimekit: async () => (await import('./realtimekit-room.ts')).realtimekitRoom,
@@ -33,10 +36,12 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
   let place: 'outside' | 'on the way' | 'inside' = 'outside';
   let triesLeft = 0;
   let mayRenew = true;
+  let mustReload = false;
   let timer = 0;
 
   button.addEventListener('click', () => {
     if (place !== 'outside') return;
+    if (mustReload) return location.reload();
     triesLeft = TRIES;
     mayRenew = true;
     void tryToEnter();
@@ -54,7 +59,7 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
     else stayOutside(answer.refused);
   }
 
-  function stayOutside({ code, title, detail, retryAfterSeconds, opensAt }: Refused): void {
+  function stayOutside({ code, title, detail, retryAfterSeconds, isLasting, opensAt }: Refused): void {
     if (code === 'stale_page' && reloadOnce()) return;
     // The page itself says what to do, which it did not when it was loaded.
     if (UNPROVEN.includes(code)) {
@@ -70,7 +75,7 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
       return;
     }
     setButton('Try again');
-    if (PASSING.includes(code) && triesLeft > 0) {
+    if (PASSING.includes(code) && !isLasting && triesLeft > 0) {
       showNote(`${title}. ${detail} We keep trying for you.`);
       timer = setTimeout(() => void tryToEnter(), retryDelay(retryAfterSeconds, Math.random()));
     } else showNote(`${title}. ${detail}`);
@@ -94,7 +99,8 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
       await tryToEnter();
     } else {
       place = 'outside';
-      setButton('Try again');
+      mustReload = opening.fault === 'not-loaded';
+      setButton(mustReload ? RELOAD : 'Try again');
       showNote(faultWords(opening.fault));
     }
   }
@@ -102,7 +108,8 @@ export function makeEntrance({ show, askAgain, people }: EntranceOptions): { isI
   function comeBack(ending: RoomEnding): void {
     place = 'outside';
     setScene(false);
-    setButton('Join again');
+    mustReload = ending === 'not-shown';
+    setButton(mustReload ? RELOAD : 'Join again');
     showNote(endingWords(ending), ending === 'left' || ending === 'ended' ? 'calm' : 'wrong');
     button.focus();
     askAgain();

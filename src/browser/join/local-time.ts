@@ -12,8 +12,8 @@ export function showLocalTimes(): void {
   byId('zone').textContent = `Your time, ${Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ')}`;
   byId('planned').hidden = Number(offset) === -start.getTimezoneOffset();
   // Only there for who comes from an older calendar file.
-  const movedTo = document.getElementById('moved-to');
-  if (movedTo !== null) movedTo.textContent = dayAndHour(start);
+  for (const moved of document.querySelectorAll<HTMLTimeElement>('.old-file time'))
+    moved.textContent = dayAndHour(new Date(moved.dateTime));
 }
 
 /** Writes when the door opens: the day only where it is not today. */

@@ -5,6 +5,7 @@ import { icon } from './icon.ts';
 import { endingOf, faultOf, isFailedJoin } from './realtimekit-faults.ts';
 import type { OpenRoom, RoomAdapter, RoomOptions } from './room.ts';
 import type { RoomEnding } from './room-outcome.ts';
+import { type DrawingWatch, watchDrawing } from './watch-drawing.ts';
 
 /** The SDK takes one call of `init` in this time. */
 const INIT_EVERY_MS = 3000;
@@ -15,9 +16,10 @@ const PATIENCE_MS = 10_000;
 /** A call at RealtimeKit: its SDK, and its UI kit from the device check to the end. */
 export const realtimekitRoom: RoomAdapter = {
   async open(options) {
+    // First, since a start that then cannot be shown would leave the camera on.
+    const kit = await import('@cloudflare/realtimekit-ui/dist/realtimekit-ui/realtimekit-ui.esm.js').catch(() => null);
+    if (!kit) return { ok: false, fault: 'not-loaded' };
     try {
-      // First, since a start that then cannot be shown would leave the camera on.
-      await import('@cloudflare/realtimekit-ui/dist/realtimekit-ui/realtimekit-ui.esm.js');
       return { ok: true, room: roomOf(await init(options.authToken), options) };
     } catch (error) {
       return { ok: false, fault: faultOf((error as { code?: unknown } | null)?.code) };
@@ -43,34 +45,47 @@ function roomOf(meeting: RealtimeKitClient, { title, onLeft }: RoomOptions): Ope
     if (isOver) return;
     isOver = true;
     stopWatching();
+    drawing?.stop();
     void turnOff(meeting);
     onLeft(ending);
   };
+  let drawing: DrawingWatch | null = null;
   const stopWatching = watchEntry(meeting, () => finish('not-connected'));
 
   return {
     show(host) {
-      const back = element('button', { type: 'button', class: 'control' }, icon('leave'), 'Back');
-      const heading = element('h1', { dir: 'auto', tabindex: '-1' }, title);
-      const bar = element('div', { class: 'call-bar' }, back, heading);
-      const kit = element('rtk-meeting');
-      kit.mode = 'fill';
-      kit.showSetupScreen = true;
-      kit.meeting = meeting;
-      host.replaceChildren(element('div', { class: 'call' }, bar, kit));
-      heading.focus();
-
-      back.addEventListener('click', () => finish('left'));
-      meeting.self.on('roomJoined', () => {
-        bar.remove();
-        stopWatching();
-      });
-      meeting.self.on('roomLeft', ({ state }) => {
-        const ending = endingOf(state);
-        if (ending !== null) finish(ending);
-      });
+      try {
+        showCall(host);
+      } catch {
+        finish('not-shown');
+      }
     },
   };
+
+  function showCall(host: HTMLElement): void {
+    const back = element('button', { type: 'button', class: 'control' }, icon('leave'), 'Back');
+    const heading = element('h1', { dir: 'auto', tabindex: '-1' }, title);
+    const bar = element('div', { class: 'call-bar' }, back, heading);
+    const kit = element('rtk-meeting');
+    kit.mode = 'fill';
+    kit.showSetupScreen = true;
+    kit.meeting = meeting;
+    host.replaceChildren(element('div', { class: 'call' }, bar, kit));
+    const watch = watchDrawing(kit, () => finish('not-shown'));
+    drawing = watch;
+    heading.focus();
+
+    back.addEventListener('click', () => finish('left'));
+    meeting.self.on('roomJoined', () => {
+      bar.remove();
+      stopWatching();
+      watch.entered();
+    });
+    meeting.self.on('roomLeft', ({ state }) => {
+      const ending = endingOf(state);
+      if (ending !== null) finish(ending);
+    });
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ export function faultWords(fault: RoomFault): string {
       return 'The video service does not accept your place in this call, and a new one did not help. Please try again in a minute; if this keeps happening, tell the organizer.';
     case 'unreachable':
       return 'The video service cannot be reached from here. Check your network, and whether a firewall or VPN forbids video calls, then try again.';
+    case 'not-loaded':
+      return NOT_SHOWN;
     case 'old-browser':
       return 'This browser cannot make video calls. Please open the link in a current Chrome, Edge, Firefox or Safari.';
     case 'unexpected':
@@ -29,5 +31,10 @@ export function endingWords(ending: RoomEnding): string {
       return 'The connection to the call was lost. Check your network, then join again.';
     case 'not-connected':
       return 'The call could not be reached. Please join again; if this keeps happening, a firewall or VPN may forbid video calls.';
+    case 'not-shown':
+      return NOT_SHOWN;
   }
 }
+
+const NOT_SHOWN =
+  'The call could not be shown: a part of its software did not arrive. Check your network, then load the page again.';

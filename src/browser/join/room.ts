@@ -23,6 +23,6 @@ export type Opening =
   | { readonly ok: false; readonly fault: RoomFault };
 
 export interface OpenRoom {
-  /** @param host visible and empty */
+  /** Where it cannot be shown, it is over, see `onLeft`. @param host visible and empty */
   show(host: HTMLElement): void;
 }

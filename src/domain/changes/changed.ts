@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { rememberStart } from '../earlier-starts.ts';
 import { inviteeIdFor, type SlackUserId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Result, refuse } from '../result.ts';
@@ -11,7 +12,9 @@ export type ChangeProblem =
 
 /** With this change; calendars must follow it (RFC 5546, 2.1.4). */
 export function changed(meeting: Meeting, change: Partial<Meeting>, now: DateTime): Meeting {
-  return { ...meeting, ...change, sequence: meeting.sequence + 1, changedAt: now };
+  const next = { ...meeting, ...change };
+  const earlierStarts = rememberStart(meeting, next.startsAt);
+  return { ...next, earlierStarts, sequence: meeting.sequence + 1, changedAt: now };
 }
 
 /** With this change, which concerns no calendar. */

@@ -1,5 +1,7 @@
 import type { DateTime, Duration } from 'luxon';
+import { rememberStart } from '../earlier-starts.ts';
 import { type InviteeId, inviteeIdFor } from '../ids.ts';
+import type { Invitee } from '../invitee.ts';
 import { type Meeting, type MeetingProblem, MOST_CHANNELS, type PersonToInvite } from '../meeting.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { noted, unchangeable } from './changed.ts';
@@ -35,7 +37,11 @@ export function editMeeting(meeting: Meeting, edit: Edit, now: DateTime): Result
     (one) => reword(one, { title, notes }, now),
     (one) => changeAccess(one, access, waitForHost, now),
     ...(time ? [(one: Meeting) => moveMeeting(one, time.startsAt, time.length, now)] : []),
-    ...leaving(meeting, wanted).map((id) => (one: Meeting) => takeOff(one, id, now)),
+    ...leaving(meeting, wanted).map(
+      ({ id, via }) =>
+        (one: Meeting) =>
+          takeOff(one, id, now, via),
+    ),
     (one) => invitePeople(one, people, now),
     (one) => changeChannels({ ...one, groups }, channels, now),
   ];
@@ -45,15 +51,17 @@ export function editMeeting(meeting: Meeting, edit: Edit, now: DateTime): Result
     if (!outcome.ok) return outcome;
     edited = outcome.value;
   }
-  return ok({ ...edited, sequence: Math.min(edited.sequence, meeting.sequence + 1) });
+  return ok({
+    ...edited,
+    earlierStarts: rememberStart(meeting, edited.startsAt),
+    sequence: Math.min(edited.sequence, meeting.sequence + 1),
+  });
 }
 
 /** Those who are not wanted any more. Who came by a channel did so by themselves, and stays. */
-function leaving({ invitees, organizer, groups }: Meeting, wanted: ReadonlySet<InviteeId>): InviteeId[] {
+function leaving({ invitees, organizer, groups }: Meeting, wanted: ReadonlySet<InviteeId>): Invitee[] {
   const isAsked = (via: string | null) => via === null || groups.includes(via);
-  return invitees
-    .filter(({ id, user, via }) => user !== organizer && isAsked(via) && !wanted.has(id))
-    .map(({ id }) => id);
+  return invitees.filter(({ id, user, via }) => user !== organizer && isAsked(via) && !wanted.has(id));
 }
 
 function changeChannels(meeting: Meeting, channels: readonly string[], now: DateTime): Result<Meeting, EditProblem> {

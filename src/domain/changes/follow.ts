@@ -34,6 +34,7 @@ export function followingFrom(
     id,
     startsAt: slot.value.start,
     endsAt: slot.value.end,
+    earlierStarts: [],
     series: { rule, changes: [] },
     invitees: meeting.invitees.map((invitee) => inAnother(id, invitee)),
     former: [],

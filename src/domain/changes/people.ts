@@ -40,15 +40,24 @@ export function invitePeople(
   return ok(noted(meeting, { invitees, former }, now));
 }
 
-/** Takes somebody off: their link is dead in the same write, and they are told. No group brings them back. */
-export function takeOff(meeting: Meeting, id: InviteeId, now: DateTime): Result<Meeting, PeopleProblem> {
+/**
+ * Takes somebody off: their link is dead in the same write, and they are told.
+ *
+ * @param via the group they go with, which may bring them back; nobody who was taken off by hand comes back with a group
+ */
+export function takeOff(
+  meeting: Meeting,
+  id: InviteeId,
+  now: DateTime,
+  via: string | null = null,
+): Result<Meeting, PeopleProblem> {
   const stopped = unchangeable(meeting);
   if (stopped) return stopped;
   const invitee = inviteeOf(meeting, id);
   if (!invitee) return meeting.former.some((one) => one.id === id) ? ok(meeting) : refuse({ kind: 'unknown-person' });
   if (invitee.user === meeting.organizer) return refuse({ kind: 'is-organizer' });
   const invitees = meeting.invitees.filter((one) => one.id !== id);
-  return ok(noted(meeting, { invitees, former: [...meeting.former, { ...invitee, via: null }] }, now));
+  return ok(noted(meeting, { invitees, former: [...meeting.former, { ...invitee, via }] }, now));
 }
 
 export function changeRole(meeting: Meeting, id: InviteeId, role: Role, now: DateTime): Result<Meeting, PeopleProblem> {

@@ -22,7 +22,7 @@ export function planCards(context: PlanContext): PlannedDelivery[] {
   return seats.flatMap((seat): PlannedDelivery[] => {
     const { card, shown, invitee } = seat;
     const reader = people.get(invitee);
-    if (!card || !shown || !reader || seat.occurrence !== occurrence) return [];
+    if (!card || !shown || !reader || reader.hasLeft || seat.occurrence !== occurrence) return [];
     const own = reader.user === meeting.organizer ? seats : (seatsOf.get(invitee) ?? []);
     const due = editDue(shown, faceOf(cardOf({ ...showing, seats: own }, reader)), now);
     return due ? [{ workspace, meeting: id, occurrence, kind: 'card', invitee, ...due }] : [];

@@ -18,7 +18,7 @@ export function planMails(context: PlanContext): PlannedDelivery[] {
   const seatsOf = seatsByInvitee(context);
   return [...meeting.invitees, ...meeting.former].flatMap((person) => {
     const seats = seatsOf.get(person.id) ?? [];
-    if (!getsMails(meeting, person, seats)) return [];
+    if (person.hasLeft || !getsMails(meeting, person, seats)) return [];
     const mailAt = (occurrence: string): PlannedDelivery[] => {
       const [mailed, truth] = [mailedOf(meeting, occurrence, seats), mailTruthOf(meeting, person, occurrence)];
       if (!truth || !mailNewsOf(meeting, person, mailed, truth)) return [];

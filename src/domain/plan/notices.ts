@@ -13,7 +13,7 @@ export function planNotices(context: PlanContext): PlannedDelivery[] {
   const { meeting, now } = context;
   if (meeting.status !== 'scheduled' && meeting.status !== 'cancelled') return [];
   const { workspace, id } = meeting;
-  const people = [...meeting.invitees, ...meeting.former].filter((person) => !isOutsider(person));
+  const people = [...meeting.invitees, ...meeting.former].filter((person) => !isOutsider(person) && !person.hasLeft);
   const seatsOf = seatsByInvitee(context);
   return people.flatMap((person) => {
     const seats = seatsOf.get(person.id) ?? [];

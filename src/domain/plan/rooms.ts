@@ -27,16 +27,26 @@ export function planRooms(context: PlanContext): PlannedDelivery[] {
   return [...ahead, ...closing];
 }
 
+/** Whether a room closes for this cause while its meeting would go on, so that those in it have to go. */
+export function putsOut(cause: string): boolean {
+  return cause === CANCELLED || cause.startsWith(ENDED) || cause.startsWith(REMOVED);
+}
+
+const CANCELLED = 'cancelled';
+const ENDED = 'ended ';
+/** Of what the app was removed from; no plan calls for it. */
+export const REMOVED = 'removed ';
+
 /** When the room of an occurrence closes and for what, since another end calls for another closing; null when there is none to close. */
 export function closingOf(context: PlanContext, key: string): { readonly at: DateTime; readonly cause: string } | null {
   const { meeting, rules } = context;
   const room = roomOf(context, key);
   const occurrence = occurrenceOf(meeting, key);
   if (!occurrence || occurrence.isCancelled || meeting.status !== 'scheduled') {
-    return room && { at: meeting.changedAt, cause: 'cancelled' };
+    return room && { at: meeting.changedAt, cause: CANCELLED };
   }
   const endedAt = endOf(room, occurrence, context);
-  if (endedAt) return { at: endedAt, cause: 'ended' };
+  if (endedAt) return { at: endedAt, cause: `${ENDED}${endedAt.toMillis()}` };
   return { at: occurrence.endsAt.plus(rules.returnFor), cause: String(occurrence.endsAt.toMillis()) };
 }
 

@@ -13,7 +13,7 @@ import { type Call, findRoute, type Route, type Rules } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { State } from './state.ts';
 import { webhookRoutes } from './webhook-routes.ts';
-import { play, readBody, send } from './wire.ts';
+import { play, readBody, send, throttled } from './wire.ts';
 
 export interface Service {
   readonly state: State;
@@ -24,6 +24,8 @@ export interface Service {
   readonly credentials: Credentials;
   readonly plan: FaultPlan;
   readonly ledger: ApiCall[];
+  /** See `makeRateLimit`. */
+  readonly rateLimit: (nowMs: number) => number | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -70,8 +72,14 @@ async function respond(service: Service, request: IncomingMessage, response: Ser
       return answerTo(error, state);
     }
   };
-  const fault = plan.next(route.operation);
   const known = { operation: route.operation, body: call.body };
+  const waitSeconds = service.rateLimit(clock());
+  if (waitSeconds !== null) {
+    const tooMany = throttled(call.dialect, waitSeconds);
+    note({ ...known, outcome: tooMany.status });
+    return send(response, tooMany);
+  }
+  const fault = plan.next(route.operation);
   if (fault !== null) {
     note({ ...known, outcome: fault.kind });
     return play(fault, call.dialect, response, act);

@@ -7,6 +7,7 @@ import { makeHappenings, presentIn } from './happenings.ts';
 import type { ApiCall } from './ledger.ts';
 import { makeListener, type Service } from './listener.ts';
 import { openRoutes } from './open-routes.ts';
+import { makeRateLimit, type RateLimit } from './rate-limit.ts';
 import type { DialectName, Operation } from './route.ts';
 import { makeSigningKey } from './signing-key.ts';
 import type { IssuedToken, State } from './state.ts';
@@ -28,6 +29,8 @@ export interface RoomsSimulatorOptions {
   readonly presets?: readonly string[];
   /** Real milliseconds between the tries of a webhook. @default 1000 */
   readonly webhookRetryMs?: number;
+  /** More calls than these are answered 429, as RealtimeKit does from 250 in ten seconds on. @default none */
+  readonly rateLimit?: RateLimit;
 }
 
 /** A video service on loopback, at Dyte's and at RealtimeKit's door, stricter than the real ones. */
@@ -122,11 +125,19 @@ function participantsOf({ rooms }: State, roomId: string): SimParticipant[] {
   }));
 }
 
-function serviceFor({ clock, duplicate = 'reject', duplicateStatus = 422, largestPage = 50 }: RoomsSimulatorOptions) {
+function serviceFor(options: RoomsSimulatorOptions) {
+  const { clock, duplicate = 'reject', duplicateStatus = 422, largestPage = 50, rateLimit = null } = options;
   const { organizationId } = SIMULATED_CREDENTIALS.dyte;
   const rules: Service['rules'] = { organizationId, duplicate, duplicateStatus, largestPage };
   const ledger: ApiCall[] = [];
-  return { clock, credentials: SIMULATED_CREDENTIALS, plan: makeFaultPlan(), ledger, rules };
+  return {
+    clock,
+    credentials: SIMULATED_CREDENTIALS,
+    plan: makeFaultPlan(),
+    ledger,
+    rules,
+    rateLimit: makeRateLimit(rateLimit),
+  };
 }
 
 function stateWith(presets: readonly string[]): State {

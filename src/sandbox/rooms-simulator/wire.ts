@@ -66,6 +66,11 @@ export async function play(
   }
 }
 
+/** The answer to one call too many. */
+export function throttled(dialect: DialectName, retryAfterSeconds: number): Answer {
+  return planned({ kind: 'status', status: 429, retryAfterSeconds }, dialect);
+}
+
 function planned(fault: Extract<Fault['play'], { kind: 'status' }>, dialect: DialectName): Answer {
   const { status, retryAfterSeconds } = fault;
   const shape = dialect === 'dyte' ? failure(status, 'Planned') : gatewayFailure(status, 10000, 'Planned');

@@ -51,9 +51,9 @@ const FORMS: Readonly<Record<string, Form>> = {
     verb: 'move',
     read: (values, { meeting, occurrence }) => {
       const said = readMoveModal(values, meeting.startsAt.zoneName ?? 'UTC');
-      if (!said) return { errors: moveErrors(null, '') };
+      if (!said.ok) return { errors: moveErrors(said.problem, '') };
       const place = { kind: 'move', meeting: meeting.id, occurrence: occurrence.key } as const;
-      return { ...place, ...said, scope: readScope(said.scope) };
+      return { ...place, ...said.value, scope: readScope(said.value.scope) };
     },
     errors: moveErrors,
   },

@@ -71,9 +71,14 @@ export function registerProposals(app: App, deps: Deps): void {
     const { zone, locale } = await readerOf(actor.workspace, actor.user);
     const press = readPressValue(view.private_metadata);
     const { rather, note } = readProposeModal(view.state.values as ViewValues, zone);
-    if (!rather) return { errors: proposeErrors(null, locale) ?? {} };
+    if (!rather.ok) return { errors: proposeErrors(rather.problem, locale) ?? {} };
     if (!press) return { says: proposeProblemText({ kind: 'not-invited' }, locale) };
-    const proposed = await proposeTime.propose(actor, { ...runOf(press), rather, note, request: view.id });
+    const proposed = await proposeTime.propose(actor, {
+      ...runOf(press),
+      rather: rather.value,
+      note,
+      request: view.id,
+    });
     if (proposed.ok)
       return {
         says: `I am asking ${mention(proposed.value.meeting.organizer)}, who decides. You will be told if the meeting moves.`,

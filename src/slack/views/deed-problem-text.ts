@@ -27,7 +27,7 @@ export function deedProblemText(problem: DeedProblem, locale: string): string {
     case 'done-before':
       return 'That was done already.';
     case 'several-days':
-      return 'This meeting repeats on several days of the week, and the new day is none of them. Please move one at a time, or edit it.';
+      return 'This meeting repeats on several days of the week, and the new day is none of them. Please move one at a time.';
     case 'starts-in-the-past':
       return `${momentText(problem.startsAt, { zone: problem.startsAt.zoneName ?? 'UTC', locale })} is already past. Please choose a time to come.`;
     case 'starts-too-far-ahead':

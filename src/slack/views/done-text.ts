@@ -45,7 +45,7 @@ function deedText({ deed, meeting, occurrence, after }: Done, reader: Reader): s
       return `${title} now goes on until ${momentText(run.endsAt, reader)}. ${IN_INVITATIONS}`;
     }
     case 'end':
-      return `${title} is ended for everybody. Nobody can come in any more.`;
+      return `${title} is ended for everybody. Nobody can come in any more, unless a host opens it again by joining.`;
     case 'hand-over':
       return `${mention(after.organizer)} is in charge of ${title} now. ${IN_INVITATIONS}`;
     case 'add':

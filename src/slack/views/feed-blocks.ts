@@ -5,13 +5,20 @@ import { plainText } from './elements.ts';
 
 export const FEED_REPLACE = 'feed_replace';
 
-/** The address of the reader's feed, to be shown to nobody else. @param address https, as calendars are given it */
+/**
+ * The address of the reader's feed, to be shown to nobody else. As text, for Slack may refuse a button to `webcal`,
+ * which programs open; services on the web take https alone.
+ *
+ * @param address https
+ */
 export function feedBlocks(address: string): KnownBlock[] {
   return [
     sectionBlock(
-      `*Your meetings as a calendar to subscribe to*\n\`${address}\`\n` +
-        'It is a secret like a password: whoever has it can read your meetings and join with your links. ' +
-        'Paste it where your calendar adds one from a URL.',
+      '*Your meetings as a calendar to subscribe to*\n' +
+        `Apple Calendar, Thunderbird and others on your device: \`${address.replace(/^https?:/, 'webcal:')}\`\n` +
+        'Google Calendar (_Other calendars &gt; From URL_) and Outlook on the web ' +
+        `(_Add calendar &gt; Subscribe from web_): \`${address}\`\n` +
+        'It is a secret like a password: whoever has it can read your meetings and join with your links.',
     ),
     {
       type: 'actions',

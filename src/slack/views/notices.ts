@@ -31,14 +31,16 @@ export function unreached({ title, people }: UnreachedMessage): Rendered {
 }
 
 /** Tells the organizer that the video service refuses. */
-export function roomTrouble({ title, reason, reference }: RoomTroubleMessage): Rendered {
+export function roomTrouble({ title, reason, reference, atDoor }: RoomTroubleMessage): Rendered {
   const why = ourFaultText(reason)
     ? 'something broke on our side'
     : `the video service ${reason === 'unauthorized' ? 'does not accept this app' : 'refused'}`;
-  const text =
-    `The video room for “${escapeMrkdwn(title)}” could not be made: ${why}. ` +
-    `The meeting stands and the invitations go out. Please tell the person who runs this app, with the reference \`${reference}\`; ` +
-    'the room is made by itself once that is fixed.';
+  const who = `Please tell the person who runs this app, with the reference \`${reference}\``;
+  const name = `“${escapeMrkdwn(title)}”`;
+  const text = atDoor
+    ? `Nobody can be let into ${name}: ${why}. ${who}; once that is fixed, everybody gets in with the link they have.`
+    : `The video room for ${name} could not be made: ${why}. The meeting stands and the invitations go out. ${who}; ` +
+      'the room is made by itself once that is fixed.';
   return { text, blocks: [sectionBlock(text)] };
 }
 

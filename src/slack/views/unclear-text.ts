@@ -12,7 +12,8 @@ export function unclearText(title: string, verb: VerbText['verb'], why: Unclear,
 const WHY: Readonly<Record<Unclear, string>> = {
   'no-time': 'I could not read the new day or time.',
   'needs-time': 'At which hour? The part of the day alone is not enough.',
-  repeats: 'How a meeting repeats is changed with its Edit button; to move it I need one day or time.',
+  repeats:
+    'How a meeting repeats stays as it is: to change it, cancel the series from one time on and schedule a new one. To move it I need one day or time.',
   'no-such-day': 'It does not take place that day.',
   'other-words': 'I do not understand what follows the title.',
   'no-length': 'By how many minutes?',

@@ -80,7 +80,7 @@ describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
     const fault = await faultOf(service.addParticipant(roomId, { ...ALICE, personId: 'p-bob' }));
 
     expect(fault.ambiguous).toBe(true);
-    expect(await service.findParticipant(roomId, 'p-bob')).toEqual({
+    expect(await service.findParticipant(roomId, 'p-bob')).toMatchObject({
       participantId: simulator.participants(roomId).find(({ personId }) => personId === 'p-bob')?.id,
     });
   });
@@ -104,7 +104,7 @@ describe.each(DIALECTS)('the rooms API in %s', (dialect) => {
       await service.addParticipant(roomId, { ...ALICE, personId: `p-${n}` });
     }
 
-    expect(await service.findParticipant(roomId, 'p-120')).toEqual({
+    expect(await service.findParticipant(roomId, 'p-120')).toMatchObject({
       participantId: simulator.participants(roomId).at(-1)?.id,
     });
     expect(await service.findParticipant(roomId, 'p-121')).toBeNull();

@@ -16,6 +16,16 @@ test.each<[string, object, readonly object[]]>([
     { event: 'meeting.ended', meeting: { ...meeting, endedAt: '2026-05-04T09:30:00Z' } },
     [{ kind: 'ended', run: 'run', at: at(30) }],
   ],
+  [
+    'an end that a host brought about',
+    { event: 'meeting.ended', reason: 'HOST_ENDED_MEETING', meeting },
+    [{ kind: 'ended', run: 'run', at: now, byHost: true }],
+  ],
+  [
+    'an end since all have left',
+    { event: 'meeting.ended', reason: 'ALL_PARTICIPANTS_LEFT', meeting },
+    [{ kind: 'ended', run: 'run', at: now }],
+  ],
   ['an end without its time', { event: 'meeting.ended', meeting }, [{ kind: 'ended', run: 'run', at: now }]],
   [
     'somebody who joined',

@@ -45,6 +45,7 @@ describe('moving', () => {
       ...meeting,
       startsAt: berlin('2026-03-04T10:00'),
       endsAt: berlin('2026-03-04T10:30'),
+      earlierStarts: [{ startsAt: meeting.startsAt, until: 0 }],
       sequence: 1,
       changedAt: now,
     });

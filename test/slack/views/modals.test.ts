@@ -141,12 +141,16 @@ test.each([
   expect(JSON.stringify(settingsModal(settings, feedAddress, locale))).toContain(`"${words}"`);
 });
 
-test('the address of the feed stands there as text, and is replaced once that is confirmed', () => {
-  const address = 'http://meet.acme.org/calendar/secret.ics';
+test('the address of the feed stands there as text, for either kind of calendar, and is replaced once that is confirmed', () => {
+  const address = 'https://meet.acme.org/calendar/secret.ics';
   const [text, buttons] = feedBlocks(address) as [SectionBlock, ActionsBlock];
   const [replace] = buttons.elements as [Button];
 
-  expect(text.text?.text).toContain(`\`${address}\`\nIt is a secret like a password`);
+  expect(text.text?.text).toContain(
+    'Apple Calendar, Thunderbird and others on your device: `webcal://meet.acme.org/calendar/secret.ics`\n' +
+      'Google Calendar (_Other calendars &gt; From URL_) and Outlook on the web (_Add calendar &gt; Subscribe from web_): ' +
+      `\`${address}\`\nIt is a secret like a password`,
+  );
   expect([replace.url, replace.confirm?.confirm?.text]).toEqual([undefined, 'Replace']);
 });
 

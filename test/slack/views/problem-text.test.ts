@@ -111,6 +111,10 @@ test.each([
     'has the invitation, but not the calendar file: this app lacks a permission it needs; please tell the person who runs it',
   ],
   [
+    unreachedAt(AGREED_AT, { what: 'reminder', reason: 'mail-refused-address' }),
+    'has the invitation, but got no reminder: there is no such mailbox, or it takes no mail',
+  ],
+  [
     unreachedAt(AGREED_AT, { what: 'calendar file', reason: 'no_answer', final: false }),
     'Slack does not take the calendar file (`no_answer`); I keep trying until the meeting is over',
   ],
@@ -147,5 +151,14 @@ test.each([
     `The video room for “R&amp;D” could not be made: the video service ${why}. The meeting stands and ` +
       'the invitations go out. Please tell the person who runs this app, with the reference `c0de`; the room is made by ' +
       'itself once that is fixed.',
+  );
+});
+
+test('a video service that lets nobody in is told in words', () => {
+  const trouble = { kind: 'room-trouble', title: 'R&D', reason: 'refused', reference: 'c0de', atDoor: true } as const;
+
+  expect(renderMessage(trouble).text).toBe(
+    'Nobody can be let into “R&amp;D”: the video service refused. Please tell the person who runs this app, with the ' +
+      'reference `c0de`; once that is fixed, everybody gets in with the link they have.',
   );
 });

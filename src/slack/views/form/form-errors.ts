@@ -1,6 +1,7 @@
 import type { SubmissionProblem } from '../../../usecases/submit-form.ts';
 import { limitText } from '../limit-text.ts';
 import { momentText } from '../moment-text.ts';
+import { skippedTimeText } from '../skipped-time-text.ts';
 import { FIELD, type Field } from './fields.ts';
 
 /** What stands under which field; Slack shows it as plain text. */
@@ -57,6 +58,8 @@ function errorOf(problem: SubmissionProblem, locale: string): [Field, string] {
       ];
     case 'no-such-time':
       return ['time', 'Please choose a day and a time.'];
+    case 'skipped-time':
+      return ['time', skippedTimeText(problem.instead, locale)];
     case 'starts-in-the-past':
       return [
         'time',

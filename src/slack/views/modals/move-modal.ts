@@ -2,6 +2,8 @@ import type { ModalView } from '@slack/types';
 import { type DateTime, Duration } from 'luxon';
 import type { Meeting } from '../../../domain/meeting.ts';
 import type { Occurrence } from '../../../domain/occurrence.ts';
+import { ok, type Result, refuse } from '../../../domain/result.ts';
+import { type WallMomentProblem, wallMoment } from '../../../domain/wall-moment.ts';
 import type { DeedProblem } from '../../../usecases/do-deed.ts';
 import { pressValue } from '../actions.ts';
 import { sectionBlock } from '../blocks.ts';
@@ -9,10 +11,10 @@ import { deedProblemText } from '../deed-problem-text.ts';
 import { field } from '../elements.ts';
 import { whenText } from '../moment-text.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
+import { skippedTimeText } from '../skipped-time-text.ts';
 import { askingModal } from './modal.ts';
 import { SCOPE_FIELD, scopeField } from './scope-field.ts';
 import { readValues, type ViewValues } from './values.ts';
-import { wallTime } from './wall-time.ts';
 
 export const MOVE_MODAL = 'move_modal';
 export const MOVE_TITLE = 'Move meeting';
@@ -50,21 +52,23 @@ export function moveModal(meeting: Meeting, { key, startsAt, endsAt }: Occurrenc
   });
 }
 
-/** What was put in; null where that is no time. */
+/** What was put in. */
 export function readMoveModal(
   values: ViewValues,
   zone: string,
-): { startsAt: DateTime; length: Duration; scope: string } | null {
+): Result<{ startsAt: DateTime; length: Duration; scope: string }, WallMomentProblem> {
   const read = readValues(values);
-  const startsAt = wallTime(read.day(DAY), read.time(TIME), zone);
+  const startsAt = wallMoment(read.day(DAY), read.time(TIME), zone);
   const minutes = Number(read.typed(LENGTH));
-  if (!startsAt || !Number.isInteger(minutes)) return null;
-  return { startsAt, length: Duration.fromObject({ minutes }), scope: read.option(SCOPE_FIELD) };
+  if (!startsAt.ok) return startsAt;
+  if (!Number.isInteger(minutes)) return refuse({ kind: 'no-such-time' });
+  return ok({ startsAt: startsAt.value, length: Duration.fromObject({ minutes }), scope: read.option(SCOPE_FIELD) });
 }
 
 /** What stands under which field. */
-export function moveErrors(problem: DeedProblem | null, locale: string): Record<string, string> {
-  if (!problem) return { [DAY]: 'Please choose a day, a time and a length.' };
+export function moveErrors(problem: DeedProblem | WallMomentProblem, locale: string): Record<string, string> {
+  if (problem.kind === 'no-such-time') return { [DAY]: 'Please choose a day, a time and a length.' };
+  if (problem.kind === 'skipped-time') return { [TIME]: skippedTimeText(problem.instead, locale) };
   return { [fieldOf(problem)]: deedProblemText(problem, locale) };
 }
 

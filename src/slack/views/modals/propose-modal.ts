@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { DateTime } from 'luxon';
+import type { Result } from '../../../domain/result.ts';
+import { type WallMomentProblem, wallMoment } from '../../../domain/wall-moment.ts';
 import type { LookedAt } from '../../../usecases/look-at-meeting.ts';
 import { LONGEST_NOTE, type ProposeTimeProblem } from '../../../usecases/propose-time.ts';
 import type { Reader } from '../../../usecases/understand-verb.ts';
@@ -10,9 +12,9 @@ import { deedProblemText } from '../deed-problem-text.ts';
 import { field, plainText } from '../elements.ts';
 import { whenText } from '../moment-text.ts';
 import { escapeMrkdwn, mention } from '../mrkdwn.ts';
+import { skippedTimeText } from '../skipped-time-text.ts';
 import { askingModal } from './modal.ts';
 import { readValues, type ViewValues } from './values.ts';
-import { wallTime } from './wall-time.ts';
 
 export const PROPOSE_MODAL = 'propose_modal';
 export const PROPOSE_TITLE = 'Propose another time';
@@ -49,15 +51,23 @@ export function proposeModal({ meeting, occurrence }: LookedAt, reader: Reader):
   });
 }
 
-export function readProposeModal(values: ViewValues, zone: string): { rather: DateTime | null; note: string } {
+export function readProposeModal(
+  values: ViewValues,
+  zone: string,
+): { rather: Result<DateTime, WallMomentProblem>; note: string } {
   const read = readValues(values);
-  return { rather: wallTime(read.day(DAY), read.time(TIME), zone), note: read.typed(NOTE) };
+  return { rather: wallMoment(read.day(DAY), read.time(TIME), zone), note: read.typed(NOTE) };
 }
 
 /** What stands under which field; null for what is no matter of the fields. */
-export function proposeErrors(problem: ProposeTimeProblem | null, locale: string): Record<string, string> | null {
-  switch (problem?.kind) {
-    case undefined:
+export function proposeErrors(
+  problem: ProposeTimeProblem | WallMomentProblem,
+  locale: string,
+): Record<string, string> | null {
+  switch (problem.kind) {
+    case 'skipped-time':
+      return { [TIME]: skippedTimeText(problem.instead, locale) };
+    case 'no-such-time':
       return { [DAY]: 'Please choose a day and a time.' };
     case 'same-time':
       return { [TIME]: 'That is when it takes place already.' };
