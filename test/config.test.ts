@@ -63,6 +63,7 @@ test('the required settings alone give the documented defaults', () => {
       returnMinutes: 60,
       waitForHost: 'guests',
       linkDevices: 'any',
+      strangers: false,
       reminderMinutes: 10,
       defaultLengthMinutes: 30,
       confirmFromPeople: 10,
@@ -158,6 +159,7 @@ test.each<[string, Environment, (config: Config) => unknown, unknown]>([
   ['guests from outside are as other guests', { GUEST_PRESET: 'mine' }, (c) => c.rooms.outsidePreset, 'mine'],
   ['or have a preset of their own', { OUTSIDE_PRESET: 'waiting room' }, (c) => c.rooms.outsidePreset, 'waiting room'],
   ['a link may let in its first device alone', { LINK_DEVICES: 'first' }, (c) => c.meetings.linkDevices, 'first'],
+  ['people of other organizations may come', { STRANGERS: 'on' }, (c) => c.meetings.strangers, true],
   ['hosts never open later than the others', { JOIN_OPENS_MINUTES: '45' }, (c) => c.meetings.hostOpensMinutes, 45],
   ['nobody comes back less long than others come', { JOIN_CLOSES_MINUTES: '90' }, (c) => c.meetings.returnMinutes, 90],
   [

@@ -32,11 +32,16 @@ export async function openStore(database: DatabaseSettings, log: Logger): Promis
 export async function openStoreBeside(database: DatabaseSettings): Promise<DocumentStore> {
   switch (database.kind) {
     case 'file':
-      if (!existsSync(storeFile(database.folder))) throw new StoreUnusable(`There is no store in ${database.folder}.`);
+      if (!isThere(database)) throw new StoreUnusable(`There is no store in ${database.folder}.`);
       return openSqliteStore({ directory: database.folder });
     case 'mongodb':
       return openMongo(database.uri, pino({ level: 'silent' }));
   }
+}
+
+/** False where nothing was ever stored; a database elsewhere is asked and not looked for. */
+export function isThere(database: DatabaseSettings): boolean {
+  return database.kind === 'mongodb' || existsSync(storeFile(database.folder));
 }
 
 /** Loaded only where it is used, as it takes longer to load than all the rest. */

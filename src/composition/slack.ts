@@ -12,6 +12,7 @@ import type { Gates } from '../ports/gates.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Surfaces } from '../ports/surfaces.ts';
 import type { BotTokenOf } from '../usecases/bot-token-of.ts';
+import { welcomingStrangers } from '../usecases/welcoming-strangers.ts';
 
 /** Short, since everybody who asks about the same person meanwhile waits for the same answer. */
 const LOOKING_UP_MAY_TAKE_MS = 3_000;
@@ -24,15 +25,17 @@ export function reachSlack(options: {
   readonly tokenOf: BotTokenOf;
   readonly apiUrl: string;
   readonly sendingMayTake: Duration;
+  readonly strangersMayCome: boolean;
   readonly gates: Gates;
   readonly clock: Clock;
 }): { readonly directory: Directory; readonly messenger: Messenger; readonly surfaces: Surfaces } {
-  const { tokenOf, apiUrl, sendingMayTake, gates, clock } = options;
+  const { tokenOf, apiUrl, sendingMayTake, strangersMayCome, gates, clock } = options;
   const askWithin = (timeoutMs: number) =>
     makeAskSlack({ clientFor: makeClientFor({ tokenOf, apiUrl, timeoutMs }), gates, clock });
+  const directory = makeSlackDirectory(askWithin(LOOKING_UP_MAY_TAKE_MS));
   const timeoutMs = sendingMayTake.toMillis();
   return {
-    directory: makeSlackDirectory(askWithin(LOOKING_UP_MAY_TAKE_MS)),
+    directory: strangersMayCome ? welcomingStrangers(directory) : directory,
     surfaces: makeSlackSurfaces(askWithin(SHOWING_MAY_TAKE_MS)),
     messenger: pacedMessenger(makeSlackMessenger(askWithin(timeoutMs), makeUploadBytes(apiUrl, timeoutMs)), clock),
   };

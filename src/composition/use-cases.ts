@@ -22,7 +22,6 @@ import { makeFetchFeed } from '../usecases/fetch-feed.ts';
 import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
-import { makeGetMyLink } from '../usecases/get-my-link.ts';
 import { guardedRooms } from '../usecases/guard-rooms.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
@@ -46,6 +45,7 @@ import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
 import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
 import { makeDeviceWatch } from '../usecases/watch-devices.ts';
 import { makeWithholdToken } from '../usecases/withhold-token.ts';
+import { openChannelButtons } from './channel-buttons.ts';
 import type { Collections } from './collections.ts';
 import { makeIdentity } from './identity.ts';
 import { limitsOf } from './limits.ts';
@@ -89,6 +89,7 @@ export function makeUseCases(options: {
     tokenOf: workspaces.tokenOf,
     apiUrl: config.slack.apiUrl,
     sendingMayTake: sendingMayTake(lease),
+    strangersMayCome: config.meetings.strangers,
     gates: collections.gates,
     clock,
   });
@@ -174,7 +175,7 @@ export function makeUseCases(options: {
   return {
     verbs: { ...verbs, surfaces },
     ...scheduling,
-    getMyLink: makeGetMyLink({ meetings, directory, links, clock, wake, log }),
+    ...openChannelButtons({ collections, directory, links, recordingLinks, clock, wake, log }),
     agendaOf,
     directory,
     waitsUsually: config.meetings.waitForHost,

@@ -86,6 +86,9 @@ function oneWorkspace(botToken: string, options: Options): Workspaces {
   };
 }
 
+/** Keeps no process from ending. */
+const asleep = (ms: number) => sleep(ms, undefined, { ref: false });
+
 function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const { config, collections, removeMeeting, keepFor, clock, wake, log } = options;
   const { installations, meetings, mornings, deliveries } = collections;
@@ -120,9 +123,4 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     }),
     nextPurgeAt: () => nextRemovedPurgeAt(installations, keepFor),
   };
-}
-
-/** Keeps no process from ending. */
-function asleep(ms: number): Promise<void> {
-  return sleep(ms, undefined, { ref: false });
 }

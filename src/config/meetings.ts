@@ -1,4 +1,4 @@
-import { oneOf, wholeNumber } from './formats.ts';
+import { oneOf, onOff, wholeNumber } from './formats.ts';
 import type { SettingsReader } from './settings-reader.ts';
 
 export interface MeetingSettings {
@@ -12,6 +12,8 @@ export interface MeetingSettings {
   readonly waitForHost: 'nobody' | 'guests' | 'everyone';
   /** Who comes in where a link is used on more than one device. */
   readonly linkDevices: 'any' | 'newest' | 'first';
+  /** People of other organizations, in channels that are shared with them, may be invited. */
+  readonly strangers: boolean;
   /** Before the start; 0 for no reminders. */
   readonly reminderMinutes: number;
   readonly defaultLengthMinutes: number;
@@ -38,6 +40,7 @@ export function readMeetingSettings(settings: SettingsReader): MeetingSettings {
       Math.max(60, joinClosesMinutes),
     waitForHost: settings.optional('WAIT_FOR_HOST', oneOf('nobody', 'guests', 'everyone')) ?? 'guests',
     linkDevices: settings.optional('LINK_DEVICES', oneOf('any', 'newest', 'first')) ?? 'any',
+    strangers: settings.optional('STRANGERS', onOff) ?? false,
     reminderMinutes: settings.optional('REMINDER_MINUTES', upToADay) ?? 10,
     defaultLengthMinutes: settings.optional('DEFAULT_LENGTH_MINUTES', wholeNumber(5, MINUTES_OF_A_DAY)) ?? 30,
     confirmFromPeople: settings.optional('CONFIRM_FROM_PEOPLE', wholeNumber(1, 1000)) ?? 10,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
+import { type Addressee, addresseeOf } from './addressee.ts';
 import { answerOf } from './answers.ts';
 import type { InviteeId, MeetingId, SlackUserId } from './ids.ts';
 import { type Invitee, type Party, partyOf } from './invitee.ts';
@@ -34,8 +35,8 @@ export interface Card {
   readonly answer: PartStat | null;
   /** Who answered what; for the organizer only. */
   readonly answers: Readonly<Record<PartStat | 'open', Tally>> | null;
-  /** Who could not be reached for good; for the organizer only. */
-  readonly unreached: readonly { readonly who: Party; readonly unreached: Lack }[];
+  /** Who could not be reached for good, and channels that wait for the app to be invited; for the organizer only. */
+  readonly unreached: readonly { readonly who: Addressee; readonly unreached: Lack }[];
   /** The names of those in the room; for the organizer only, as the rest. */
   readonly inside: readonly string[];
   /** From when to when it was held, once nobody is in any more. */
@@ -90,7 +91,7 @@ export function cardOf(context: CardContext, reader: Invitee): Card {
     linkVersion: reader.linkVersion,
     answer: answerOf(meeting, occurrence, reader.id, seats),
     answers: isOrganizer ? answersOf(context, others) : null,
-    unreached: isOrganizer ? unreachedOf(others, seats) : [],
+    unreached: isOrganizer ? unreachedOf(meeting, seats) : [],
     inside: isOrganizer && (state === 'live' || state === 'upcoming') ? (room?.inside ?? []) : [],
     held: isOrganizer ? (room?.held ?? null) : null,
     recordings: isOrganizer ? (room?.recordings ?? []) : [],
@@ -142,12 +143,12 @@ function answersOf({ meeting, occurrence, seats }: CardContext, others: readonly
   return { ACCEPTED: who('ACCEPTED'), TENTATIVE: who('TENTATIVE'), DECLINED: who('DECLINED'), open: who(null) };
 }
 
-function unreachedOf(others: readonly Invitee[], seats: readonly Seat[]): Card['unreached'] {
-  const byId = new Map(others.map((invitee) => [invitee.id, invitee]));
+function unreachedOf(meeting: Meeting, seats: readonly Seat[]): Card['unreached'] {
   return seats.flatMap(({ invitee, unreached }) => {
-    const who = byId.get(invitee);
-    if (!who || !unreached?.final) return [];
+    const who = addresseeOf(meeting, invitee);
+    const isOrganizer = who !== null && 'user' in who && who.user === meeting.organizer;
+    if (!who || !unreached || isOrganizer || !(unreached.final || 'channel' in who)) return [];
     const { what, reason, final } = unreached;
-    return [{ who: partyOf(who), unreached: { what, reason, final } }];
+    return [{ who, unreached: { what, reason, final } }];
   });
 }

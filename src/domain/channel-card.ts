@@ -20,6 +20,8 @@ export interface ChannelCard {
   readonly inside: readonly string[];
   /** From when to when it was held, once nobody is in any more. */
   readonly held: RoomFacts['held'];
+  /** How many recordings whoever is in the channel can ask for. */
+  readonly recordings: number;
 }
 
 /** @param seat under which the channel's card is kept */
@@ -38,5 +40,6 @@ export function channelCardOf(context: Omit<CardContext, 'seats'>, seat: Invitee
     organizer: meeting.organizer,
     inside: state === 'live' || state === 'upcoming' ? (room?.inside ?? []) : [],
     held: room?.held ?? null,
+    recordings: isInvited ? (room?.recordings.length ?? 0) : 0,
   };
 }

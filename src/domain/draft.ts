@@ -22,6 +22,17 @@ export function awaitsChoice({ questions }: Meeting): boolean {
   return questions.some(({ kind }) => CHOICES.includes(kind));
 }
 
+/** Whether a draft can be sent as it is. */
+export function canBeSent(draft: Meeting, now: DateTime): boolean {
+  return !awaitsChoice(draft) && startingNow(draft, now).startsAt >= now.startOf('minute');
+}
+
+/** Whether there is still a way to send it: as it is, or with one of the times to choose from. */
+export function isOpen(draft: Meeting, now: DateTime): boolean {
+  const choices = draft.questions.flatMap((question) => ('alternatives' in question ? question.alternatives : []));
+  return canBeSent(draft, now) || choices.some((at) => at >= now);
+}
+
 export type DraftProblem =
   | { readonly kind: 'starts-in-the-past'; readonly startsAt: DateTime }
   | { readonly kind: 'choose-first' }

@@ -46,7 +46,8 @@ export function roomFactsOf(
   return { inside: inside.map(nameOf), held, recordings: watchable(meeting, sessions) };
 }
 
-function watchable({ id }: Meeting, sessions: readonly Session[]): Watchable[] {
+/** The latest recordings that can be watched, newest first. */
+export function watchable({ id }: Meeting, sessions: readonly Session[]): Watchable[] {
   return sessions
     .flatMap(({ recordings }) => recordings)
     .filter(({ status }) => status === 'ready')

@@ -1,4 +1,3 @@
-import { Beginnings, keyAt } from './beginnings.ts';
 import { folded } from './folded.ts';
 import type { Form, Language, Words } from './grammar.ts';
 import { ZONE } from './zones.ts';
@@ -8,103 +7,19 @@ type Slots = Readonly<Record<string, string>>;
 
 const slotsOf = new WeakMap<Language, Slots>();
 
-/** A text prepared for the readers. Every offset is one into the text as it was sent. */
-export interface Readable {
-  readonly typed: string;
-  /** In lower case and folded; as long as `typed`. */
-  readonly lower: string;
-  /** Where a word or a number begins. */
-  readonly starts: readonly Start[];
-}
-
-interface Start {
-  readonly at: number;
-  /** Its first characters, for `Beginnings`. */
-  readonly key: number;
-}
-
-const STARTS = {
-  spaced: /(?<![\p{L}\p{N}_$#€£+]|[\p{L}\p{N}][.:/'’-])[\p{L}\p{N}@~¼½¾]/gu,
-  unspaced: /(?<!\p{N})\p{N}|[\p{L}@~]/gu,
-};
-const ENDS = { spaced: "(?![\\p{L}\\p{N}_%]|[.:/'’-][\\p{L}\\p{N}])", unspaced: '(?!(?<=\\p{N})\\p{N})' };
-
-export function readable(typed: string, { spaced }: Pick<Language, 'spaced'>): Readable {
-  const lowered = typed.toLowerCase();
-  const isAsLong = lowered.length === typed.length;
-  const lower = folded(isAsLong ? lowered : typed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
-  const starts: Start[] = [];
-  for (const { index } of typed.matchAll(spaced ? STARTS.spaced : STARTS.unspaced)) {
-    starts.push({ at: index, key: keyAt(lower, index) });
-  }
-  return { typed, lower, starts };
-}
-
-export interface Finder {
-  readonly expression: RegExp;
-  readonly beginnings: Beginnings;
-  /** Without it somewhere no text has a match. */
-  readonly needs?: RegExp;
-}
-
-/** A form as an expression for `matchesIn`. */
-export function finding(language: Language, form: string): Finder {
-  const made = finder(source(language, form, 'named'), language.spaced ? ENDS.spaced : ENDS.unspaced);
-  return form.includes('{amount}') ? { ...made, needs: unitIn(language) } : made;
-}
-
-const unitsIn = new WeakMap<Language, RegExp>();
-
-/** Any unit of time, or an amount without a number before it (`halvtimme`); much cheaper to look for than an amount. */
-function unitIn(language: Language): RegExp {
-  const known = unitsIn.get(language);
-  if (known) return known;
-  const { units, amounts } = language;
-  const forms = amounts.flatMap(({ form }) => (form.includes('{decimal}') ? [] : [form]));
-  const words = [...units.map(([spelling]) => spelling), ...forms].map((form) => source(language, form, 'unnamed'));
-  const made = new RegExp(language.spaced ? `(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})` : words.join('|'), 'u');
-  unitsIn.set(language, made);
-  return made;
-}
-
-/** The beginning of any of several forms, whatever follows; what their slots hold is not read out. */
-export function beginning(language: Language, forms: readonly Form[]): Finder {
-  return finder(forms.map(({ form }) => source(language, form, 'unnamed')).join('|'), '');
-}
-
-function finder(whole: string, end: string): Finder {
-  return { expression: new RegExp(`(?:${whole})${end}`, 'uy'), beginnings: new Beginnings(whole) };
-}
-
-/** Every place between words where a finder matches, without overlap unless that is asked for. */
-export function matchesIn(
-  { lower, starts }: Readable,
-  { expression, beginnings, needs }: Finder,
-  overlapping = false,
-): RegExpExecArray[] {
-  if (needs && !needs.test(lower)) return [];
-  const matches: RegExpExecArray[] = [];
-  let end = 0;
-  for (const { at, key } of starts) {
-    if (at < end || !beginnings.allow(key)) continue;
-    expression.lastIndex = at;
-    const match = expression.exec(lower);
-    if (match?.[0]) {
-      matches.push(match);
-      end = overlapping ? at : at + match[0].length;
-    }
-  }
-  return matches;
-}
-
 /** A form as an expression that matches it alone. */
 export function exactly(language: Language, form: string): RegExp {
-  return new RegExp(`^(?:${source(language, form, 'named')})$`, 'u');
+  return new RegExp(`^(?:${sourceOf(language, form, 'named')})$`, 'u');
+}
+
+/** Several forms as an expression that captures the one that matches it alone, each under its number from 1. */
+export function exactlyOne(language: Language, forms: readonly string[]): RegExp {
+  return new RegExp(`^(?:${forms.map((form) => `(${sourceOf(language, form, 'unnamed')})`).join('|')})$`, 'u');
 }
 
 /** A form as an expression that finds each place where it stands between words. */
 export function anywhere(language: Language, form: string): RegExp {
-  const whole = `(?:${source(language, form, 'unnamed')})`;
+  const whole = `(?:${sourceOf(language, form, 'unnamed')})`;
   return new RegExp(language.spaced ? `(?<!\\p{L})${whole}(?!\\p{L})` : whole, 'gu');
 }
 
@@ -120,7 +35,12 @@ export function anyWord(languages: readonly Language[], pick: (language: Languag
 }
 
 /** A form's source, its slots filled in; with `named` they are read out under their names. */
-function source(language: Language, form: string, naming: 'named' | 'unnamed', slots = slotsFor(language)): string {
+export function sourceOf(
+  language: Language,
+  form: string,
+  naming: 'named' | 'unnamed',
+  slots = slotsFor(language),
+): string {
   const space = language.spaced ? '\\s+' : '\\s*';
   const whole = form
     .replace(/\((?!\?)/g, '(?:')
@@ -143,7 +63,7 @@ function slotsFor(language: Language): Slots {
 }
 
 function makeSlots(language: Language): Slots {
-  const fill = (form: string, slots: Slots) => source(language, form, 'unnamed', slots);
+  const fill = (form: string, slots: Slots) => sourceOf(language, form, 'unnamed', slots);
   const any = (forms: readonly Form[], slots: Slots) => forms.map(({ form }) => fill(form, slots)).join('|');
   const spellings = (words: Words<unknown>) => words.map(([spelling]) => fill(spelling, {})).join('|');
 

@@ -118,7 +118,8 @@ function trimmed(plain: string, from: number, to: number): [number, number] {
   for (;;) {
     const tail = plain.slice(Math.max(start, end - 50), end);
     const cut =
-      (TRAILING.exec(tail) ?? FULL_STOP.exec(tail))?.[0].length ?? (tail.endsWith(':') && !EMOJI.test(tail) ? 1 : 0);
+      (TRAILING.exec(tail) ?? (tail.endsWith('.') ? FULL_STOP.exec(tail) : null))?.[0].length ??
+      (tail.endsWith(':') && !EMOJI.test(tail) ? 1 : 0);
     if (cut === 0 || end <= start) return [start, Math.max(start, end)];
     end -= cut;
   }

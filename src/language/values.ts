@@ -1,5 +1,5 @@
 import type { Form, Language, Unit, Words } from './grammar.ts';
-import { anywhere, exactly } from './pattern.ts';
+import { anywhere, exactly, exactlyOne } from './pattern.ts';
 import type { Amount, Clock } from './says.ts';
 
 type Said = Readonly<Record<string, string | undefined>>;
@@ -21,7 +21,8 @@ const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾
 
 /** What a word of the table means, or undefined for a word that is not in it. */
 export function meaning<T>(language: Language, words: Words<T>, text: string): T | undefined {
-  return expressions(language, words).find(([expression]) => expression.test(text))?.[1];
+  const found = anyOf(language, words).exec(text);
+  return found ? words[found.indexOf(text, 1) - 1]?.[1] : undefined;
 }
 
 /** `12`, `twelve`; undefined for anything else. */
@@ -194,17 +195,23 @@ function lastOf(language: Language): Words<number> {
 const wordsOf = new WeakMap<readonly string[], Words<number>>();
 const expressionsOf = new WeakMap<object, readonly (readonly [RegExp, unknown])[]>();
 
-function expressions<T>(language: Language, words: Words<T>): readonly (readonly [RegExp, T])[] {
-  return compiled(words, () => words.map(([spelling, means]) => [exactly(language, spelling), means] as const));
+const tablesOf = new WeakMap<object, RegExp>();
+
+/** All spellings of a table, each captured; the first that fits the whole text holds it. */
+function anyOf(language: Language, words: Words<unknown>): RegExp {
+  const known =
+    tablesOf.get(words) ??
+    exactlyOne(
+      language,
+      words.map(([spelling]) => spelling),
+    );
+  tablesOf.set(words, known);
+  return known;
 }
 
 function formExpressions<T>(language: Language, forms: readonly Form<T>[]): readonly (readonly [RegExp, Form<T>])[] {
-  return compiled(forms, () => forms.map((form) => [exactly(language, form.form), form] as const));
-}
-
-function compiled<T>(table: object, make: () => readonly (readonly [RegExp, T])[]): readonly (readonly [RegExp, T])[] {
-  const known = expressionsOf.get(table) as readonly (readonly [RegExp, T])[] | undefined;
-  const made = known ?? make();
-  expressionsOf.set(table, made);
+  const known = expressionsOf.get(forms) as readonly (readonly [RegExp, Form<T>])[] | undefined;
+  const made = known ?? forms.map((form) => [exactly(language, form.form), form] as const);
+  expressionsOf.set(forms, made);
   return made;
 }

@@ -8,14 +8,18 @@ export interface Directory {
    * @throws ChatFault
    */
   person(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null>;
-  /** Some of those who administer the workspace; none only where there are none. @throws ChatFault */
-  admins(workspace: WorkspaceId): Promise<readonly Person[]>;
+  /**
+   * Some of those who administer the workspace; none only where there are none. Of an organization's workspaces the one
+   * that this person is, or was, in comes first.
+   * @throws ChatFault
+   */
+  admins(workspace: WorkspaceId, near: SlackUserId): Promise<readonly Person[]>;
   /**
    * Who is in a user group now.
    * @throws ChatFault; `missing_scope` where the app was not granted a look at groups
    */
   groupMembers(workspace: WorkspaceId, group: string): Promise<readonly SlackUserId[]>;
-  /** The user groups of a workspace. @throws ChatFault, as `groupMembers` */
+  /** The user groups of a workspace, or of all of an organization. @throws ChatFault, as `groupMembers` */
   groups(workspace: WorkspaceId): Promise<readonly UserGroup[]>;
   /**
    * Whether somebody is in a channel; `unknowable` where the app may not look.
@@ -34,7 +38,8 @@ export interface UserGroup {
 export interface Person {
   readonly user: SlackUserId;
   readonly name: string;
-  readonly kind: 'person' | 'bot' | 'deactivated';
+  /** A stranger is of another organization, met in a channel that is shared with it (Slack Connect). */
+  readonly kind: 'person' | 'stranger' | 'bot' | 'deactivated';
   /** IANA name; null when the profile has none or one that we cannot read. */
   readonly zone: string | null;
   /** Such as `en-US`; null when unknown. */

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Addressee } from '../domain/addressee.ts';
 import type { AttendanceNote } from '../domain/attendance-note.ts';
 import type { Card } from '../domain/card.ts';
 import type { ChannelCard } from '../domain/channel-card.ts';
@@ -201,9 +202,6 @@ export interface OtherDeviceMessage {
   readonly other: OtherDevice;
   readonly reader: TimeReader;
 }
-
-/** A person, or a channel or a user group by its id. */
-export type Addressee = Party | { readonly channel: string } | { readonly group: string };
 
 export interface UnreachedMessage {
   readonly kind: 'unreached';

@@ -1,6 +1,11 @@
 import type { DateTime } from 'luxon';
 
-/** Looks at Slack for the operator. A refusal is an answer; what does not answer throws. */
+/** Nothing of the sort that was asked for came back. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** Looks at Slack for the operator. A refusal is an answer. @throws NoAnswer */
 export interface SlackProbe {
   identify(token: string): Promise<Identity | Refused>;
   /** Null where sockets can be opened with this token. */

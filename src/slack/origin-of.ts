@@ -1,13 +1,11 @@
 import type { SlackUserId, WorkspaceId } from '../domain/ids.ts';
 
-/** Where a request comes from. */
+/** Where a request comes from. Whether the person is of another organization is for the directory to say. */
 export interface Origin {
   /** Whose installation it is for, whatever team the person is of. */
   readonly workspace: WorkspaceId;
   /** Who typed, pressed or did it now; null where nobody did. */
   readonly user: SlackUserId | null;
-  /** The person is of another organization, here through a shared channel: may answer, but nothing more. */
-  readonly isOutsider: boolean;
 }
 
 /** As much as says it of a command, an interaction or an event. */
@@ -39,8 +37,7 @@ interface Context {
 export function originOf(body: SlackBody): Origin {
   const { team, enterprise, isOrganization } = installedIn(body);
   const workspace = ((isOrganization ? enterprise : null) ?? team ?? enterprise ?? '') as WorkspaceId;
-  const { user, home } = personOf(body);
-  return { workspace, user: user as SlackUserId | null, isOutsider: isForeign(home, workspace, enterprise) };
+  return { workspace, user: personOf(body) as SlackUserId | null };
 }
 
 function installedIn(body: SlackBody) {
@@ -61,21 +58,13 @@ function fromContext({ team_id = null, enterprise_id = null, is_enterprise_insta
   return { team: team_id, enterprise: enterprise_id, isOrganization: is_enterprise_install };
 }
 
-/** A command is only ever sent for people of the team itself. */
-function personOf({ user, user_id, event }: SlackBody): { user: string | null; home: string | null } {
-  if (user) return { user: user.id, home: user.team_id ?? null };
-  return { user: user_id ?? userIn(event), home: textIn(event, 'user_team') ?? textIn(event, 'source_team') };
+function personOf({ user, user_id, event }: SlackBody): string | null {
+  return user?.id ?? user_id ?? userIn(event);
 }
 
 function userIn(event: object | undefined): string | null {
   const user = event && 'user' in event ? event.user : null;
   return typeof user === 'object' && user !== null ? textIn(user, 'id') : textIn(event, 'user');
-}
-
-/** A team of the same organization is not told from another one's; there Slack's directory knows who is a stranger. */
-function isForeign(home: string | null, workspace: string, enterprise: string | null): boolean {
-  if (home === null || home === workspace || home === enterprise) return false;
-  return workspace.startsWith('E') ? home.startsWith('E') : true;
 }
 
 function textIn(value: object | undefined, field: string): string | null {

@@ -7,7 +7,6 @@ export const OPTIONAL_SCOPES: readonly string[] = [
   'usergroups:read',
   'channels:read',
   'groups:read',
-  'mpim:read',
   'im:history',
   'files:read',
 ];

@@ -54,7 +54,7 @@ export async function openMeetings(store: DocumentStore) {
       return meeting?.workspace === workspace ? meeting : null;
     },
 
-    /** The drafts of a workspace for a time to come, the first ones first. */
+    /** The drafts of a workspace for a time from this one on, the first ones first. */
     async draftsOf(workspace: WorkspaceId, from: DateTime): Promise<Meeting[]> {
       const drafts = await documents.list('start', [workspace, 'draft'], { from: from.toJSDate(), limit: MOST_DRAFTS });
       return drafts.filter(({ value }) => !value.isGone).map(toMeeting);

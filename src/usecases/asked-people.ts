@@ -2,6 +2,7 @@ import type { SlackUserId } from '../domain/ids.ts';
 import { readMailAddress } from '../domain/mail-address.ts';
 import { MOST_INVITEES, type PersonToInvite } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import type { Person } from '../ports/directory.ts';
 import type { GroupLookedUp, LookUpGroup } from './look-up-groups.ts';
 import type { LookUpPerson } from './look-up-people.ts';
 import type { Audience } from './wishes.ts';
@@ -11,7 +12,7 @@ const LOOKED_UP_AT_ONCE = 40;
 
 export interface NotInvited {
   readonly user: SlackUserId;
-  readonly why: 'unknown' | 'bot' | 'deactivated';
+  readonly why: 'unknown' | Exclude<Person['kind'], 'person'>;
 }
 
 export type PeopleProblem =

@@ -60,8 +60,7 @@ export function makeExpandGroup(deps: {
     const at = clock.now();
     const unreached: Unreached | null = reason ? { what: 'group', reason, at, final: true, told: false } : null;
     await seats.change(meeting.id, occurrence, seat, () => ({ unreached }));
-    if (!reason) return;
-    log.warn({ meeting: meeting.id, reason }, 'a user group could not be followed');
+    if (reason) log.warn({ meeting: meeting.id, reason }, 'a user group could not be followed');
     await meetings.replan(meeting.id, at);
   }
 

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import type { Logger } from 'pino';
 import type { ChangeProblem } from '../domain/changes/changed.ts';
 import { invitePeople, type PeopleProblem } from '../domain/changes/people.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
@@ -7,12 +6,10 @@ import type { JoinLinks } from '../domain/join-links.ts';
 import { inviteeByUser, type Meeting } from '../domain/meeting.ts';
 import { nextOccurrence } from '../domain/occurrence.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { ChatFault } from '../ports/chat-fault.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Directory } from '../ports/directory.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { USUAL_LOCALE } from './locale-of.ts';
-import { lookingUpPeople } from './look-up-people.ts';
+import type { MemberOfChannel, MemberProblem } from './member-of-channel.ts';
 
 export interface LinkRequest {
   readonly workspace: WorkspaceId;
@@ -30,36 +27,26 @@ export interface LinkOutcome {
   readonly reader: { readonly zone: string; readonly locale: string };
 }
 
-export type LinkProblem =
-  | ChangeProblem
-  | PeopleProblem
-  | { readonly kind: 'unknown-meeting' }
-  | { readonly kind: 'not-in-channel' }
-  | { readonly kind: 'not-a-person' }
-  | { readonly kind: 'unanswered' };
+export type LinkProblem = ChangeProblem | PeopleProblem | MemberProblem | { readonly kind: 'unknown-meeting' };
 
 /** Invites somebody who is in a channel of the meeting, and gives them their link; asking again is the same link. */
 export type GetMyLink = (request: LinkRequest) => Promise<Result<LinkOutcome, LinkProblem>>;
 
-const LOOKUP_MS = 1_500;
-
 export function makeGetMyLink(deps: {
   readonly meetings: Pick<Meetings, 'get' | 'change'>;
-  readonly directory: Directory;
+  readonly memberOfChannel: MemberOfChannel;
   readonly links: Pick<JoinLinks, 'urlFor'>;
   readonly clock: Clock;
   readonly wake: () => void;
-  readonly log: Pick<Logger, 'warn'>;
 }): GetMyLink {
-  const { meetings, directory, links, clock, wake, log } = deps;
+  const { meetings, memberOfChannel, links, clock, wake } = deps;
 
   return async ({ workspace, meeting: id, channel, user }) => {
     const found = await meetings.get(workspace, id);
     if (!found || !isOf(found, channel)) return refuse({ kind: 'unknown-meeting' });
-    const person = await lookingUpPeople(directory, workspace, LOOKUP_MS, log)(user);
-    if (person === 'unanswered') return refuse({ kind: 'unanswered' });
-    if (person?.kind !== 'person') return refuse({ kind: 'not-a-person' });
-    if (!(await mayAsk(workspace, channel, user))) return refuse({ kind: 'not-in-channel' });
+    const member = await memberOfChannel(workspace, channel, user);
+    if (!member.ok) return member;
+    const person = member.value;
     const now = clock.now();
     const changed = await meetings.change(workspace, id, now, (meeting): Result<Meeting, LinkProblem> => {
       if (!isOf(meeting, channel)) return refuse({ kind: 'unknown-meeting' });
@@ -76,17 +63,6 @@ export function makeGetMyLink(deps: {
     const reader = { zone: person.zone ?? meeting.startsAt.zoneName ?? 'UTC', locale: person.locale ?? USUAL_LOCALE };
     return ok({ meeting, startsAt, endsAt, joinUrl: links.urlFor(meeting, invitee), reader });
   };
-
-  /** Where the app may not look, Slack showed the message to this person in this channel, which is as good. */
-  async function mayAsk(workspace: WorkspaceId, channel: string, user: SlackUserId): Promise<boolean> {
-    try {
-      return (await directory.isInChannel(workspace, channel, user)) !== false;
-    } catch (error) {
-      if (!(error instanceof ChatFault)) throw error;
-      log.warn({ workspace, code: error.code }, 'the members of a channel could not be looked up');
-      return true;
-    }
-  }
 }
 
 function isOf({ channels }: Meeting, channel: string): boolean {

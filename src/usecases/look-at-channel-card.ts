@@ -71,11 +71,13 @@ export function makeChannelCards(deps: {
       return { kind: 'channel-card', card, reader: { zone: startsAt.zoneName ?? 'UTC', locale } };
     },
 
-    async record({ meeting: { id }, seat: { occurrence, invitee } }, shown, more = {}) {
+    async record({ meeting: { id }, seat: { occurrence, invitee, unreached } }, shown, more = {}) {
       const at = clock.now();
       await seats.change(id, occurrence, invitee, () => ({ ...more, shown: { ...shown, at } }));
       const now = await channelCards.look(id, invitee);
-      if (now?.face !== shown.face) await meetings.replan(id, at);
+      // The organizer's card says that nothing could be brought there.
+      const isMended = unreached !== null && more.unreached === null;
+      if (isMended || now?.face !== shown.face) await meetings.replan(id, at);
     },
 
     async noteUnreached({ meeting: { id }, seat: { occurrence, invitee } }, why) {

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
+import { type Addressee, addresseeOf } from '../domain/addressee.ts';
 import { answerOf } from '../domain/answers.ts';
+import { isOpen } from '../domain/draft.ts';
 import { foldedRuns, type More } from '../domain/folded-runs.ts';
-import type { Invitee } from '../domain/invitee.ts';
 import type { JoinLinks } from '../domain/join-links.ts';
-import { inviteeByUser, inviteeOf, type Meeting } from '../domain/meeting.ts';
+import { inviteeByUser, type Meeting } from '../domain/meeting.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
 import type { PersonalSettings } from '../domain/personal-settings.ts';
 import { may } from '../domain/rights.ts';
@@ -36,7 +37,7 @@ export interface HomeEntry {
 
 export interface NotDelivered {
   readonly meeting: Meeting;
-  readonly people: readonly { readonly who: Invitee; readonly unreached: Unreached }[];
+  readonly people: readonly { readonly who: Addressee; readonly unreached: Unreached }[];
 }
 
 /** All that somebody finds in the app's Home tab. */
@@ -61,6 +62,8 @@ export type LookAtHome = (actor: Actor) => Promise<Home>;
 
 /** Today, and the two weeks after it. */
 const DAYS_SHOWN = 15;
+/** One whose time is past may leave another to choose, and one for now starts when it is sent. */
+const DRAFTS_SHOWN_FOR = { days: 1 };
 
 export function makeLookAtHome(deps: {
   readonly plansOf: PlansOf;
@@ -84,7 +87,7 @@ export function makeLookAtHome(deps: {
       settingsOf(workspace, user),
       feedAddressOf(actor),
       isAdmin(workspace, user),
-      meetings.draftsOf(workspace, now),
+      meetings.draftsOf(workspace, now.minus(DRAFTS_SHOWN_FOR)),
     ]);
     const until = now.setZone(reader.zone).startOf('day').plus({ days: DAYS_SHOWN });
     const { runs, later } = await plansOf(workspace, user, now, until);
@@ -113,7 +116,7 @@ export function makeLookAtHome(deps: {
       entries: foldedRuns(entries),
       later,
       shownUntil: until.minus({ days: 1 }),
-      drafts: drafts.filter(({ organizer }) => organizer === user),
+      drafts: drafts.filter((draft) => draft.organizer === user && isOpen(draft, now)),
       notDelivered,
       settings,
       feedAddress,
@@ -122,12 +125,12 @@ export function makeLookAtHome(deps: {
   };
 }
 
-/** Each person once. */
+/** Each of them once. */
 function unreachedOf(meeting: Meeting, seats: readonly Seat[]): NotDelivered['people'] {
   const found = new Map(
     seats.flatMap(({ invitee, unreached }) => {
-      const who = inviteeOf(meeting, invitee);
-      return who && unreached ? [[who.id, { who, unreached }] as const] : [];
+      const who = addresseeOf(meeting, invitee);
+      return who && unreached ? [[invitee, { who, unreached }] as const] : [];
     }),
   );
   return [...found.values()];

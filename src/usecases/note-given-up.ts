@@ -1,3 +1,4 @@
+import { addresseeOf } from '../domain/addressee.ts';
 import { cardOccurrence } from '../domain/answers.ts';
 import type { Delivery, DeliveryKind } from '../domain/delivery.ts';
 import { inviteeIdFor } from '../domain/ids.ts';
@@ -7,7 +8,6 @@ import type { Clock } from '../ports/clock.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Rooms } from '../store/rooms.ts';
 import type { Seats } from '../store/seats.ts';
-import { addresseeOf } from './addressee-of.ts';
 
 /**
  * Notes for the organizer what was given up by a fault of ours, as what others refuse is noted. Resolves to the reference that

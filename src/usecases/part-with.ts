@@ -81,7 +81,7 @@ export function makePartWith(deps: {
       const person = await directory.person(meeting.workspace, user);
       if (person?.kind === 'person') return asSuccessor(person);
     }
-    const admin = (await directory.admins(meeting.workspace)).find(({ user }) => user !== left);
+    const admin = (await directory.admins(meeting.workspace, left)).find(({ user }) => user !== left);
     return admin ? asSuccessor(admin) : null;
   }
 }

@@ -1,7 +1,8 @@
-import type { DeliveryKind, PlannedDelivery } from '../domain/delivery.ts';
+import { type Addressee, addresseeOf } from '../domain/addressee.ts';
+import { type DeliveryKind, deliveryKey, type PlannedDelivery } from '../domain/delivery.ts';
 import type { MeetingId, SlackUserId, WorkspaceId } from '../domain/ids.ts';
-import { type Invitee, isOutsider, type Party, partyOf } from '../domain/invitee.ts';
-import { inviteeOf, type Meeting } from '../domain/meeting.ts';
+import { isOutsider } from '../domain/invitee.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { may } from '../domain/rights.ts';
 import type { Seat, Unreached } from '../domain/seat.ts';
@@ -21,7 +22,7 @@ export interface ResendRequest {
 
 export type ResendProblem = { readonly kind: 'not-yours' } | { readonly kind: 'nobody-left' };
 
-export type ResendUnreached = (request: ResendRequest) => Promise<Result<readonly Party[], ResendProblem>>;
+export type ResendUnreached = (request: ResendRequest) => Promise<Result<readonly Addressee[], ResendProblem>>;
 
 /** What brings somebody what they lack. */
 const BRINGS: Readonly<Record<Unreached['what'], DeliveryKind | null>> = {
@@ -37,7 +38,10 @@ const BRINGS: Readonly<Record<Unreached['what'], DeliveryKind | null>> = {
   code: null,
 };
 
-/** Tries once more to bring everybody what could not be brought, at the wish of somebody in charge. Resolves to them. */
+/** The message of a channel is posted again; one that cannot be edited any more stays as it is. */
+const BRINGS_TO_CHANNEL: Readonly<Partial<Record<Unreached['what'], DeliveryKind>>> = { invitation: 'channel-card' };
+
+/** Tries once more to bring everybody, channels and groups included, what could not be brought, at the wish of somebody in charge. Resolves to them. */
 export function makeResendUnreached(deps: {
   readonly meetings: Pick<Meetings, 'get' | 'replan'>;
   readonly seats: Pick<Seats, 'ofMeeting' | 'change'>;
@@ -55,10 +59,12 @@ export function makeResendUnreached(deps: {
     if (lacking.length === 0) return refuse({ kind: 'nobody-left' });
     const dueAt = now;
     const again = lacking.map(({ seat: { occurrence, invitee }, kind }): PlannedDelivery => {
-      return { workspace, meeting: id, occurrence, kind, invitee, cause: `again-${press}`, dueAt };
+      // The groups of a meeting are looked at together.
+      const whose = kind === 'expand-group' ? null : invitee;
+      return { workspace, meeting: id, occurrence, kind, invitee: whose, cause: `again-${press}`, dueAt };
     });
     // First, since after a crash in between they still count as unreached and can be tried again.
-    await deliveries.enqueue(again, now);
+    await deliveries.enqueue([...new Map(again.map((one) => [deliveryKey(one), one])).values()], now);
     for (const { seat } of lacking) {
       await seats.change(id, seat.occurrence, seat.invitee, ({ unreached }) => ({
         unreached: unreached?.at.equals(seat.unreached?.at ?? now) ? null : unreached,
@@ -66,13 +72,18 @@ export function makeResendUnreached(deps: {
     }
     await meetings.replan(id, now);
     wake();
-    return ok(lacking.map(({ who }) => partyOf(who)));
+    return ok(lacking.map(({ who }) => who));
   };
 }
 
-function lackOf(meeting: Meeting, seat: Seat): { seat: Seat; who: Invitee; kind: DeliveryKind }[] {
-  const who = inviteeOf(meeting, seat.invitee);
+function lackOf(meeting: Meeting, seat: Seat): { seat: Seat; who: Addressee; kind: DeliveryKind }[] {
+  const who = addresseeOf(meeting, seat.invitee);
   if (!who || !seat.unreached?.final) return [];
-  const kind = isOutsider(who) ? 'mail' : BRINGS[seat.unreached.what];
+  const kind = bringsTo(who, seat.unreached.what);
   return kind ? [{ seat, who, kind }] : [];
+}
+
+function bringsTo(who: Addressee, what: Unreached['what']): DeliveryKind | null {
+  if ('channel' in who) return BRINGS_TO_CHANNEL[what] ?? null;
+  return !('group' in who) && isOutsider(who) ? 'mail' : BRINGS[what];
 }

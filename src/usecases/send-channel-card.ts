@@ -7,6 +7,9 @@ import type { ChannelCards, ChannelLook } from './look-at-channel-card.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import { postIn } from './post-once.ts';
 
+/** Slack does not tell a private channel that the app is not in from one that is not there. */
+const ABSENT: ReadonlySet<string> = new Set(['not_in_channel', 'channel_not_found']);
+
 /** Puts the one message of a meeting into a channel. Where the app is not in it, its organizer is told what to do, and it is tried further. */
 export function makeSendChannelCard(deps: {
   readonly channelCards: ChannelCards;
@@ -32,7 +35,7 @@ export function makeSendChannelCard(deps: {
 
   async function afterRefusal(look: ChannelLook, fault: ChatFault) {
     // Somebody may invite the app at any time.
-    const isAbsent = fault.code === 'not_in_channel';
+    const isAbsent = ABSENT.has(fault.code);
     const why = { what: 'invitation', reason: fault.code, final: !isAbsent } as const;
     if (!fault.retryable) await channelCards.noteUnreached(look, why);
     if (!isAbsent) return afterFault(fault);

@@ -1,7 +1,7 @@
+import { addresseeOf } from '../domain/addressee.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Meetings } from '../store/meetings.ts';
 import type { Seats } from '../store/seats.ts';
-import { addresseeOf } from './addressee-of.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import { tellingOrganizer } from './tell-organizer.ts';
 

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Environment } from '../../src/config/settings-reader.ts';
 import { runTool } from '../support/run-tool.ts';
 import { configWith } from '../support/settings.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 jest.setTimeout(40_000);
@@ -29,6 +32,8 @@ ok    Video service: answers, and knows group_call_host and group_call_participa
 ok    Store: answers; many MB are free
 note  Mail: is not set up: nobody can be invited by e-mail
       → Set MAIL_URL and MAIL_FROM if you want to.
+note  Reports of the video service: do not come to PUBLIC_URL: cards show late who is in, and recordings not at all
+      → Run npm run webhooks.
 
 All is well.
 `);
@@ -55,6 +60,26 @@ test('it names what is wrong and what to do, ends with code 1, and tells no secr
   for (const name of ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'CLOUDFLARE_API_TOKEN', 'LINK_SECRET']) {
     expect(stderr).not.toContain(wrong[name as keyof typeof wrong]);
   }
+});
+
+test('a damaged store, and services that nothing answers for, are told as what they are', async () => {
+  const folder = await makeTemporaryFolder();
+  await writeFile(join(folder.directory, 'convene.db'), 'no database at all');
+  const nowhere = 'http://127.0.0.1:1';
+  const { stderr } = await runTool('doctor', [], {
+    ...settings,
+    SLACK_API_URL: `${nowhere}/api/`,
+    DATABASE_URL: `file:${folder.directory}`,
+    MAIL_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Convene <convene@acme.example>',
+  });
+  await folder.remove();
+
+  expect(stderr.match(/^WRONG .*$/gm)).toEqual([
+    'WRONG Slack token: could not be looked at: Slack does not answer',
+    'WRONG Store: cannot be read: it is damaged, or made by a newer release',
+    expect.stringMatching(/^WRONG Mail: the mail server does not take us on \(ESOCKET/),
+  ]);
 });
 
 test('settings that are missing are told as the start tells them', async () => {

@@ -57,7 +57,8 @@ export async function setOutboxStage(teams: readonly TeamSeed[], limits: RateLim
   async function startProcess() {
     const collections = await openCollections(temporary.store);
     const { gates } = collections;
-    const slackApi = { tokenOf, apiUrl: slack.apiUrl, sendingMayTake: sendingMayTake(lease), gates, clock };
+    const allowed = { sendingMayTake: sendingMayTake(lease), strangersMayCome: false };
+    const slackApi = { tokenOf, apiUrl: slack.apiUrl, ...allowed, gates, clock };
     const sending = makeOutbox({
       stopWhereRefused: async () => {},
       ...reachSlack(slackApi),

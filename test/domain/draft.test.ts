@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Duration } from 'luxon';
-import { awaitsChoice, chooseStart, discardDraft, type Question, sendDraft } from '../../src/domain/draft.ts';
+import { awaitsChoice, chooseStart, discardDraft, isOpen, type Question, sendDraft } from '../../src/domain/draft.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { AGREED_AT, aMeeting, berlin } from '../support/a-meeting.ts';
 import { plannedFor } from '../support/a-seat.ts';
@@ -49,6 +49,19 @@ test.each<[string, Question, number]>([
     ok: true,
     value: aDraft({ status: 'scheduled', questions: [], changedAt: now, sendsAt: now.plus({ seconds }) }),
   });
+});
+
+const past: Question = { kind: 'past', alternatives: [evening] };
+const earlier = { startsAt: AGREED_AT.minus({ hours: 1 }), endsAt: AGREED_AT.minus({ minutes: 30 }) };
+const atOnce = { startsAt: AGREED_AT, endsAt: AGREED_AT.plus({ minutes: 30 }) };
+
+test.each<[string, Partial<Meeting>, boolean]>([
+  ['to come', { questions: [crowd] }, true],
+  ['whose time is past', { ...earlier, createdAt: earlier.startsAt.minus({ hours: 1 }), questions: [crowd] }, false],
+  ['whose time is past, but not the one to choose', { ...earlier, questions: [past] }, true],
+  ['for the moment at which it was asked for', { ...atOnce, questions: [crowd] }, true],
+])('a draft %s: can it still be sent?', (_, changes, expected) => {
+  expect(isOpen(aDraft(changes), AGREED_AT.plus({ minutes: 20 }))).toBe(expected);
 });
 
 test('what was to start at once starts when it is sent, and is as long', () => {

@@ -7,13 +7,15 @@ import { ALICE, BOB, CHEN, TEAM_CHANNEL, teamOf } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const OTHER_CHANNEL = 'C0OTHER00';
+const SECRET_CHANNEL = 'C0SECRET0';
 
 let world: World;
 
 beforeAll(async () => {
   const team = teamOf();
   const other = { id: OTHER_CHANNEL, name: 'other', members: [ALICE.id, CHEN.id] };
-  world = await startWorld({ team: { ...team, channels: [...team.channels, other] } });
+  const secret = { id: SECRET_CHANNEL, name: 'secret', isPrivate: true, members: [ALICE.id, CHEN.id] };
+  world = await startWorld({ team: { ...team, channels: [...team.channels, other, secret] } });
 });
 
 afterAll(() => world.close());
@@ -54,17 +56,28 @@ test('a channel gets one message without a link, and whoever asks gets their own
   expect(world.slack.calls('chat.postMessage').filter(({ args }) => args['channel'] === TEAM_CHANNEL)).toHaveLength(1);
 });
 
-test('a channel that the app is not in is told to the organizer with what to do', async () => {
-  await world.meet(`elsewhere ${inMinutes(9)} #other`);
+test.each([
+  ['a channel', 'elsewhere', 'other', OTHER_CHANNEL],
+  // Slack does not tell apart what is hidden from the app and what is not there.
+  ['a private channel', 'in secret', 'secret', SECRET_CHANNEL],
+])(
+  '%s that the app is not in is told to the organizer with what to do, and tried again',
+  async (_, title, name, id) => {
+    await world.meet(`${title} ${inMinutes(9)} #${name}`);
 
-  await eventually(() => {
-    const dm = world.slack.directMessage(ACME_TEAM_ID, ALICE.id) ?? '';
-    const said = world.slack.messages(ACME_TEAM_ID, dm).map(({ text }) => text);
-    expect(said.filter((text) => text.includes(`<#${OTHER_CHANNEL}>`))).toEqual([
-      expect.stringMatching(/One channel could not be reached for “elsewhere”.*\/invite` and my name/s),
-    ]);
-  });
-});
+    await eventually(() => {
+      const dm = world.slack.directMessage(ACME_TEAM_ID, ALICE.id) ?? '';
+      const said = world.slack.messages(ACME_TEAM_ID, dm).map(({ text }) => text);
+      expect(said.filter((text) => text.includes(`<#${id}>`))).toEqual([
+        expect.stringMatching(
+          new RegExp(`One channel could not be reached for “${title}”.*/invite\` and my name`, 's'),
+        ),
+      ]);
+      const tries = world.slack.calls('chat.postMessage').filter(({ args }) => args['channel'] === id);
+      expect(tries.length).toBeGreaterThan(1);
+    });
+  },
+);
 
 test('a user group is invited one by one', async () => {
   await world.meet(`group work ${inMinutes(9)} @eng`);

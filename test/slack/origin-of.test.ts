@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Origin, originOf, type SlackBody } from '../../src/slack/origin-of.ts';
 
-const origin = (workspace: string, user: string | null, isOutsider = false) =>
-  ({ workspace, user, isOutsider }) as Origin;
+const origin = (workspace: string, user: string | null) => ({ workspace, user }) as Origin;
 const inTeam = { team: { id: 'T1' }, enterprise: null, is_enterprise_install: false };
 const inOrganization = { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true };
 const authorization = { team_id: 'T1', enterprise_id: null, is_enterprise_install: false };
@@ -20,13 +19,13 @@ test.each<[string, SlackBody, Origin]>([
     origin('E1', 'U1'),
   ],
   ['a press', { ...inTeam, user: { id: 'U1', team_id: 'T1' } }, origin('T1', 'U1')],
-  ['a press by somebody of another team', { ...inTeam, user: { id: 'U2', team_id: 'T2' } }, origin('T1', 'U2', true)],
+  ['a press by somebody of another team', { ...inTeam, user: { id: 'U2', team_id: 'T2' } }, origin('T1', 'U2')],
   ['a press that does not say the team', { ...inTeam, user: { id: 'U1' } }, origin('T1', 'U1')],
   ['a press in an organization', { ...inOrganization, user: { id: 'U1', team_id: 'T7' } }, origin('E1', 'U1')],
   [
     'a press in an organization by somebody of another one',
     { ...inOrganization, user: { id: 'U2', team_id: 'E2' } },
-    origin('E1', 'U2', true),
+    origin('E1', 'U2'),
   ],
   [
     'a press by somebody who is known by the organization that the team is of',
@@ -36,7 +35,7 @@ test.each<[string, SlackBody, Origin]>([
   [
     'a form that was opened in the team of the person',
     { team: { id: 'T2' }, user: { id: 'U2', team_id: 'T2' }, view: { app_installed_team_id: 'T1' } },
-    origin('T1', 'U2', true),
+    origin('T1', 'U2'),
   ],
   [
     'a form that was opened elsewhere, of an app that an organization installed',
@@ -51,7 +50,7 @@ test.each<[string, SlackBody, Origin]>([
   [
     'an event of a shared channel, written in another team',
     { team_id: 'T2', context_team_id: 'T1', authorizations: [authorization], event: { user: 'U2', user_team: 'T2' } },
-    origin('T1', 'U2', true),
+    origin('T1', 'U2'),
   ],
   [
     'an event of a shared channel without authorizations',

@@ -8,6 +8,7 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import { ok } from '../../src/domain/result.ts';
 import { heard } from '../../src/domain/session.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
+import { channelCard } from '../../src/slack/views/channel-card.ts';
 import { ACME, ALICE, BOB, berlin, idOf, STANDUP } from '../support/a-meeting.ts';
 import { RULES } from '../support/a-seat.ts';
 import { alice } from '../support/fake-directory.ts';
@@ -16,6 +17,7 @@ import { setOutgoingStage } from './outgoing-stage.ts';
 type Stage = Awaited<ReturnType<typeof setOutgoingStage>>;
 
 const CHANNEL = 'C0TEAM000';
+const reader = { zone: 'Europe/Berlin', locale: 'en-GB' };
 const seat = inviteeIdFor(STANDUP, CHANNEL);
 const half = Duration.fromObject({ minutes: 30 });
 const nine = berlin('2026-03-03T09:00');
@@ -118,6 +120,44 @@ test('one that nobody can edit is given up once, and its organizer is told', asy
   expect(said).toMatchObject([{ who: { channel: CHANNEL }, unreached: { what: 'card', reason: 'message_not_found' } }]);
 });
 
+test.each([
+  ['one for good', 'is_archived', true, [{ channel: CHANNEL }]],
+  ['one that waits for the app to be invited', 'not_in_channel', false, null],
+])(
+  'the card of the organizer shows a channel without its message, and Resend tries %s',
+  async (_, code, final, tried) => {
+    const stage = await setOutgoingStage({ channels: [{ id: CHANNEL, seat }] });
+    const refused = refuseIn(stage, 'post', code);
+    await stage.quiet();
+    stage.clock.advance({ minutes: 1 });
+    await stage.quiet();
+    const unreached = () => stage.cardsOf(ALICE).flatMap(({ card }) => card.unreached);
+    expect(unreached()).toEqual([
+      { who: { channel: CHANNEL }, unreached: { what: 'invitation', reason: code, final } },
+    ]);
+
+    refused.accept();
+    const again = await stage.resend({ workspace: ACME, meeting: STANDUP, user: ALICE, press: '1.5' });
+    stage.clock.advance({ minutes: 20 });
+    await stage.quiet();
+
+    expect(again.ok ? again.value : null).toEqual(tried);
+    expect([unreached(), stage.messenger.sent.filter(({ channel }) => channel === CHANNEL).length]).toEqual([[], 1]);
+  },
+);
+
+test('a recording that is ready is offered, with no link in the channel', async () => {
+  const stage = await posted();
+  const recording = { id: 'r-1', status: 'ready' as const, startedAt: nine, stoppedAt: null };
+  await stage.sessions.change(STANDUP, 'once', (session) => heard(session, { kind: 'recorded', recording }));
+  await stage.meetings.replan(STANDUP, stage.clock.now());
+  await stage.quiet();
+
+  const blocks = JSON.stringify(stage.cards().map((card) => channelCard({ kind: 'channel-card', card, reader })));
+  expect(stage.cards()).toMatchObject([{ recordings: 1 }]);
+  expect([blocks.includes('get_recordings'), blocks.includes('/recordings/')]).toEqual([true, false]);
+});
+
 test('one that arrived unseen is found, and made to show what is so', async () => {
   const stage = await setOutgoingStage({ channels: [{ id: CHANNEL, seat }] });
   const { post } = stage.messenger;
@@ -148,15 +188,21 @@ test('of an undone meeting no button stays, even where Slack does not remove the
   expect(stage.cards().map(({ state }) => state)).toEqual(['withdrawn']);
 });
 
-/** Slack refuses this in the channel for good. @returns how often it did */
-function refuseIn({ messenger }: Stage, method: 'update' | 'remove', code: string): () => number {
-  const call = messenger[method];
+/** Slack refuses this in the channel, until it is accepted again. @returns how often it did */
+function refuseIn({ messenger }: Stage, method: 'post' | 'update' | 'remove', code: string) {
+  const call = messenger[method] as (...args: readonly unknown[]) => Promise<unknown>;
   let refused = 0;
-  const refusing: typeof messenger.update = async (workspace, at, message) => {
-    if (at.channel !== CHANNEL) return call(workspace, at, message);
-    refused += 1;
-    throw new ChatFault('refused', code);
+  let refuses = true;
+  Object.assign(messenger, {
+    [method]: async (...args: readonly unknown[]) => {
+      const [, at] = args as [unknown, string | { channel: string }];
+      if (!refuses || (typeof at === 'string' ? at : at.channel) !== CHANNEL) return call(...args);
+      refused += 1;
+      throw new ChatFault('refused', code);
+    },
+  });
+  const accept = () => {
+    refuses = false;
   };
-  Object.assign(messenger, { [method]: refusing });
-  return () => refused;
+  return Object.assign(() => refused, { accept });
 }

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { doctorReport } from '../../src/cli/doctor-report.ts';
-import type { Identity, Refused, SlackProbe } from '../../src/ports/probes.ts';
+import { StoreUnusable } from '../../src/ports/documents.ts';
+import { MailFault } from '../../src/ports/mailer.ts';
+import { type Identity, NoAnswer, type Refused, type SlackProbe } from '../../src/ports/probes.ts';
+import type { RoomWebhook } from '../../src/ports/room-webhooks.ts';
 import { RoomServiceFault } from '../../src/ports/rooms.ts';
 import { checkAddresses } from '../../src/usecases/checks/addresses.ts';
 import { checkMail } from '../../src/usecases/checks/mail.ts';
 import { checkPresets } from '../../src/usecases/checks/presets.ts';
 import { checkSlackToken } from '../../src/usecases/checks/slack-token.ts';
 import { checkStore } from '../../src/usecases/checks/store.ts';
+import { checkWebhooks } from '../../src/usecases/checks/webhooks.ts';
 import { bad, type Check, type Finding, good, makeDoctor, unsure } from '../../src/usecases/doctor.ts';
 import { AGREED_AT } from '../support/a-meeting.ts';
 import { fakeClock } from '../support/fake-clock.ts';
@@ -49,6 +53,24 @@ describe('the token', () => {
     ['is of a Slack that does not say the time', { ...clean, answeredAt: null }, [TOKEN, SCOPES]],
   ])('%s', async (_, identity, found) => {
     expect(await lookAt(identity)).toEqual(found);
+  });
+
+  test('that cannot be opened is told beside the others, and a Slack that is silent by its name', async () => {
+    const check = checkSlackToken({
+      tokens: async function* () {
+        yield { about: 'Slack token of Acme', token: null, rotates: false };
+        yield { about: 'Slack token of Zenith', token: 'xoxb-2', rotates: false };
+      },
+      required: [],
+      optional: [],
+      probe: { identify: () => Promise.reject(new NoAnswer('auth.test')) },
+      clock,
+    });
+
+    expect(await states(check)).toEqual([
+      ['Slack token of Acme', 'bad', 'was sealed with another ENCRYPTION_KEY'],
+      ['Slack token of Zenith', 'bad', 'could not be looked at: Slack does not answer'],
+    ]);
   });
 
   test('that has expired is no fault where it is renewed', async () => {
@@ -103,6 +125,16 @@ const MB = 1_000_000;
 const store = (ping: () => Promise<boolean>, megabytes: number | null) =>
   checkStore({ ping, freeSpace: megabytes === null ? null : async () => megabytes * MB });
 
+const ourHook = {
+  webhookId: 'w',
+  name: 'Convene',
+  url: 'https://meet.acme.org/hook',
+  events: ['a', 'b'],
+  isEnabled: true,
+};
+const reports = (there: readonly Partial<RoomWebhook>[]) =>
+  checkWebhooks({ listWebhooks: async () => there.map((one) => ({ ...ourHook, ...one })) }, ourHook.url, ['a', 'b']);
+
 test.each<[string, Check, unknown[]]>([
   [
     'presets that are there',
@@ -121,7 +153,34 @@ test.each<[string, Check, unknown[]]>([
   ['a disk with room', store(async () => true, 500), ['good', 'answers; 500 MB are free']],
   ['a disk with little', store(async () => true, 499), ['unsure', 'answers; 499 MB are free']],
   ['a full disk', store(async () => true, 49), ['bad', 'answers; 49 MB are free']],
-  ['mail', checkMail({ kind: 'smtp' }), ['good', 'is sent by SMTP']],
+  [
+    'a damaged store',
+    store(() => Promise.reject(new StoreUnusable('torn')), null),
+    ['bad', 'cannot be read: it is damaged, or made by a newer release'],
+  ],
+  ['mail', checkMail({ kind: 'smtp' }), ['good', 'is sent by SMTP, and the server lets us in']],
+  ['mail by SendGrid', checkMail({ kind: 'sendgrid' }), ['good', 'is sent by SendGrid']],
+  [
+    'a mail server that refuses us',
+    checkMail({ kind: 'smtp' }, () => Promise.reject(new MailFault('unauthorized', 'AUTH PLAIN 535'))),
+    ['bad', 'the mail server refuses us (AUTH PLAIN 535)'],
+  ],
+  [
+    'a mail server that is down',
+    checkMail({ kind: 'smtp' }, () => Promise.reject(new MailFault('unavailable', 'ECONNECTION'))),
+    ['bad', 'the mail server does not take us on (ECONNECTION)'],
+  ],
+  ['reports', reports([{}]), ['good', 'come to PUBLIC_URL']],
+  [
+    'reports to somebody else',
+    reports([{ url: 'https://other.example/hook' }]),
+    ['unsure', 'do not come to PUBLIC_URL: cards show late who is in, and recordings not at all'],
+  ],
+  [
+    'reports that are turned off',
+    reports([{ isEnabled: false }]),
+    ['unsure', 'are turned off, or tell too little: cards show late who is in, and recordings not at all'],
+  ],
   ['no mail', checkMail(null), ['unsure', 'is not set up: nobody can be invited by e-mail']],
 ])('%s', async (_, check, found) => {
   expect((await states(check)).map(([, ...rest]) => rest)).toEqual([found]);

@@ -3,7 +3,7 @@ import type { SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { makeExpandGroup } from '../../src/usecases/expand-group.ts';
-import { ALICE, aMeeting, anInvitee, BOB, CHEN, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
+import { ACME, ALICE, aMeeting, anInvitee, BOB, CHEN, inviteeNamed, STANDUP } from '../support/a-meeting.ts';
 import { plannedFor } from '../support/a-seat.ts';
 import { DANA, ROBOT } from '../support/fake-directory.ts';
 import { setOutgoingStage } from './outgoing-stage.ts';
@@ -80,6 +80,25 @@ test('the organizer is told of it once, and anew when it failed again after it h
   await expand(refused);
 
   expect(told()).toHaveLength(2);
+});
+
+test('the card shows a group that could not be followed, and Resend follows it again', async () => {
+  const stage = await setOutgoingStage(withGroup());
+  stage.directory.putGroup(ENG, new ChatFault('refused', 'no_such_subteam'));
+  await stage.quiet();
+  stage.clock.advance({ hours: 1 });
+  await stage.quiet();
+  const unreached = () => stage.cardsOf(ALICE).flatMap(({ card }) => card.unreached);
+  expect(unreached()).toMatchObject([{ who: { group: ENG }, unreached: { what: 'group', reason: 'no_such_subteam' } }]);
+
+  stage.directory.putGroup(ENG, [BOB, CHEN]);
+  const press = { workspace: ACME, meeting: STANDUP, user: ALICE, press: '1.5' };
+  expect(await stage.resend(press)).toEqual({ ok: true, value: [{ group: ENG }] });
+  await stage.quiet();
+  stage.clock.advance({ minutes: 1 });
+  await stage.quiet();
+
+  expect([unreached(), stage.cardsOf(CHEN).length]).toEqual([[], 1]);
 });
 
 test('it is planned a day before each run that is near, and only for a series with a group', () => {

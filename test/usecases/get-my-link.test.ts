@@ -2,11 +2,13 @@ import { expect, test } from '@jest/globals';
 import { inviteeIdFor, type SlackUserId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { type LinkRequest, makeGetMyLink } from '../../src/usecases/get-my-link.ts';
+import { makeMemberOfChannel } from '../../src/usecases/member-of-channel.ts';
 import { ACME, AGREED_AT, ALICE, aMeeting, anInvitee, BOB, CHEN, STANDUP, ZENITH } from '../support/a-meeting.ts';
-import { ROBOT } from '../support/fake-directory.ts';
+import { bob, ROBOT } from '../support/fake-directory.ts';
 import { links, setStage } from './stage.ts';
 
 const TEAM = 'C0TEAM000';
+const STRANGER = 'U0STRANGE' as SlackUserId;
 
 /** Alice's standup for the channel, of which Bob is a member. */
 async function setting(changes: Partial<Meeting> = {}) {
@@ -14,8 +16,10 @@ async function setting(changes: Partial<Meeting> = {}) {
   const channels = [{ id: TEAM, seat: inviteeIdFor(STANDUP, TEAM) }];
   const invitees = [anInvitee(STANDUP, ALICE, { name: 'Alice', role: 'host' })];
   await stage.meetings.add(aMeeting({ channels, invitees, ...changes }));
+  stage.directory.put({ ...bob, user: STRANGER, kind: 'stranger' });
   stage.directory.putChannel(TEAM, [ALICE, BOB, ROBOT]);
-  const getMyLink = makeGetMyLink({ ...stage, links, wake: () => {} });
+  const memberOfChannel = makeMemberOfChannel(stage.directory, stage.log);
+  const getMyLink = makeGetMyLink({ ...stage, links, memberOfChannel, wake: () => {} });
   const ask = (more: Partial<LinkRequest> = {}) =>
     getMyLink({ workspace: ACME, meeting: STANDUP, channel: TEAM, user: BOB, ...more });
   return { ...stage, ask };
@@ -42,6 +46,7 @@ test('where the app may not look into the channel, the press in it is enough', a
 
 test.each<[string, Partial<LinkRequest>, Partial<Meeting>, string]>([
   ['somebody who is not in the channel', { user: CHEN }, {}, 'not-in-channel'],
+  ['somebody of another organization', { user: STRANGER }, {}, 'stranger'],
   ['a bot', { user: ROBOT }, {}, 'not-a-person'],
   ['nobody that Slack knows', { user: 'U0NOBODY0' as SlackUserId }, {}, 'not-a-person'],
   ['the same id in another workspace', { workspace: ZENITH }, {}, 'unknown-meeting'],

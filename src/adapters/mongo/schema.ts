@@ -6,7 +6,7 @@ import type { CollectionSpec, IndexSpec } from '../../ports/documents.ts';
  * with the others or be taken for an operator.
  *
  * Where a collection is sharded, its shard key is `{ _id: 'hashed' }`. Before MongoDB 8.0 those that are taken from
- * (`meetings` and `deliveries`) stay unsharded, since `findAndModify` had to name the shard key there.
+ * (`meetings`, `deliveries` and `mornings`) stay unsharded, since `findAndModify` had to name the shard key there.
  */
 export interface StoredDocument {
   readonly _id: string;

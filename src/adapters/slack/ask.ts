@@ -8,6 +8,8 @@ import type { ClientFor } from './client.ts';
 
 /** What Slack limits by itself: the methods of the Web API that we call, and the bytes of files. */
 export type SlackMethod =
+  | 'auth.test'
+  | 'auth.teams.list'
   | 'users.info'
   | 'users.list'
   | 'usergroups.list'

@@ -4,12 +4,14 @@ import type { SlackUserId, WorkspaceId } from '../../domain/ids.ts';
 import { readMailAddress } from '../../domain/mail-address.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { ChatFault } from '../../ports/chat-fault.ts';
-import type { Directory, Person, UserGroup } from '../../ports/directory.ts';
+import type { Directory, Person } from '../../ports/directory.ts';
 import type { AskSlack } from './ask.ts';
+import { type Home, makeIsStranger } from './is-stranger.ts';
+import { makeTeamsOf, type TeamArgument } from './teams.ts';
+import { makeSlackUserGroups } from './user-groups.ts';
 
 const KEPT_FOR_MS = 5 * 60_000;
 const MOST_KEPT = 5_000;
-const MOST_WORKSPACES = 1_000;
 const LONGEST_NAME = 80;
 /** Whoever is not among the first thousands of a channel is not looked for any further while somebody waits. */
 const MOST_PAGES = 10;
@@ -32,11 +34,8 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     ttl: KEPT_FOR_MS,
     fetchMethod: async (_key, _stale, { context }) => ({ person: await ask(context.workspace, context.user) }),
   });
-  const groups = new LRUCache<string, readonly UserGroup[]>({
-    max: MOST_WORKSPACES,
-    ttl: KEPT_FOR_MS,
-    fetchMethod: async (workspace) => askGroups(workspace),
-  });
+  const teamsOf = makeTeamsOf(askSlack);
+  const isStranger = makeIsStranger(askSlack, teamsOf);
 
   return {
     async person(workspace, user) {
@@ -44,30 +43,29 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
       return found?.person ?? null;
     },
 
-    async admins(workspace) {
-      let cursor: string | undefined;
-      for (let pages = 0; pages < MOST_PAGES_OF_PEOPLE; pages += 1) {
-        const page = { limit: PEOPLE_PER_PAGE, ...(cursor && { cursor }) };
-        const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
-          slack.users.list(page),
-        );
-        const admins = members.flatMap((member) => (member.id ? [toPerson(member.id as SlackUserId, member)] : []));
-        const found = admins.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
-        cursor = response_metadata?.next_cursor;
-        if (found.length > 0 || !cursor) return found;
+    ...makeSlackUserGroups(askSlack, teamsOf),
+
+    async admins(workspace, near) {
+      const teams = await teamsOf(workspace);
+      const home = teams.length > 1 ? await homeOf(workspace, near) : null;
+      const isHome = (team: TeamArgument) => 'team_id' in team && team.team_id === home;
+      let pagesLeft = MOST_PAGES_OF_PEOPLE;
+      for (const team of [...teams.filter(isHome), ...teams.filter((one) => !isHome(one))]) {
+        let cursor: string | undefined;
+        do {
+          if (pagesLeft === 0) return [];
+          pagesLeft -= 1;
+          const page = { limit: PEOPLE_PER_PAGE, ...team, ...(cursor && { cursor }) };
+          const { members = [], response_metadata } = await askSlack(workspace, 'users.list', (slack) =>
+            slack.users.list(page),
+          );
+          const found = await Promise.all(members.map((member) => personOf(workspace, member)));
+          const admins = found.filter(({ kind, isAdmin }) => kind === 'person' && isAdmin);
+          if (admins.length > 0) return admins;
+          cursor = response_metadata?.next_cursor;
+        } while (cursor);
       }
       return [];
-    },
-
-    async groupMembers(workspace, usergroup) {
-      const { users } = await askSlack(workspace, 'usergroups.users.list', (slack) =>
-        slack.usergroups.users.list({ usergroup }),
-      );
-      return (users ?? []) as SlackUserId[];
-    },
-
-    async groups(workspace) {
-      return (await groups.fetch(workspace)) ?? [];
     },
 
     async isInChannel(workspace, channel, user) {
@@ -86,21 +84,27 @@ export function makeSlackDirectory(askSlack: AskSlack): Directory {
     },
   };
 
-  async function askGroups(workspace: string): Promise<readonly UserGroup[]> {
-    const { usergroups } = await askSlack(workspace as WorkspaceId, 'usergroups.list', (slack) =>
-      slack.usergroups.list({}),
-    );
-    return (usergroups ?? []).flatMap(({ id, handle = '', name = '' }) =>
-      id ? [{ id, handle: plainLine(handle, LONGEST_NAME), name: plainLine(name, LONGEST_NAME) }] : [],
-    );
+  /** Null where Slack does not know. @throws ChatFault */
+  async function homeOf(workspace: WorkspaceId, user: SlackUserId): Promise<string | null> {
+    return (await askUser(workspace, user))?.team_id ?? null;
   }
 
   async function ask(workspace: WorkspaceId, user: SlackUserId): Promise<Person | null> {
+    const answer = await askUser(workspace, user);
+    return answer && personOf(workspace, { ...answer, id: user });
+  }
+
+  async function personOf(workspace: WorkspaceId, answer: SlackUser): Promise<Person> {
+    const person = toPerson(answer);
+    return person.kind === 'person' && (await isStranger(workspace, answer)) ? { ...person, kind: 'stranger' } : person;
+  }
+
+  async function askUser(workspace: WorkspaceId, user: SlackUserId) {
     try {
-      const answer = await askSlack(workspace, 'users.info', (slack) =>
+      const { user: found } = await askSlack(workspace, 'users.info', (slack) =>
         slack.users.info({ user, include_locale: true }),
       );
-      return answer.user ? toPerson(user, answer.user) : null;
+      return found ?? null;
     } catch (error) {
       if (error instanceof ChatFault && error.kind === 'unreachable') return null;
       throw error;
@@ -119,7 +123,8 @@ async function ifPermitted<T>(call: () => Promise<T>): Promise<T | 'unknowable'>
   }
 }
 
-interface SlackUser {
+interface SlackUser extends Home {
+  readonly id?: string;
   readonly name?: string;
   readonly real_name?: string;
   readonly profile?: { readonly display_name?: string; readonly real_name?: string; readonly email?: string };
@@ -131,14 +136,14 @@ interface SlackUser {
   readonly locale?: string;
 }
 
-function toPerson(user: SlackUserId, answer: SlackUser): Person {
-  const { profile, deleted, tz, locale } = answer;
+function toPerson(answer: SlackUser): Person {
+  const { id = '', profile, deleted, tz, locale } = answer;
   // In a room full of people the full name says more than a handle.
   const name = profile?.real_name || answer.real_name || profile?.display_name || answer.name || '';
   // Slackbot says that it is no bot (docs.slack.dev/reference/objects/user-object).
-  const isBot = answer.is_bot || user === 'USLACKBOT';
+  const isBot = answer.is_bot || id === 'USLACKBOT';
   return {
-    user,
+    user: id as SlackUserId,
     name: plainLine(name, LONGEST_NAME) || 'Guest',
     kind: deleted ? 'deactivated' : isBot ? 'bot' : 'person',
     zone: tz && IANAZone.create(tz).isValid ? tz : null,

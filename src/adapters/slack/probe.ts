@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { SlackProbe } from '../../ports/probes.ts';
+import { NoAnswer, type SlackProbe } from '../../ports/probes.ts';
 
 const MAY_TAKE_MS = 10_000;
 
@@ -27,12 +27,16 @@ export function makeSlackProbe(apiUrl: string): SlackProbe {
   };
 
   async function ask(method: string, token: string) {
-    const response = await fetch(`${apiUrl}${method}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(MAY_TAKE_MS),
-    });
-    return { answer: (await response.json()) as Record<string, unknown>, headers: response.headers };
+    try {
+      const response = await fetch(`${apiUrl}${method}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
+        redirect: 'error',
+        signal: AbortSignal.timeout(MAY_TAKE_MS),
+      });
+      return { answer: (await response.json()) as Record<string, unknown>, headers: response.headers };
+    } catch (error) {
+      throw new NoAnswer(method, { cause: error });
+    }
   }
 }

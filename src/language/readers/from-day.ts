@@ -1,4 +1,4 @@
-import { finding, matchesIn } from '../pattern.ts';
+import { finding, matchesIn } from '../finders.ts';
 import type { Amount, Day, Piece } from '../says.ts';
 import { amount } from '../values.ts';
 import type { MakeReader } from './reader.ts';

@@ -1,5 +1,5 @@
+import { readable } from '../finders.ts';
 import type { Language } from '../grammar.ts';
-import { readable } from '../pattern.ts';
 import type { Piece } from '../says.ts';
 import { accessReader } from './access.ts';
 import { calendarDateReader, monthDayReader, nthWeekdayReader } from './calendar-date.ts';

@@ -1,5 +1,5 @@
+import { finding, matchesIn, type Readable } from '../finders.ts';
 import type { Form, Language } from '../grammar.ts';
-import { finding, matchesIn, type Readable } from '../pattern.ts';
 import type { Condition, Piece, Says } from '../says.ts';
 
 /** Proposes the stretches of a text that have one form of expression. Pure, total and linear in the text. */
@@ -27,11 +27,11 @@ export function formReader<T>(
   understand: (said: Said, form: Form<T>, text: string) => Understood | undefined,
   onlyIf?: RegExp,
 ): Reader {
-  const expressions = forms.map((form) => [finding(language, form.form), form] as const);
+  const searches = forms.map((form) => ({ form, finder: finding(language, form.form) }));
   return (text) => {
-    if (onlyIf && !onlyIf.test(text.lower)) return [];
+    if (onlyIf && !text.has(onlyIf)) return [];
     const pieces: Piece[] = [];
-    for (const [finder, form] of expressions) {
+    for (const { form, finder } of searches) {
       for (const { index, groups = {}, 0: matched } of matchesIn(text, finder)) {
         const understood = understand(groups, form, matched);
         if (!understood) continue;

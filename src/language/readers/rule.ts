@@ -1,6 +1,7 @@
 import type { Recurrence } from '../../domain/recurrence.ts';
+import { beginning, matchesIn, searchedAt } from '../finders.ts';
 import type { Frequency, Language, Unit } from '../grammar.ts';
-import { beginning, exactly, matchesIn } from '../pattern.ts';
+import { exactly } from '../pattern.ts';
 import { weekdayCode } from '../rules/calendar.ts';
 import { meaning, ordinal, place, weekday, weekdays, wholeNumber } from '../values.ts';
 import { calendarDate } from './calendar-date.ts';
@@ -50,14 +51,14 @@ export const frequencyReader: MakeReader = (language) => {
   // Each head is tried with each tail, so first of all there has to be a head.
   return (text, found) => {
     const heads = new Set(matchesIn(text, headed).map(({ index }) => index));
-    const starts = text.starts.filter(({ at }) => heads.has(at));
-    return starts.length > 0 ? read({ ...text, starts }, found) : [];
+    return heads.size > 0 ? read(searchedAt(text, heads), found) : [];
   };
 };
 
 /** `every other friday`, `mon-fri`, `tue/thu`, `first monday of the month`. */
-export const ruleReader: MakeReader = (language) =>
-  formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed, several }) => {
+export const ruleReader: MakeReader = (language) => {
+  const isList = listsIn(language);
+  return formReader(language, language.ruleForms, 'recurrence', (said, { interval = 1, days, listed, several }) => {
     const part = said['part'] === undefined ? undefined : meaning(language, language.parts, said['part']);
     if (days) {
       const weekly = rule('WEEKLY', interval, { byday: days.map(weekdayCode) });
@@ -81,11 +82,12 @@ export const ruleReader: MakeReader = (language) =>
       const found = daysOf(language, said, 'MONTHLY');
       return found && { says: { rule: rule('MONTHLY', interval, found) } };
     }
-    if (listed && !isList(language, said['weekdays'] ?? '')) return undefined;
+    if (listed && !isList(said['weekdays'] ?? '')) return undefined;
     const found = daysOf(language, said, 'WEEKLY');
     if (!found || (several && (found.byday?.length ?? 0) < 2)) return undefined;
     return { says: { rule: rule('WEEKLY', interval, found) } };
   });
+};
 
 type Days = Pick<Recurrence, 'byday' | 'bymonthday'>;
 
@@ -117,9 +119,12 @@ function rule(freq: Recurrence['freq'], interval: number, days: Days): Recurrenc
 }
 
 /** Two days with a slash between them, or a plural at the end: `tue/thu`, `mondays`, `monday and wednesdays`. */
-function isList(language: Language, text: string): boolean {
-  if (text.includes('/')) return weekdays(language, text).length > 1;
+function listsIn(language: Language): (text: string) => boolean {
   const plural = new RegExp(`(?:${language.weekdayPlural})$`, 'iu');
-  const last = /[\p{L}\p{M}'’.]+$/u.exec(text)?.[0] ?? '';
-  return plural.test(last) && language.weekdays.every((name) => !exactly(language, name).test(last));
+  const one = exactly(language, language.weekdays.join('|'));
+  return (text) => {
+    if (text.includes('/')) return weekdays(language, text).length > 1;
+    const last = /[\p{L}\p{M}'’.]+$/u.exec(text)?.[0] ?? '';
+    return plural.test(last) && !one.test(last);
+  };
 }

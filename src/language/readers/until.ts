@@ -1,5 +1,5 @@
+import { finding, matchesIn } from '../finders.ts';
 import { folded } from '../folded.ts';
-import { finding, matchesIn } from '../pattern.ts';
 import type { Piece, Says } from '../says.ts';
 import type { MakeReader } from './reader.ts';
 

@@ -1,5 +1,5 @@
+import { finding, matchesIn, searchedAt } from '../finders.ts';
 import { folded } from '../folded.ts';
-import { finding, matchesIn } from '../pattern.ts';
 import type { Piece } from '../says.ts';
 import { beginsZone, zoneByCode, zoneByPlace } from '../zones.ts';
 import type { MakeReader } from './reader.ts';
@@ -21,12 +21,12 @@ export const zoneReader: MakeReader = (language) => {
   const lead = new RegExp(`(?:${folded(language.zoneLead)})$`, 'u');
   const head = new RegExp(`(?:${folded(language.zoneHead ?? '(?!)')})$`, 'u');
   return (whole) => {
-    const starts = whole.starts.filter(({ at }) => {
+    const starts = whole.starts.filter((at) => {
       WORD.lastIndex = at;
       const word = WORD.exec(whole.lower)?.[0];
       return word !== undefined && beginsZone(word);
     });
-    const named = (matches: RegExpExecArray[]) =>
+    const named = (matches: readonly RegExpExecArray[]) =>
       matches.flatMap((match): Piece[] => {
         const name = match.groups?.['zone'] ?? '';
         const zone = own.get(name) ?? zoneByPlace(name);
@@ -39,7 +39,7 @@ export const zoneReader: MakeReader = (language) => {
       });
     const owned = own.size > 0 ? named(matchesIn(whole, ownNames)) : [];
     if (starts.length === 0) return owned;
-    const text = { ...whole, starts };
+    const text = searchedAt(whole, new Set(starts));
     const codes = matchesIn(text, code).flatMap((match): Piece[] => {
       const name = match.groups?.['zone'] ?? '';
       const typed = text.typed.slice(match.index, match.index + name.length);

@@ -1,4 +1,4 @@
-import { finding, matchesIn } from '../pattern.ts';
+import { finding, matchesIn } from '../finders.ts';
 import { offsetOf } from '../rules/zone-offsets.ts';
 import type { Clock, Piece, Says } from '../says.ts';
 import { clock } from '../values.ts';
@@ -25,7 +25,7 @@ const DAYS = ['2026-01-15', '2026-03-20', '2026-04-15', '2026-07-15', '2026-10-1
 export const zonedClockReader: MakeReader = (language) => {
   const [single, several] = [FORMS, FORMS_OF_SEVERAL].map((forms) => forms.map((form) => finding(language, form)));
   return (text) => {
-    if (!ANY_ZONE.test(text.lower)) return [];
+    if (!text.has(ANY_ZONE)) return [];
     const read = (said: Said, isWritten: boolean): Says | undefined => {
       const [first, last] = [said['first'], said['last']].map((typed) => clock(language, typed ?? ''));
       const zone = zoneByName(said['zone'] ?? '');
@@ -40,7 +40,7 @@ export const zonedClockReader: MakeReader = (language) => {
       if (!isNew || (said['firstZone'] !== undefined && !isSameZone)) return undefined;
       return { clock: asSaid(first), ...(last && { end: asSaid(last) }), ...(zone && { zone }) };
     };
-    const finders = SEVERAL.test(text.lower) ? [...(single ?? []), ...(several ?? [])] : (single ?? []);
+    const finders = text.has(SEVERAL) ? [...(single ?? []), ...(several ?? [])] : (single ?? []);
     return finders.flatMap((finder) =>
       matchesIn(text, finder).flatMap(({ index, groups = {}, 0: { length } }): Piece[] => {
         const typed = text.typed.slice(index, index + length);

@@ -47,7 +47,6 @@ export const MANIFEST_SCOPES: readonly string[] = [
   'usergroups:read',
   'channels:read',
   'groups:read',
-  'mpim:read',
   'im:history',
 ];
 

@@ -16,6 +16,7 @@ export const SNOOZE_REMINDER = 'snooze_reminder';
 export const REPLACE_LINK = 'replace_link';
 export const PROPOSE_TIME = 'propose_time';
 export const GET_MY_LINK = 'get_my_link';
+export const GET_RECORDINGS = 'get_recordings';
 /** The overflow menu of a card; the chosen option's value begins with the action that it stands for. */
 export const MORE_OF_MEETING = 'more_of_meeting';
 

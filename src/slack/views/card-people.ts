@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Card, Tally } from '../../domain/card.ts';
 import { linesText, mrkdwn, sectionBlock } from './blocks.ts';
 import { resendButton } from './card-buttons.ts';
-import { channelMention, guestsNamedText, partyText } from './mrkdwn.ts';
+import { addresseeText, channelMention, guestsNamedText, partyText } from './mrkdwn.ts';
 import { unreachedText } from './unreached-text.ts';
 
 /** Slack takes 2,000 characters in a field, and 3,000 in a section, where there are four lines of answers. */
@@ -40,9 +40,10 @@ export function peopleBlocks(card: Card): KnownBlock[] {
   const said = answers && answersText(answers);
   if (said) blocks.push(sectionBlock(said));
   if (unreached.length > 0) {
-    const lines = unreached.map(({ who, unreached: lack }) => `• ${partyText(who)}: ${unreachedText(lack)}`);
+    const lines = unreached.map(({ who, unreached: lack }) => `• ${addresseeText(who)}: ${unreachedText(lack)}`);
     const text = linesText(['*Not reached*', ...lines]);
-    blocks.push({ type: 'section', text: mrkdwn(text), accessory: resendButton(card) });
+    const isLeft = unreached.some(({ unreached: { final } }) => final);
+    blocks.push({ type: 'section', text: mrkdwn(text), ...(isLeft && { accessory: resendButton(card) }) });
   }
   return blocks;
 }

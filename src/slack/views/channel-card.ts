@@ -3,7 +3,7 @@ import { canBeJoined } from '../../domain/card-occurrence.ts';
 import type { ChannelCard } from '../../domain/channel-card.ts';
 import { lengthText } from '../../domain/english-length.ts';
 import type { ChannelCardMessage, TimeReader } from '../../ports/messenger.ts';
-import { GET_MY_LINK, pressValue } from './actions.ts';
+import { GET_MY_LINK, GET_RECORDINGS, pressValue } from './actions.ts';
 import { contextBlock, headerBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { label } from './card-buttons.ts';
 import { roomBlocks } from './card-room.ts';
@@ -24,6 +24,7 @@ export function channelCard({ card, reader }: ChannelCardMessage): Rendered {
     fields: factsOf(card, reader).map(([name, text]) => mrkdwn(`*${name}*\n${text}`)),
   });
   blocks.push(...roomBlocks({ ...card, recordings: [] }, [], reader));
+  if (card.recordings > 0) blocks.push(recordingBlock(card));
   if (canBeJoined(card)) blocks.push(...linkBlocks(card));
   return { text: `${openingText(card)} “${escapeMrkdwn(title)}”: ${whenText(startsAt, endsAt, reader)}`, blocks };
 }
@@ -36,6 +37,15 @@ function factsOf(card: ChannelCard, reader: TimeReader): string[][] {
     ...(rule ? [['Repeats', ruleText(rule, reader.locale)]] : []),
     ['Organizer', mention(organizer)],
   ];
+}
+
+/** No link stands in the channel itself, where people of other organizations may read, and those who join it later. */
+function recordingBlock({ meeting, recordings }: ChannelCard): KnownBlock {
+  const text = label(recordings === 1 ? 'Watch the recording' : 'Watch the recordings');
+  return {
+    type: 'actions',
+    elements: [{ type: 'button', action_id: GET_RECORDINGS, text, value: pressValue(meeting) }],
+  };
 }
 
 function linkBlocks({ meeting }: ChannelCard): KnownBlock[] {

@@ -1,5 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
-import { awaitsChoice } from '../../domain/draft.ts';
+import type { DateTime } from 'luxon';
+import { awaitsChoice, canBeSent } from '../../domain/draft.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { ONLY_OCCURRENCE } from '../../domain/occurrence.ts';
 import type { Home, NotDelivered } from '../../usecases/look-at-home.ts';
@@ -7,12 +8,14 @@ import type { Reader } from '../../usecases/understand-verb.ts';
 import { pressValue } from './actions.ts';
 import { contextBlock, linesBlock, mrkdwn, sectionBlock } from './blocks.ts';
 import { plainText } from './elements.ts';
+import { factsOf } from './facts.ts';
 import { feedBlocks } from './feed-blocks.ts';
 import { agendaBlocks } from './home-agenda.ts';
 import { HOME_DISCARD, HOME_RESEND, HOME_SEND, HOME_SETTINGS, HOME_UNDO, homeButton } from './home-buttons.ts';
 import { CALENDAR_TEXT, fullHourText, reminderText } from './modals/settings-modal.ts';
 import { momentText, shortMomentText } from './moment-text.ts';
-import { escapeMrkdwn, partyText } from './mrkdwn.ts';
+import { addresseeText, escapeMrkdwn } from './mrkdwn.ts';
+import { questionText } from './question-text.ts';
 import { undoText } from './scheduled-answer.ts';
 import { unreachedText } from './unreached-text.ts';
 
@@ -32,7 +35,7 @@ export function homeView(home: Home, command: string, note: HomeNote | null = nu
   const before = [
     ...(note ? noteBlocks(note, home) : []),
     ...draftBlocks(drafts, home),
-    ...notDelivered.slice(0, MOST_NOT_DELIVERED).flatMap(notDeliveredBlocks),
+    ...notDeliveredBlocks(notDelivered),
   ];
   const after = [...settingsBlocks(home), ...feedBlocks(home.feedAddress)];
   const room = MOST_BLOCKS - before.length - after.length - 1;
@@ -55,23 +58,23 @@ function noteBlocks(note: HomeNote, { now, reader }: Home): KnownBlock[] {
   return [{ type: 'section', text: mrkdwn([sent, ...undoText(note.sent, now)].join(' ')), accessory }];
 }
 
-function draftBlocks(drafts: readonly Meeting[], { reader }: Home): KnownBlock[] {
+function draftBlocks(drafts: readonly Meeting[], { reader, now }: Home): KnownBlock[] {
   if (drafts.length === 0) return [];
   const more = drafts.length - MOST_DRAFTS;
   return [
     heading('Not sent yet'),
     ...drafts.slice(0, MOST_DRAFTS).flatMap((draft): KnownBlock[] => {
       const waits = awaitsChoice(draft);
-      const when = waits ? 'Its time is in doubt: which one do you mean?' : momentText(draft.startsAt, reader);
+      const { when, people } = factsOf(draft, reader.locale);
+      const doubts = draft.questions.map((question) => `:question: ${questionText(question, draft, reader.locale)}`);
+      const facts = [`*${escapeMrkdwn(draft.title)}*`, ...(waits ? [] : [when]), `With ${people}`];
       return [
-        sectionBlock(`*${escapeMrkdwn(draft.title)}*\n${when}`),
+        linesBlock([...facts, ...doubts]),
         {
           type: 'actions',
           block_id: pressValue(draft.id),
           elements: [
-            ...(waits
-              ? choiceButtons(draft, reader)
-              : [{ ...homeButton(HOME_SEND, 'Send', pressValue(draft.id)), style: 'primary' as const }]),
+            ...(waits ? choiceButtons(draft, reader) : sendButtons(draft, now)),
             homeButton(HOME_DISCARD, 'Discard', pressValue(draft.id)),
           ],
         },
@@ -79,6 +82,10 @@ function draftBlocks(drafts: readonly Meeting[], { reader }: Home): KnownBlock[]
     }),
     ...(more > 0 ? [contextBlock(`… and ${more} more`)] : []),
   ];
+}
+
+function sendButtons(draft: Meeting, now: DateTime): Button[] {
+  return canBeSent(draft, now) ? [{ ...homeButton(HOME_SEND, 'Send', pressValue(draft.id)), style: 'primary' }] : [];
 }
 
 /** The times that a draft leaves to choose from. */
@@ -89,15 +96,26 @@ function choiceButtons({ id, questions }: Meeting, reader: Reader): Button[] {
   });
 }
 
-function notDeliveredBlocks({ meeting, people }: NotDelivered): KnownBlock[] {
-  const lines = people
-    .slice(0, MOST_PEOPLE)
-    .map(({ who, unreached }) => `• ${partyText(who)}: ${unreachedText(unreached)}`);
-  const more = people.length - MOST_PEOPLE;
+function notDeliveredBlocks(notDelivered: readonly NotDelivered[]): KnownBlock[] {
+  if (notDelivered.length === 0) return [];
+  const more = notDelivered.length - MOST_NOT_DELIVERED;
   return [
     heading('What was not delivered'),
+    ...notDelivered.slice(0, MOST_NOT_DELIVERED).flatMap(lackBlocks),
+    ...(more > 0 ? [contextBlock(`… and of ${more} more ${more === 1 ? 'meeting' : 'meetings'}`)] : []),
+  ];
+}
+
+function lackBlocks({ meeting, people }: NotDelivered): KnownBlock[] {
+  const lines = people
+    .slice(0, MOST_PEOPLE)
+    .map(({ who, unreached }) => `• ${addresseeText(who)}: ${unreachedText(unreached)}`);
+  const more = people.length - MOST_PEOPLE;
+  return [
     linesBlock([`*${escapeMrkdwn(meeting.title)}*`, ...lines, ...(more > 0 ? [`… and ${more} more`] : [])]),
-    { type: 'actions', elements: [homeButton(HOME_RESEND, 'Resend', pressValue(meeting.id))] },
+    ...(people.some(({ unreached }) => unreached.final)
+      ? [{ type: 'actions' as const, elements: [homeButton(HOME_RESEND, 'Resend', pressValue(meeting.id))] }]
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { mention } from './mrkdwn.ts';
 
 const WHY: Readonly<Record<NotInvited['why'], string>> = {
   unknown: 'nobody here has this id',
+  stranger: 'is of another organization, and this app invites nobody from there unless whoever runs it allows that',
   bot: 'is a bot',
   deactivated: 'has a deactivated account',
 };

@@ -1,3 +1,4 @@
+import type { Addressee } from '../../domain/addressee.ts';
 import type { Party } from '../../domain/invitee.ts';
 import { plainLine } from '../../domain/plain-text.ts';
 import { shownName } from '../../domain/shown-name.ts';
@@ -40,14 +41,20 @@ export function partyText({ user, name, email }: Party): string {
   return user ? mention(user) : escapeMrkdwn(plainLine(name ?? email ?? 'a guest', LONGEST_NAME));
 }
 
+/** The same, and channels and groups by their names. */
+export function addresseeText(who: Addressee): string {
+  if ('group' in who) return groupMention(who.group);
+  return 'channel' in who ? channelMention(who.channel) : partyText(who);
+}
+
 /** The same for the other invitees, who are told no guest's address. */
 export function guestsNamedText(party: Party): string {
   return partyText({ ...party, email: null, name: shownName(party) });
 }
 
 /** `<@A>, <@B> and 3 more`, so that 200 people still fit into a message. */
-export function partiesText(parties: readonly Party[], most = 15): string {
-  const shown = parties.slice(0, most).map(partyText).join(', ');
+export function partiesText(parties: readonly Addressee[], most = 15): string {
+  const shown = parties.slice(0, most).map(addresseeText).join(', ');
   const more = parties.length - most;
   return more > 0 ? `${shown} and ${more} more` : shown;
 }

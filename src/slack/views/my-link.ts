@@ -36,6 +36,8 @@ export function linkProblemText(problem: LinkProblem): string {
       return 'This meeting is for the people in this channel, and you are not one of them. Its organizer can invite you.';
     case 'not-a-person':
       return 'I cannot tell who you are in this workspace. Its organizer can invite you by e-mail.';
+    case 'stranger':
+      return 'This meeting is for the people of its own organization. Its organizer can tell you how to come in.';
     case 'unanswered':
       return 'Slack did not answer in time. Please try again in a moment.';
     case 'not-scheduled':

@@ -1,6 +1,6 @@
-import type { Addressee, RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
+import type { RoomTroubleMessage, UnreachedMessage } from '../../ports/messenger.ts';
 import { contextBlock, sectionBlock } from './blocks.ts';
-import { channelMention, escapeMrkdwn, groupMention, partyText } from './mrkdwn.ts';
+import { addresseeText, escapeMrkdwn } from './mrkdwn.ts';
 import type { Rendered } from './render-message.ts';
 import { ourFaultText, unreachedText } from './unreached-text.ts';
 
@@ -46,9 +46,4 @@ export function roomTrouble({ title, reason, reference, atDoor }: RoomTroubleMes
 
 function counted(count: number, one: string, many: string): string[] {
   return count === 0 ? [] : [count === 1 ? one : `${count} ${many}`];
-}
-
-function addresseeText(who: Addressee): string {
-  if ('group' in who) return groupMention(who.group);
-  return 'channel' in who ? channelMention(who.channel) : partyText(who);
 }

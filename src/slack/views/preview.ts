@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { DateTime } from 'luxon';
-import { awaitsChoice, type Question } from '../../domain/draft.ts';
+import { awaitsChoice, canBeSent, type Question } from '../../domain/draft.ts';
 import type { MeetingId } from '../../domain/ids.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import type { Scheduled } from '../../usecases/schedule-meeting.ts';
@@ -24,10 +24,9 @@ const MOST_ALTERNATIVES = 5;
 /** What a draft was read as, what is in doubt about it, and the times to choose from. Nothing is sent before Send. */
 export function preview(scheduled: Scheduled, now: DateTime): Rendered {
   const { meeting, locale } = scheduled;
-  const { id, title, questions, startsAt } = meeting;
+  const { id, title, questions } = meeting;
   const facts = { ...factsOf(meeting, locale), ...(awaitsChoice(meeting) ? { when: 'please choose below' } : {}) };
   const doubts = questions.map((question) => questionText(question, meeting, locale));
-  const canBeSent = !awaitsChoice(meeting) && startsAt >= now.startOf('minute');
   return {
     text: `Not sent yet: “${escapeMrkdwn(title)}”, ${facts.when}. ${doubts.join(' ')}`,
     blocks: [
@@ -35,7 +34,7 @@ export function preview(scheduled: Scheduled, now: DateTime): Rendered {
       factsBlock(facts),
       ...readingNotes(scheduled).map(sectionBlock),
       ...questions.flatMap((question, index) => questionBlocks(question, doubts[index] ?? '', meeting, locale)),
-      { type: 'actions', elements: [...(canBeSent ? [send(id)] : []), edit(id), discard(id)] },
+      { type: 'actions', elements: [...(canBeSent(meeting, now) ? [send(id)] : []), edit(id), discard(id)] },
       contextBlock('Nobody has been told yet. Only you can see this.'),
     ],
   };

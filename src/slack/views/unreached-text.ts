@@ -3,6 +3,7 @@ import type { Unreached } from '../../domain/seat.ts';
 const REASONS: Readonly<Record<string, string>> = {
   unknown: 'Slack knows nobody by this name here',
   user_not_found: 'Slack knows nobody by this name here',
+  stranger: 'this person is of another organization, and whoever runs this app does not allow to invite them',
   bot: 'this is a bot',
   cannot_dm_bot: 'this is a bot',
   deactivated: 'the account is deactivated',
@@ -33,7 +34,8 @@ export function unreachedText({ what, reason, final }: Pick<Unreached, 'what' | 
   if (!final && isMail) {
     return `the mail server does not take the ${what === 'code' ? 'code' : 'mail'} (\`${reason}\`); I keep trying until the meeting is over`;
   }
-  if (reason === 'not_in_channel') {
+  // Of a person it is final, of a channel it is not.
+  if (reason === 'not_in_channel' || (!final && reason === 'channel_not_found')) {
     return 'I am not in this channel. Type `/invite` and my name there, and the message comes by itself within some minutes';
   }
   if (!final) return `Slack does not take the ${what} (\`${reason}\`); I keep trying until the meeting is over`;

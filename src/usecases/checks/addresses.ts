@@ -1,5 +1,6 @@
 import type { SlackProbe, WebProbe } from '../../ports/probes.ts';
 import { bad, type Check, type Finding, good } from '../doctor.ts';
+import { SLACK_IS_SILENT, unlessSilent } from './slack-token.ts';
 
 /** Whether people and Slack reach this server, and whether it turns away what Slack did not sign. */
 export function checkAddresses(deps: {
@@ -39,7 +40,8 @@ export function checkAddresses(deps: {
 
   async function lookAtSocket(token: string): Promise<Finding[]> {
     const about = 'Socket Mode';
-    const error = await slack.refusesSocket(token);
+    const error = await slack.refusesSocket(token).catch(unlessSilent);
+    if (error === 'silence') return [bad(about, 'could not be looked at: Slack does not answer', SLACK_IS_SILENT)];
     if (error === null) return [good(about, 'Slack lets us connect')];
     const fix =
       'Turn Socket Mode on in the settings of the app, and set SLACK_APP_TOKEN to an app-level token with the scope connections:write.';

@@ -1,16 +1,22 @@
 import { Duration } from 'luxon';
 import type { Clock } from '../../ports/clock.ts';
-import type { Identity, SlackProbe } from '../../ports/probes.ts';
+import { type Identity, NoAnswer, type SlackProbe } from '../../ports/probes.ts';
 import { bad, type Check, type Finding, good, unsure } from '../doctor.ts';
 
 const INSTALL_AGAIN = 'Install the app again, and set the new token if it stands in SLACK_BOT_TOKEN.';
+const SEALED_OTHERWISE =
+  'Put the key that it was sealed with behind the new one in ENCRYPTION_KEY, or install the app again.';
+export const SLACK_IS_SILENT =
+  'Let this machine connect to slack.com by HTTPS: look at its network, proxy and firewall.';
+
 /** What the video service's clock may differ by; Slack's requests are refused from five minutes on. */
 const CLOCKS_DIFFER_BY = Duration.fromObject({ minutes: 1 });
 
 /** A token to look at, and where it is from. */
 export interface TokenToCheck {
   readonly about: string;
-  readonly token: string;
+  /** Null where it cannot be opened with the keys of the settings. */
+  readonly token: string | null;
   /** It is renewed at its next use anyway. */
   readonly rotates: boolean;
 }
@@ -36,8 +42,10 @@ export function checkSlackToken(deps: {
     },
   };
 
-  async function lookAt(about: string, token: string, rotates: boolean): Promise<Finding[]> {
-    const identity = await probe.identify(token);
+  async function lookAt(about: string, token: string | null, rotates: boolean): Promise<Finding[]> {
+    if (token === null) return [bad(about, 'was sealed with another ENCRYPTION_KEY', SEALED_OTHERWISE)];
+    const identity = await probe.identify(token).catch(unlessSilent);
+    if (identity === 'silence') return [bad(about, 'could not be looked at: Slack does not answer', SLACK_IS_SILENT)];
     if (!('error' in identity)) {
       const { team, bot } = identity;
       return [good(about, `good: ${bot} in ${team}`), ...scopesOf(about, identity), ...clockBy(identity)];
@@ -65,4 +73,10 @@ export function checkSlackToken(deps: {
     if (seconds < CLOCKS_DIFFER_BY.as('seconds')) return [good(about, says)];
     return [bad(about, says, 'Set the clock of this machine by NTP, for instance: timedatectl set-ntp true')];
   }
+}
+
+/** For a call of the probe. */
+export function unlessSilent(error: unknown): 'silence' {
+  if (error instanceof NoAnswer) return 'silence';
+  throw error;
 }

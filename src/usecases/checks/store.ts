@@ -1,3 +1,4 @@
+import { StoreUnusable } from '../../ports/documents.ts';
 import { bad, type Check, good, unsure } from '../doctor.ts';
 
 const MEGABYTE = 1_000_000;
@@ -16,7 +17,11 @@ export function checkStore(deps: {
   return {
     about,
     async look() {
-      const isThere = await ping().catch(() => null);
+      const isThere = await ping().catch((error: unknown) => (error instanceof StoreUnusable ? 'unusable' : null));
+      if (isThere === 'unusable') {
+        const fix = 'Start the release that it was made with, or put a backup in its place: npm run backup says how.';
+        return [bad(about, 'cannot be read: it is damaged, or made by a newer release', fix)];
+      }
       if (isThere === null) {
         return [bad(about, 'does not answer', 'Check DATABASE_URL, that the database runs, and the rights to it.')];
       }

@@ -20,7 +20,7 @@ test.each<[unknown, RoomFault, string]>([
 test.each<[string, RoomEnding | null, string]>([
   ['left', 'left', 'You left the room.'],
   ['ended', 'ended', 'ended the call for everybody'],
-  ['kicked', 'removed', 'removed you'],
+  ['kicked', 'removed', 'taken out of the call'],
   ['rejected', 'rejected', 'did not let you'],
   ['failed', 'lost', 'connection to the call was lost'],
 ])('a room that is left as %s ended as %s: "… %s …"', (state, ending, words) => {

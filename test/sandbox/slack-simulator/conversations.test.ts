@@ -28,7 +28,9 @@ test('each kind of conversation has its own scope', async () => {
 });
 
 test('a group conversation can be opened where that is allowed', async () => {
-  const { client } = await startSetting({ teams: [{ ...acmeSeed, scopes: [...acmeSeed.scopes, 'mpim:write'] }] });
+  const { client } = await startSetting({
+    teams: [{ ...acmeSeed, scopes: [...acmeSeed.scopes, 'mpim:read', 'mpim:write'] }],
+  });
   const open = async () => (await client.conversations.open({ users: `${ALICE},${BOB}` })).channel?.id;
   const group = await open();
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Consent } from '../../../src/sandbox/slack-simulator/install/oauth-app.ts';
 import { acmeSeed } from '../../../src/sandbox/slack-simulator/seed.ts';
 import { ALICE, acme, refusal, SIGNING_SECRET, startSetting, startSettingWithApp } from './setting.ts';
 
@@ -6,7 +7,7 @@ const app = {
   clientId: '1.2',
   clientSecret: 'client secret',
   redirectUrls: ['https://meet.example.com/slack/oauth_redirect'],
-  scopes: ['chat:write', 'im:history'],
+  scopes: ['chat:write', 'im:history', 'users:read', 'usergroups:read'],
   rotatesTokens: true,
 };
 const credentials = { client_id: app.clientId, client_secret: app.clientSecret };
@@ -19,8 +20,8 @@ function authorizeUrl(changes: Record<string, string> = {}): string {
   return `https://slack.example/oauth/v2/authorize?${new URLSearchParams(asked)}`;
 }
 
-async function install(setting: Awaited<ReturnType<typeof startSetting>>) {
-  const code = new URL(setting.slack.consent(authorizeUrl(), inAcme)).searchParams.get('code') ?? '';
+async function install(setting: Awaited<ReturnType<typeof startSetting>>, consent: Consent = inAcme) {
+  const code = new URL(setting.slack.consent(authorizeUrl(), consent)).searchParams.get('code') ?? '';
   const answer = await setting.client.oauth.v2.access({ ...credentials, code, redirect_uri });
   return { code, token: answer.access_token ?? '', refresh_token: answer.refresh_token ?? '' };
 }
@@ -46,7 +47,11 @@ test('a code works once, for what was granted', async () => {
   const code = new URL(back).searchParams.get('code') ?? '';
   const answer = await setting.client.oauth.v2.access({ ...credentials, code, redirect_uri });
 
-  expect(answer).toMatchObject({ scope: 'chat:write', team: { id: acme }, expires_in: 43_200 });
+  expect(answer).toMatchObject({
+    scope: 'chat:write,users:read,usergroups:read',
+    team: { id: acme },
+    expires_in: 43_200,
+  });
   expect(await refusal(setting.client.oauth.v2.access({ ...credentials, code, redirect_uri }))).toBe(
     'code_already_used',
   );
@@ -115,4 +120,24 @@ test('sockets are for whoever has the token of the app', async () => {
   const { as } = await startSetting({ appToken: 'xapp-1', signingSecret: SIGNING_SECRET });
 
   expect(await refusal(as('xapp-2').apps.connections.open({}))).toBe('invalid_auth');
+});
+
+test('the token of an organization names the workspace that it asks about', async () => {
+  const organizations = [{ id: 'E0GROUP00', name: 'The Group', teams: [acme] }];
+  const setting = await startSetting({
+    oauthApp: app,
+    organizations,
+    teams: [{ ...acmeSeed, isInstalled: false }],
+  });
+  const { token } = await install(setting, {
+    kind: 'allow-organization',
+    organization: 'E0GROUP00',
+    team: acme,
+    user: ALICE,
+  });
+  const { auth, users, usergroups } = setting.as(token);
+
+  expect(await refusal(users.list({}))).toBe('missing_argument');
+  expect(await refusal(usergroups.list({ team_id: 'T0ZENITH0' }))).toBe('team_access_not_granted');
+  expect((await auth.teams.list({})).teams).toEqual([{ id: acme, name: 'Acme' }]);
 });

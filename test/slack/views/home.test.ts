@@ -99,6 +99,40 @@ describe('the Home tab', () => {
     ]);
   });
 
+  test('shows of a draft what is in doubt and whom it is for, and no Send once its time is past', () => {
+    const questions = [{ kind: 'unknown-names' as const, names: ['joe'] }];
+    const draft = aMeeting({ status: 'draft', questions });
+    const home = { ...homeWith([]), drafts: [draft] };
+
+    expect(shown(home).slice(0, 3)).toEqual([
+      '# Not sent yet',
+      expect.stringContaining('I found nobody called “joe”, so they would not be invited.'),
+      'actions',
+    ]);
+    expect(shown(home)[1]).toContain('With <@U0BOB0000>, <@U0CHEN000>');
+    const sends = (now: Home['now']) => JSON.stringify(homeView({ ...home, now }, '/meet')).includes('home_send');
+    expect([sends(AGREED_AT), sends(draft.endsAt)]).toEqual([true, false]);
+  });
+
+  test('names channels and groups that were not reached, and says how many meetings it leaves out', () => {
+    const unreached = { what: 'invitation', reason: 'is_archived', at: AGREED_AT, final: true, told: true } as const;
+    const lack = { meeting: aMeeting(), people: [{ who: { channel: 'C0TEAM000' }, unreached }] };
+    const group = {
+      meeting: review,
+      people: [{ who: { group: 'S0ENG0000' }, unreached: { ...unreached, final: false } }],
+    };
+
+    expect(shown({ ...homeWith([]), notDelivered: [lack, group, lack, lack, lack] }).slice(0, 7)).toEqual([
+      '# What was not delivered',
+      '*Standup*\n• <#C0TEAM000>: the channel is archived',
+      'actions',
+      expect.stringMatching(/^\*Review\*\n• <!subteam\^S0ENG0000>: /),
+      '*Standup*\n• <#C0TEAM000>: the channel is archived',
+      'actions',
+      '(… and of 2 more meetings)',
+    ]);
+  });
+
   test.each<[string, readonly Meeting[], string]>([
     ['nothing at all', [], 'Nothing is planned.'],
     ['nothing soon', [review], 'Nothing in the next two weeks. After Mon, Mar 16, 2026: *Review* on Tue, Jun 9, 2026.'],

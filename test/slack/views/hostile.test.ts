@@ -211,7 +211,14 @@ const views: [string, (hostile: string) => Rendered][] = [
     (hostile) => {
       const { id: meeting, startsAt, endsAt, organizer } = aMeeting();
       const inside = state === 'live' ? [hostile, hostile] : [];
-      const said = { title: hostile, reason: hostile, rule: { freq: 'DAILY' }, inside, held: null } as const;
+      const said = {
+        title: hostile,
+        reason: hostile,
+        rule: { freq: 'DAILY' },
+        inside,
+        held: null,
+        recordings: 1,
+      } as const;
       return renderMessage({
         kind: 'channel-card',
         card: { meeting, state, startsAt, endsAt, organizer, ...said },

@@ -62,7 +62,7 @@ const modals: [string, (title: string) => ModalView][] = [
   ['words', () => sayingModal('People', 'Saved.')],
 ];
 
-const allowed = /^<(@(U0ALICE00|U0BOB0000|U0PERSON\d{3})|!date\^.*)>$/;
+const allowed = /^<(@(U0ALICE00|U0BOB0000|U0CHEN000|U0PERSON\d{3})|!date\^.*)>$/;
 const titles = HOSTILE.map((one) => plainLine(one, 150));
 
 test.each(modals)('the modal to %s is accepted by Slack and lets no foreign token live', (_, modal) => {

@@ -1,4 +1,5 @@
 import { type MethodFamily, method } from '../web-api/method.ts';
+import { page, pageRequest } from '../web-api/pages.ts';
 
 export const AUTH_METHODS: MethodFamily = {
   'api.test': method({ scopes: [], validate: (args) => args, run: (_call, args) => ({ args }) }),
@@ -18,8 +19,18 @@ export const AUTH_METHODS: MethodFamily = {
     }),
   }),
 
+  'auth.teams.list': method({
+    scopes: [],
+    validate: (args) => pageRequest(args, 100),
+    run({ grant }, request) {
+      const { items, cursor } = page(grant.workspaces, request);
+      return { teams: items.map(({ id, name }) => ({ id, name })), response_metadata: { next_cursor: cursor } };
+    },
+  }),
+
   'team.info': method({
     scopes: ['team:read'],
+    isOfTeam: true,
     validate: () => null,
     run: ({ workspace: { id, name, domain } }) => ({ team: { id, name, domain, email_domain: '' } }),
   }),

@@ -45,6 +45,7 @@ export const CONVERSATION_METHODS: MethodFamily = {
 
   'conversations.list': method({
     scopes: [],
+    isOfTeam: true,
     validate: (args) => ({ page: pageRequest(args, 100), kinds: kinds(ids(args, 'types')) }),
     run(call, { page: request, kinds: wanted }) {
       requireScopes(

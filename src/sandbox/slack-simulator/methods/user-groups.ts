@@ -5,6 +5,7 @@ import { Refusal } from '../web-api/refusal.ts';
 export const GROUP_METHODS: MethodFamily = {
   'usergroups.list': method({
     scopes: ['usergroups:read'],
+    isOfTeam: true,
     validate: () => null,
     run: ({ workspace }) => ({
       usergroups: workspace.userGroups.map(({ id, handle, name, users }) => ({
@@ -21,6 +22,7 @@ export const GROUP_METHODS: MethodFamily = {
 
   'usergroups.users.list': method({
     scopes: ['usergroups:read'],
+    isOfTeam: true,
     validate: (args) => text(args, 'usergroup'),
     run({ workspace }, id) {
       const group = workspace.userGroups.find((candidate) => candidate.id === id);

@@ -7,14 +7,20 @@ import type { Workspace } from '../state/workspace.ts';
  * @param atMs the simulated time, since the offset of a zone changes with the season
  */
 export function userJson(workspace: Workspace, person: Person, atMs: number, includeLocale: boolean): object {
-  const mayReadEmail = workspace.scopes.includes('users:read.email') && !person.isBot && !person.isStranger;
+  const mayReadEmail = workspace.scopes.includes('users:read.email') && !person.isBot && !isExternal(person);
   const profile = {
     real_name: person.realName,
     display_name: person.name,
     team: workspace.id,
     ...(mayReadEmail ? { email: person.email } : {}),
   };
-  const base = { id: person.id, team_id: workspace.id, name: person.name, deleted: person.deleted, profile };
+  const base = {
+    id: person.id,
+    team_id: person.homeTeam ?? workspace.id,
+    name: person.name,
+    deleted: person.deleted,
+    profile,
+  };
   if (person.deleted) return { ...base, is_bot: person.isBot, is_app_user: false };
   return {
     ...base,
@@ -28,8 +34,13 @@ export function userJson(workspace: Workspace, person: Person, atMs: number, inc
     is_bot: person.isBot,
     is_app_user: false,
     updated: 0,
-    ...(includeLocale && !person.isStranger ? { locale: person.locale } : {}),
+    ...(includeLocale && !isExternal(person) ? { locale: person.locale } : {}),
   };
+}
+
+/** Slack calls only those strangers who share no channel with the app. */
+function isExternal({ isStranger, homeTeam }: Person): boolean {
+  return isStranger || homeTeam !== null;
 }
 
 function zoneJson(zone: string, atMs: number): object {

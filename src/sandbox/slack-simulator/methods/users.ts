@@ -16,6 +16,7 @@ export const USER_METHODS: MethodFamily = {
 
   'users.list': method({
     scopes: ['users:read'],
+    isOfTeam: true,
     validate: (args) => ({ page: pageRequest(args, 100), locale: flag(args, 'include_locale') }),
     run({ world, workspace }, { page: request, locale }) {
       const { items, cursor } = page([...workspace.people.values()], request);

@@ -6,7 +6,7 @@ import type { Workspace } from '../state/workspace.ts';
 import type { World } from '../state/world.ts';
 import { type Args, readArguments } from './arguments.ts';
 import { type FaultPlan, play } from './faults.ts';
-import { requireScopes } from './method.ts';
+import { requireScopes, requireTeam } from './method.ts';
 import { placesOf } from './places.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { Refusal } from './refusal.ts';
@@ -65,6 +65,7 @@ function settle(
     const { workspace, grant } = caller;
     requireScopes({ workspace }, method.scopes);
     const call = { world, workspace, grant, method: name, args: args as Args };
+    if (method.isOfTeam) requireTeam(call);
     return {
       status: 200,
       headers: scopeHeaders(workspace),

@@ -17,6 +17,8 @@ export interface Call {
 /** A Web API method: what its token must be allowed to do, what it must be given, and what it does. */
 export interface Method<A = unknown> {
   readonly scopes: readonly string[];
+  /** It is about one workspace, which an organization's token has to name by `team_id`. */
+  readonly isOfTeam?: true;
   /** @throws Refusal for arguments that Slack would refuse whatever it knows */
   validate(args: Args): A;
   /** The answer without its `ok`. @throws Refusal */
@@ -36,4 +38,12 @@ export function requireScopes({ workspace }: Pick<Call, 'workspace'>, scopes: re
   if (missing.length > 0) {
     throw new Refusal('missing_scope', { needed: missing.join(','), provided: workspace.scopes.join(',') });
   }
+}
+
+/** @throws Refusal where an organization's token does not say which of its workspaces is meant, or names another */
+export function requireTeam({ grant, args }: Pick<Call, 'grant' | 'args'>): void {
+  if (!grant.organization) return;
+  const team = args['team_id'];
+  if (team === undefined || team === '') throw new Refusal('missing_argument');
+  if (!grant.workspaces.some(({ id }) => id === team)) throw new Refusal('team_access_not_granted');
 }

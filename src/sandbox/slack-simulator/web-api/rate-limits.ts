@@ -17,6 +17,7 @@ export interface RateLimits {
 /** Slack's published tiers for the methods that it is worth knowing them of. */
 export const SLACK_LIMITS: RateLimits = {
   perMinute: {
+    'auth.teams.list': 20,
     'chat.postMessage': 300,
     'chat.update': 50,
     'chat.delete': 50,
@@ -29,6 +30,7 @@ export const SLACK_LIMITS: RateLimits = {
     'users.info': 100,
     'users.list': 20,
     'users.lookupByEmail': 50,
+    'usergroups.list': 20,
     'usergroups.users.list': 20,
   },
   messagesPerSecond: 1,
