@@ -11,6 +11,7 @@ import type { Gates } from '../ports/gates.ts';
 import type { Meetings } from '../store/meetings.ts';
 import { type BotTokenOf, makeBotTokenOf } from '../usecases/bot-token-of.ts';
 import { makeCloseRemoved } from '../usecases/close-removed.ts';
+import { closedWhileGone } from '../usecases/closed-while-gone.ts';
 import { makeKnownInstallations } from '../usecases/known-installations.ts';
 import { meetingsOfInstalled } from '../usecases/meetings-of-installed.ts';
 import { makeNoteRemoval, type NoteRemoval } from '../usecases/note-removal.ts';
@@ -58,24 +59,27 @@ export function openWorkspaces(options: Options): Workspaces {
 
 /** The one whose token is in the settings: no token is stored of it, and only the operator can install the app anew. */
 function oneWorkspace(botToken: string, options: Options): Workspaces {
-  const { config, collections } = options;
+  const { config, collections, clock, log } = options;
   const app = { apiUrl: config.slack.apiUrl, clientId: '', clientSecret: '' };
   const closeRemoved = makeCloseRemoved({ ...collections, ...options });
+  const exchange = makeTokenExchange(app);
   const one = makeOneInstallation({
     ...options,
     botToken,
     seen: collections.seen,
-    exchange: makeTokenExchange(app),
+    exchange,
     closeRemoved,
   });
   return {
     tokenOf: async () => botToken,
     isInstalled: one.isThere,
     recordInstallation: async () => {},
-    noteRemoval: noteRemovalInTheEnd(one.noteRemoval, { pause: asleep, log: options.log }),
-    // Each delivery that is refused is in the log, and the operator's token is the only one there is.
-    stopWhereRefused: async () => {},
-    gates: collections.gates,
+    noteRemoval: noteRemovalInTheEnd(one.noteRemoval, { pause: asleep, log }),
+    stopWhereRefused: async (workspace) => {
+      if (!(await one.isThere()) || (await exchange.isAlive(botToken))) return;
+      await one.noteRemoval({ workspace, at: clock.now(), bots: null });
+    },
+    gates: closedWhileGone(collections.gates, one.isThere),
     doorMeetings: meetingsOfInstalled(collections.meetings, one.isThere),
     purgeNext: async () => false,
     nextPurgeAt: async () => null,
@@ -92,7 +96,9 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
   const sealer = makeAesGcmSealer([newestKey, ...olderKeys], 'installation tokens');
   const exchange = makeTokenExchange({ ...oauth, apiUrl: config.slack.apiUrl });
   const known = makeKnownInstallations(installations);
-  const own = { installations, known, exchange, sealer, clock, pause: sleep, wake, log };
+  const closeRemoved = makeCloseRemoved({ ...collections, clock, wake });
+  const own = { installations, known, exchange, sealer, closeRemoved, clock, pause: sleep, wake, log };
+
   const removeMornings = async (workspace: WorkspaceId) => {
     for (const { id, user } of await mornings.ofWorkspace(workspace)) {
       await mornings.remove(workspace, user);
@@ -103,10 +109,7 @@ function manyWorkspaces(oauth: OAuthSettings, options: Options): Workspaces {
     tokenOf: makeBotTokenOf({ ...own, renewToken: makeRenewToken(own) }),
     isInstalled: async (workspace) => (await known.get(workspace)) !== null,
     recordInstallation: makeRecordInstallation(own),
-    noteRemoval: noteRemovalInTheEnd(
-      makeNoteRemoval({ ...own, closeRemoved: makeCloseRemoved({ ...collections, clock, wake }) }),
-      { pause: asleep, log },
-    ),
+    noteRemoval: noteRemovalInTheEnd(makeNoteRemoval(own), { pause: asleep, log }),
     stopWhereRefused: makeStopWhereRefused(own),
     gates: withoutRemoved(collections.gates, installations, keepFor),
     doorMeetings: meetingsOfInstalled(meetings, async (workspace) => (await installations.get(workspace)) !== null),

@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { TokenExchange } from '../ports/token-exchange.ts';
 import type { Installations } from '../store/installations.ts';
+import type { CloseRemoved } from './close-removed.ts';
 import type { KnownInstallations } from './known-installations.ts';
 import type { PerformDelivery } from './perform-delivery.ts';
 import { openToken } from './sealed-token.ts';
@@ -20,10 +21,11 @@ export function makeStopWhereRefused(deps: {
   readonly known: KnownInstallations;
   readonly exchange: Pick<TokenExchange, 'isAlive'>;
   readonly sealer: Sealer;
+  readonly closeRemoved: CloseRemoved;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
 }): StopWhereRefused {
-  const { installations, known, exchange, sealer, clock, log } = deps;
+  const { installations, known, exchange, sealer, closeRemoved, clock, log } = deps;
   const asking = new Map<WorkspaceId, Promise<void>>();
 
   /** A burst that is refused is one question. */
@@ -41,6 +43,7 @@ export function makeStopWhereRefused(deps: {
     await installations.markRemoved(workspace, installation.installedAt, clock.now());
     known.forget(workspace);
     log.warn({ workspace }, 'Slack calls the token dead: nothing is sent there until the app is installed again');
+    await closeRemoved(workspace);
   }
 }
 

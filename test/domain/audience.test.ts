@@ -21,11 +21,19 @@ test('a group is followed from then on, and who is in the meeting already stays 
   expect(inviteAudience(after, [inEng(DAN)], ENG, now)).toEqual({ ok: true, value: after });
 });
 
-test('a group that is followed already brings nobody back', () => {
+test('a group brings nobody back who was taken off by hand', () => {
   const followed = expectOk(inviteAudience(aMeeting(), [inEng(DAN)], ENG, now));
   const without = expectOk(takeOff(followed, idOf(followed, DAN), now));
 
   expect(inviteAudience(without, [inEng(DAN)], ENG, now)).toEqual({ ok: true, value: without });
+});
+
+test('who went with a group comes back with it', () => {
+  const followed = expectOk(inviteAudience(aMeeting(), [inEng(DAN)], ENG, now));
+
+  const again = expectOk(inviteAudience(expectOk(dropAudience(followed, ENG, now)), [inEng(DAN)], ENG, now));
+
+  expect([usersOf(again), again.former]).toEqual([usersOf(followed), []]);
 });
 
 test('a group goes with those who came by it alone', () => {

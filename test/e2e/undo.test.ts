@@ -63,12 +63,15 @@ test('a draft that was sent from the Home tab is undone there, also under its en
   ] as const) {
     await world.meet(`${title} tomorrow 10am @bob @chen`);
     await world.slack.openHome(alice);
-    await eventually(() => expect(home()).toContain('home_send'));
+    // What the command changed is shown there a second later.
+    await world.quiet(1_300);
+    expect(home()).toContain('home_send');
     await pressAtHome('home_send');
     await eventually(() => expect(home()).toMatch(CAN_BE_UNDONE));
     if (where === 'entry') {
       await world.slack.openHome(alice);
       await eventually(() => expect(home()).not.toMatch(CAN_BE_UNDONE));
+      expect(home()).toContain('home_undo');
     }
 
     await pressAtHome('home_undo');

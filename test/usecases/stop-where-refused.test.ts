@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { makeAesGcmSealer } from '../../src/adapters/sealing/aes-gcm-sealer.ts';
 import type { DeliveryKind, Outcome } from '../../src/domain/delivery.ts';
+import { ROOM_SERVICE } from '../../src/domain/gate.ts';
 import { ChatFault } from '../../src/ports/chat-fault.ts';
 import { StoreUnavailable } from '../../src/ports/documents.ts';
 import { type Installations, openInstallations } from '../../src/store/installations.ts';
+import { closedWhileGone } from '../../src/usecases/closed-while-gone.ts';
 import { makeKnownInstallations } from '../../src/usecases/known-installations.ts';
 import type { NoteRemoval } from '../../src/usecases/note-removal.ts';
 import { noteRemovalInTheEnd } from '../../src/usecases/note-removal-in-the-end.ts';
@@ -13,6 +15,7 @@ import { makeStopWhereRefused, stoppingWhereRefused } from '../../src/usecases/s
 import { ACME, AGREED_AT, aMeeting } from '../support/a-meeting.ts';
 import { anInstallation } from '../support/an-installation.ts';
 import { fakeClock } from '../support/fake-clock.ts';
+import { fakeGates } from '../support/fake-gates.ts';
 import { fakeLog } from '../support/fake-log.ts';
 import { fakeTokenExchange } from '../support/fake-token-exchange.ts';
 import { openTemporaryStore, type TemporaryStore } from '../support/temporary-store.ts';
@@ -29,19 +32,22 @@ beforeEach(async () => {
   installations = await openInstallations(temporary.store);
   exchange = fakeTokenExchange();
   log = fakeLog();
+  closed = [];
   await install('xoxb-1');
 });
 afterEach(() => temporary.close());
 
 const install = (secret: string) =>
   installations.put(anInstallation({ token: sealToken(sealer, ACME, { secret, rotation: null }) }));
+let closed: string[];
+const closeRemoved = async (workspace: string) => void closed.push(workspace);
 const isThere = async () => (await installations.get(ACME)) !== null;
 
 /** An invitation that comes to this, and what becomes of it. */
 function brought(outcome: Outcome): Promise<Outcome> {
   const known = makeKnownInstallations(installations);
   const clock = fakeClock('2026-03-02T12:00:00Z');
-  const stopWhereRefused = makeStopWhereRefused({ installations, known, exchange, sealer, clock, log });
+  const stopWhereRefused = makeStopWhereRefused({ installations, known, exchange, sealer, closeRemoved, clock, log });
   const performers = { invitation: async () => outcome } as unknown as Record<DeliveryKind, PerformDelivery>;
   const { invitation } = stoppingWhereRefused(performers, { stopWhereRefused, log });
   return invitation(aDelivery(aMeeting(), 'invitation', null), mine);
@@ -62,7 +68,7 @@ test.each([
   if (token === 'dead') exchange.kill('xoxb-1');
 
   expect(await brought(refused(code))).toEqual(refused(code));
-  expect(await isThere()).toBe(stays);
+  expect([await isThere(), closed]).toEqual([stays, stays ? [] : [ACME]]);
 });
 
 test('a workspace that has installed the app again meanwhile is asked about by its new token', async () => {
@@ -99,4 +105,20 @@ test('a removal that cannot be stored is noted again until it is', async () => {
   await noteRemoval(said);
 
   expect([noted, pauses, log.lines.length]).toEqual([[said], [1_000, 2_000, 4_000], 3]);
+});
+
+test('the one workspace that there is is closed while the app is gone, and nothing else is', async () => {
+  let isThere = true;
+  const gates = closedWhileGone(fakeGates(), async () => isThere);
+  const opensAt = () =>
+    [{ workspace: ACME, what: 'chat.postMessage' as const }, ROOM_SERVICE].map((gate) =>
+      gates.opensAt([gate], AGREED_AT),
+    );
+  await gates.refresh(AGREED_AT);
+  expect(opensAt()).toEqual([null, null]);
+
+  isThere = false;
+  await gates.refresh(AGREED_AT);
+
+  expect(opensAt()).toEqual([AGREED_AT.plus({ minutes: 10 }), null]);
 });

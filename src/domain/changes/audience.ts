@@ -16,8 +16,7 @@ export type AudienceProblem =
   | { readonly kind: 'too-many-channels'; readonly count: number; readonly most: number };
 
 /**
- * Invites people, groups and channels besides those who are there. A group that is followed already brings nobody back who
- * was taken off.
+ * Invites people, groups and channels besides those who are there. Nobody who was taken off by hand comes back with a group.
  *
  * @param people members of the groups among them, under their group
  */
@@ -27,10 +26,8 @@ export function inviteAudience(
   { groups, channels }: Audience,
   now: DateTime,
 ): Result<Meeting, AudienceProblem> {
-  const wanted = people.filter(({ user, via }) => {
-    const isFollowed = via != null && meeting.groups.includes(via);
-    return !isFollowed || !meeting.former.some((one) => one.user === user);
-  });
+  const takenOff = new Set(meeting.former.filter(({ via }) => via === null).map(({ user }) => user));
+  const wanted = people.filter(({ user, via = null }) => via === null || !takenOff.has(user));
   const invited = invitePeople(meeting, wanted, now);
   if (!invited.ok) return invited;
   const added = channels.filter((id) => !meeting.channels.some((one) => one.id === id));
@@ -54,7 +51,7 @@ export function dropAudience(
   let left = meeting;
   for (const { id, user, via } of meeting.invitees) {
     if (via === null || !groups.includes(via) || user === meeting.organizer) continue;
-    const outcome = takeOff(left, id, now);
+    const outcome = takeOff(left, id, now, via);
     if (!outcome.ok) return outcome;
     left = outcome.value;
   }
