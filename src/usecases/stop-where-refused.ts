@@ -13,8 +13,11 @@ import { openToken } from './sealed-token.ts';
 /** Stops everything for a workspace whose token Slack itself calls dead, in case its word of the removal did not come. */
 export type StopWhereRefused = (workspace: WorkspaceId) => Promise<void>;
 
-/** What Slack answers with a token that is gone for good (docs.slack.dev/reference/methods/auth.test). */
-const IS_DEAD: ReadonlySet<string> = new Set(['token_revoked', 'account_inactive', 'invalid_auth']);
+/**
+ * What Slack answers with a token that is gone for good (docs.slack.dev/reference/methods/auth.test). Not `invalid_auth`, which
+ * it also answers to an address that a workspace does not allow: data would go for a wrong route.
+ */
+const IS_DEAD: ReadonlySet<string> = new Set(['token_revoked', 'account_inactive']);
 
 export function makeStopWhereRefused(deps: {
   readonly installations: Pick<Installations, 'get' | 'markRemoved'>;

@@ -60,7 +60,7 @@ function refused(reason: string): Outcome {
 test.each([
   ['token_revoked', 'dead', false],
   ['account_inactive', 'dead', false],
-  ['invalid_auth', 'dead', false],
+  ['invalid_auth', 'dead', true],
   ['token_revoked', 'alive', true],
   ['token_expired', 'dead', true],
   ['internal_error', 'dead', true],
