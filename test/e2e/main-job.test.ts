@@ -6,16 +6,15 @@ import type { SimFile } from '../../src/sandbox/slack-simulator/simulator.ts';
 import { nonceOf, press, pressJoin } from '../support/door-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { counts, inboxOf, inMinutes, joinUrlOf, oneEach } from '../support/inbox.ts';
-import { ALICE, BOB, CHEN, colleagues, teamOf } from '../support/people.ts';
+import { ALICE, BOB, CHEN } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-const CROWD = colleagues(20);
 const THREE = [ALICE, BOB, CHEN];
 
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ team: teamOf(20) });
+  world = await startWorld();
 });
 
 afterAll(() => world.close());
@@ -206,23 +205,6 @@ test('a guest who comes too early is told when the door opens', async () => {
   expect(Math.round(opensInMinutes)).toBeGreaterThanOrEqual(49);
   expect(Math.round(opensInMinutes)).toBeLessThanOrEqual(50);
   expect(world.rooms.participants(await roomOf('premature'))).toEqual([]);
-});
-
-test('twenty people who press at the same instant, before there is a room, meet in one', async () => {
-  world.rooms.fault({ operation: 'create-meeting', play: { kind: 'status', status: 429, retryAfterSeconds: 600 } });
-  await world.meet(`crowd ${inMinutes(9)} ${CROWD.map(({ name }) => `@${name}`).join(' ')}`);
-  await eventually(() => expect(counts(world.slack, CROWD, 'crowd')).toEqual(oneEach(CROWD)));
-  const urls = CROWD.map((person) => joinUrlOf(inboxOf(world.slack, person, 'crowd').cards[0]));
-  const nonces = await Promise.all(urls.map(nonceOf));
-  expect(roomsOf('crowd')).toEqual([]);
-
-  const answers = await Promise.all(urls.map((url, index) => press(url, nonces[index] ?? '')));
-
-  expect(answers.map(({ status }) => status)).toEqual(CROWD.map(() => 200));
-  expect(new Set(answers.map(({ body }) => body['authToken'])).size).toBe(20);
-  expect(roomsOf('crowd')).toHaveLength(1);
-  const names = world.rooms.participants(await roomOf('crowd')).map(({ name }) => name);
-  expect(names.sort()).toEqual(CROWD.map(({ realName }) => realName));
 });
 
 test('nothing was done that a good app does not do, and no secret was printed at the finest level of the log', async () => {
