@@ -10,8 +10,8 @@ import { makeOffsetClock } from '../../src/sandbox/offset-clock.ts';
 import type { Consent } from '../../src/sandbox/slack-simulator/install/oauth-app.ts';
 import { MANIFEST_SCOPES, type TeamSeed } from '../../src/sandbox/slack-simulator/seed.ts';
 import { type SlackSimulatorOptions, startSlackSimulator } from '../../src/sandbox/slack-simulator/start.ts';
+import { freePort } from '../support/free-port.ts';
 import { LINK_SECRET } from '../support/settings.ts';
-import { freePort } from '../support/shipped-program.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { SIGNING_SECRET } from '../support/world.ts';
 

@@ -8,11 +8,11 @@ import { makeOffsetClock } from '../../src/sandbox/offset-clock.ts';
 import { ACME_TEAM_ID } from '../../src/sandbox/slack-simulator/seed.ts';
 import type { SlackSimulator } from '../../src/sandbox/slack-simulator/simulator.ts';
 import { startSlackSimulator } from '../../src/sandbox/slack-simulator/start.ts';
+import { freePort } from '../support/free-port.ts';
 import { inboxOf, joinUrlOf } from '../support/inbox.ts';
 import { ALICE, BOB, TEAM_CHANNEL, teamOf } from '../support/people.ts';
 import { countRows } from '../support/rows.ts';
 import { LINK_SECRET } from '../support/settings.ts';
-import { freePort } from '../support/shipped-program.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { SIGNING_SECRET } from '../support/world.ts';
 

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
-import { freePort } from '../support/shipped-program.ts';
+import { freePort } from '../support/free-port.ts';
 
 const ZOE = 'zoe@example.com';
 

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
-import { freePort } from '../support/shipped-program.ts';
+import { freePort } from '../support/free-port.ts';
 
 const describeInBrowser = hasChromium('the life of a meeting') ? describe : describe.skip;
 

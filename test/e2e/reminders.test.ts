@@ -5,9 +5,9 @@ import { ACME_TEAM_ID, acmeSeed } from '../../src/sandbox/slack-simulator/seed.t
 import type { SimMessage } from '../../src/sandbox/slack-simulator/simulator.ts';
 import { pressJoin } from '../support/door-client.ts';
 import { eventually } from '../support/eventually.ts';
+import { freePort } from '../support/free-port.ts';
 import { inboxOf } from '../support/inbox.ts';
 import { ALICE, BOB, CHEN, teamOf } from '../support/people.ts';
-import { freePort } from '../support/shipped-program.ts';
 import { startWorld } from '../support/world.ts';
 
 jest.setTimeout(60_000);

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Environment } from '../../src/config/settings-reader.ts';
 import { eventually } from '../support/eventually.ts';
+import { freePort } from '../support/free-port.ts';
 import { counts, oneEach } from '../support/inbox.ts';
 import { ALICE, BOB } from '../support/people.ts';
 import { enough } from '../support/settings.ts';
-import { freePort, runToTheEnd } from '../support/shipped-program.ts';
+import { runToTheEnd } from '../support/shipped-program.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { startWorld, type World } from '../support/world.ts';
 
