@@ -10,49 +10,35 @@ import type { RoomSessions } from '../ports/room-sessions.ts';
 import type { RoomService } from '../ports/rooms.ts';
 import { makeAgendaOf } from '../usecases/agenda-of.ts';
 import { makeAgreedMeetings } from '../usecases/agreed-meetings.ts';
-import { makeAnswerAtDoor } from '../usecases/answer-at-door.ts';
 import { makeAnswerMeeting } from '../usecases/answer-meeting.ts';
 import { makeCalendarChoiceOf } from '../usecases/calendar-choice-of.ts';
 import { makeCalendarMeetingFor } from '../usecases/calendar-meeting-for.ts';
 import { makeChangeMeeting } from '../usecases/change-meeting.ts';
-import { makeEnsureRoom } from '../usecases/ensure-room.ts';
-import { makeEnterMeeting } from '../usecases/enter-meeting.ts';
 import { makeExplainReading } from '../usecases/explain-reading.ts';
 import { makeFetchFeed } from '../usecases/fetch-feed.ts';
-import { makeFetchInviteFile } from '../usecases/fetch-invite-file.ts';
 import { makeFileFor } from '../usecases/file-for.ts';
 import { makeFindRecording } from '../usecases/find-recording.ts';
-import { guardedRooms } from '../usecases/guard-rooms.ts';
 import { makeHearFromRoom } from '../usecases/hear-from-room.ts';
 import { makeIsAdmin } from '../usecases/is-admin.ts';
 import { makeIsHeld } from '../usecases/is-held.ts';
 import { makeLocaleOf } from '../usecases/locale-of.ts';
-import { makeLookAtDoor } from '../usecases/look-at-door.ts';
-import { makeLookAtPublicMeeting } from '../usecases/look-at-public-meeting.ts';
-import { makeLookUpDoor } from '../usecases/look-up-door.ts';
 import { makeMeetingsBetween } from '../usecases/meetings-between.ts';
-import { makeNoteRoomTrouble } from '../usecases/note-room-trouble.ts';
 import { makePaceCommands } from '../usecases/pace-commands.ts';
-import { makeParticipantToken } from '../usecases/participant-token.ts';
 import { inChosenZones } from '../usecases/personal-settings.ts';
 import { makeRemoveMeeting } from '../usecases/remove-meeting.ts';
-import { makeReopenForHost } from '../usecases/reopen-for-host.ts';
 import { makeReplaceLink } from '../usecases/replace-link.ts';
 import { makeResendUnreached } from '../usecases/resend-unreached.ts';
 import { makeSnoozeReminder } from '../usecases/snooze-reminder.ts';
 import { makeUndoMeeting } from '../usecases/undo-meeting.ts';
 import { makeUnsubscribe } from '../usecases/unsubscribe.ts';
-import { makeVisitPublicMeeting } from '../usecases/visit-public-meeting.ts';
-import { makeDeviceWatch } from '../usecases/watch-devices.ts';
-import { makeWithholdToken } from '../usecases/withhold-token.ts';
 import { openChannelButtons } from './channel-buttons.ts';
 import type { Collections } from './collections.ts';
+import { makeDoor } from './door.ts';
 import { makeIdentity } from './identity.ts';
 import { limitsOf } from './limits.ts';
 import { mailParts } from './mail-parts.ts';
 import { makeOutbox, sendingMayTake } from './outbox.ts';
 import { planRules } from './plan-rules.ts';
-import { presetsOf } from './presets.ts';
 import { makePurging } from './purging.ts';
 import { makeScheduling } from './scheduling.ts';
 import { reachSlack } from './slack.ts';
@@ -73,7 +59,7 @@ export function makeUseCases(options: {
   readonly wake: () => void;
 }) {
   const { config, collections, roomService, roomsOrigin, clock, log, wake } = options;
-  const { meetings, seats, rooms, agenda, deliveries, hold, mornings, guestMails } = collections;
+  const { meetings, seats, agenda, deliveries, hold, mornings, guestMails } = collections;
   const [newestSecret = '', ...olderSecrets] = config.secrets.linkSecrets;
   const keysFor = (purpose: LinkPurpose) => deriveLinkKeys([newestSecret, ...olderSecrets], purpose);
   const links = makeJoinLinks(config.server.publicUrl, keysFor('join'), keysFor('public'));
@@ -98,22 +84,8 @@ export function makeUseCases(options: {
 
   const fileFor = makeFileFor(links, clock);
   const isHeld = makeIsHeld({ hold, clock, log });
-  const atDoor = guardedRooms(roomService, { gates: collections.gates, clock });
-  const ensureRoom = makeEnsureRoom({ meetings, rooms, roomService: atDoor, isHeld, clock, rules });
-  const presets = presetsOf(config.rooms);
-  const participantToken = makeParticipantToken({
-    seats,
-    roomService: atDoor,
-    presets,
-    guestsAreVerified: config.mail.guestCode,
-  });
   const purging = makePurging({ collections, workspaces, removeMeeting, keepFor, clock });
   const doorMeetings = workspaces.doorMeetings;
-  const { isSimulated } = config.rooms;
-  const sdk = isSimulated ? 'demo' : 'realtimekit';
-
-  const lookUpDoor = makeLookUpDoor({ meetings: doorMeetings, seats, rooms, rules, clock });
-
   const mail = mailParts(config, keysFor, sendingMayTake(lease));
   const calendarChoiceOf = makeCalendarChoiceOf({
     chosenBy: async (workspace, user) => (await collections.settings.get(workspace, user)).calendar ?? 'file',
@@ -124,6 +96,20 @@ export function makeUseCases(options: {
   const limits = limitsOf(config.limits);
   const agreedMeetings = makeAgreedMeetings({ meetings, guestMails, limits });
   const answerMeeting = makeAnswerMeeting({ meetings, seats, clock, wake });
+  const { ensureRoom, door, publicDoor } = makeDoor({
+    config,
+    collections,
+    doorMeetings,
+    roomService,
+    isHeld,
+    answerMeeting,
+    fileFor,
+    links,
+    rules,
+    clock,
+    wake,
+    log,
+  });
   const feedLinks = makeFeedLinks(config.server.publicUrl, keysFor('feed'));
   const outbox = makeOutbox({
     calendarChoiceOf,
@@ -192,28 +178,8 @@ export function makeUseCases(options: {
     noteRemoval: workspaces.noteRemoval,
     paceCommands: makePaceCommands(clock, limits.commandsPerMinute),
     recordInstallation: workspaces.recordInstallation,
-    door: {
-      isGenuine: (link: string) => links.read(link) !== null,
-      look: makeLookAtDoor({ lookUpDoor, seats, links, simulated: isSimulated }),
-      enter: makeEnterMeeting({
-        lookUpDoor,
-        seats,
-        rooms,
-        ensureRoom,
-        participantToken,
-        withholdToken: makeWithholdToken({ seats, rooms, roomService }),
-        noteRoomTrouble: makeNoteRoomTrouble({ meetings, rooms, clock, wake }),
-        reopenForHost: makeReopenForHost({ meetings, rooms, rules, clock, wake }),
-        deviceWatch: makeDeviceWatch({ seats, meetings, policy: config.meetings.linkDevices, clock, wake }),
-        links,
-        rules,
-        sdk,
-        clock,
-        log,
-      }),
-      answer: makeAnswerAtDoor({ lookUpDoor, links, answerMeeting }),
-      inviteFile: makeFetchInviteFile({ meetings: doorMeetings, seats, links, fileFor }),
-    },
+    door,
+    publicDoor,
     findRecording: makeFindRecording({
       meetings: doorMeetings,
       sessions: collections.sessions,
@@ -223,10 +189,6 @@ export function makeUseCases(options: {
       log,
     }),
     hearFromRoom: makeHearFromRoom({ ...collections, clock, wake, log }),
-    publicDoor: {
-      look: makeLookAtPublicMeeting({ meetings: doorMeetings, seats, links, rules, clock }),
-      visit: makeVisitPublicMeeting({ meetings: doorMeetings, seats, links }),
-    },
     nonceKeys: keysFor('nonce'),
     identity: makeIdentity({ config, meetings: doorMeetings, collections, links, keysFor, clock, log, wake }),
     unsubscribe: makeUnsubscribe({ meetings: doorMeetings, seats, unsubscribeLinks: mail.unsubscribeLinks }),
